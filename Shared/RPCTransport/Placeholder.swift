@@ -1,0 +1,2 @@
+import NIOPosix
+import COpenSSL
