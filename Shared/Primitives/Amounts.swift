@@ -1,0 +1,68 @@
+/// A whole number of points; negative where something is taken.
+package struct Points: Hashable, Comparable, Sendable {
+    /// The number of points.
+    package let rawValue: Int64
+
+    /// The most that one operation may move: far from overflow however many are summed up.
+    package static let operationMax = Points(1_000_000_000_000)
+    /// No points.
+    package static let zero = Points(0)
+
+    /// Wraps a number of points.
+    package init(_ rawValue: Int64) {
+        self.rawValue = rawValue
+    }
+}
+
+/// An amount of money in fen (1/100 yuan); negative where money goes back.
+package struct Fen: Hashable, Comparable, Sendable {
+    /// The number of fen.
+    package let rawValue: Int64
+
+    /// The most that one order or payment may amount to: 10 billion yuan.
+    package static let operationMax = Fen(1_000_000_000_000)
+    /// No money.
+    package static let zero = Fen(0)
+
+    /// Wraps a number of fen.
+    package init(_ rawValue: Int64) {
+        self.rawValue = rawValue
+    }
+}
+
+/// Arithmetic shared by the amounts: it traps on overflow and never wraps.
+///
+/// Input from outside is bounded by `operationMax` before it gets here, so that a trap means a
+/// defect of ours. `checkedSum(_:_:)` is for sums whose bound is not known.
+package protocol CheckedAmount: Hashable, Comparable, Sendable {
+    /// The number of minor units.
+    var rawValue: Int64 { get }
+    /// Wraps a number of minor units.
+    init(_ rawValue: Int64)
+}
+
+extension Points: CheckedAmount {}
+extension Fen: CheckedAmount {}
+
+extension CheckedAmount {
+    package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+    package static func + (lhs: Self, rhs: Self) -> Self { Self(lhs.rawValue + rhs.rawValue) }
+    package static func - (lhs: Self, rhs: Self) -> Self { Self(lhs.rawValue - rhs.rawValue) }
+    package static prefix func - (value: Self) -> Self { Self(-value.rawValue) }
+    package static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
+    package static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
+
+    /// The sum, or `nil` where it does not fit in 64 bits.
+    package static func checkedSum(_ lhs: Self, _ rhs: Self) -> Self? {
+        let (sum, overflow) = lhs.rawValue.addingReportingOverflow(rhs.rawValue)
+        return overflow ? nil : Self(sum)
+    }
+}
+
+extension Points: CustomStringConvertible {
+    package var description: String { String(rawValue) }
+}
+
+extension Fen: CustomStringConvertible {
+    package var description: String { String(rawValue) }
+}

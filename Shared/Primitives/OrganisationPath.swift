@@ -1,0 +1,46 @@
+/// A unit of the organisation tree, as the path to it: `acme/retail/north/store-12`.
+///
+/// Headquarters is the first step, below it brands or divisions, regions and stores. A principal's
+/// data scope is one path and everything below it.
+package struct OrganisationPath: Hashable, Sendable {
+    /// The steps joined by `/`; never empty.
+    package let rawValue: String
+
+    /// The longest path, in bytes.
+    package static let byteCountMax = 255
+    /// The deepest path, in steps.
+    package static let depthMax = 8
+
+    /// Takes a path from outside.
+    ///
+    /// - Parameter rawValue: 1 to 8 steps joined by `/`, each of 1 to 63 characters out of
+    ///   `a`–`z`, `0`–`9`, `-` and `_`.
+    /// - Returns: `nil` for anything else.
+    package init?(_ rawValue: String) {
+        guard rawValue.utf8.count <= Self.byteCountMax else { return nil }
+        let steps = rawValue.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard steps.count <= Self.depthMax, steps.allSatisfy(Self.isStep) else { return nil }
+        self.rawValue = rawValue
+    }
+
+    private static func isStep(_ step: Substring.UTF8View.SubSequence) -> Bool {
+        guard (1...63).contains(step.count) else { return false }
+        return step.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+    }
+
+    /// Whether `other` is this unit or lies below it.
+    package func contains(_ other: OrganisationPath) -> Bool {
+        other.rawValue == rawValue || other.rawValue.utf8.starts(with: (rawValue + "/").utf8)
+    }
+}
+
+extension OrganisationPath: CustomStringConvertible {
+    package var description: String { rawValue }
+}

@@ -1,0 +1,18 @@
+/// What a caller may say of one call.
+package struct CallOptions: Sendable {
+    /// How long to wait; the shorter of this and what the call being served has left counts.
+    package var timeout: Duration?
+    /// An access token in place of the one of the call being served.
+    package var token: String?
+
+    /// Says how a call shall be made.
+    package init(timeout: Duration? = nil, token: String? = nil) {
+        self.timeout = timeout
+        self.token = token
+    }
+
+    /// As the call being served; 10 seconds where there is none.
+    package static let inherited = CallOptions()
+    /// How long a call waits where neither it nor the call being served says.
+    package static let timeoutDefault: Duration = .seconds(10)
+}

@@ -1,0 +1,56 @@
+/// Why a message could not be encoded or decoded.
+package struct MessageCodingError: Error, Hashable, Sendable {
+    /// What is wrong.
+    package enum Code: Hashable, Sendable {
+        /// The bytes end in the middle of a field, or a length points past the end.
+        case truncated
+        /// Not protobuf: field 0, a group, an overlong number, a wrong wire type.
+        case malformed
+        /// Messages are nested deeper than allowed.
+        case tooDeep
+        /// The message, or the memory that it would take, is larger than allowed.
+        case tooLarge
+        /// A string is not UTF-8.
+        case invalidUTF8
+        /// A string holds NUL.
+        case embeddedNUL
+        /// The JSON text is not JSON, or does not fit the message.
+        case invalidJSON
+    }
+
+    /// What is wrong.
+    package let code: Code
+    /// Where: the path of the field as far as it is known, or the name of the message.
+    package let field: String
+
+    /// Names what is wrong and where.
+    package init(_ code: Code, field: String) {
+        self.code = code
+        self.field = field
+    }
+}
+
+extension MessageCodingError: CustomStringConvertible {
+    package var description: String {
+        switch code {
+        case .truncated: "\(field): the message ends too early"
+        case .malformed: "\(field): not a protobuf message"
+        case .tooDeep: "\(field): messages are nested too deep"
+        case .tooLarge: "\(field): the message is too large"
+        case .invalidUTF8: "\(field): text is not UTF-8"
+        case .embeddedNUL: "\(field): text holds NUL"
+        case .invalidJSON: "\(field): not JSON of this message"
+        }
+    }
+}
+
+extension MessageCodingError: RPCErrorConvertible {
+    package var rpcError: RPCError {
+        RPCError(
+            .invalidArgument,
+            reason: "rpc.undecodable_message",
+            message: description,
+            fieldViolations: [.init(field: field, description: description)]
+        )
+    }
+}
