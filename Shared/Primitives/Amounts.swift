@@ -48,6 +48,7 @@ extension CheckedAmount {
     package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
     package static func + (lhs: Self, rhs: Self) -> Self { Self(lhs.rawValue + rhs.rawValue) }
     package static func - (lhs: Self, rhs: Self) -> Self { Self(lhs.rawValue - rhs.rawValue) }
+    /// The amount with its sign turned.
     package static prefix func - (value: Self) -> Self { Self(-value.rawValue) }
     package static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
     package static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }

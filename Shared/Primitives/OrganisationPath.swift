@@ -18,7 +18,10 @@ package struct OrganisationPath: Hashable, Sendable {
     /// - Returns: `nil` for anything else.
     package init?(_ rawValue: String) {
         guard rawValue.utf8.count <= Self.byteCountMax else { return nil }
-        let steps = rawValue.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let steps = rawValue.utf8.split(
+            separator: UInt8(ascii: "/"),
+            omittingEmptySubsequences: false
+        )
         guard steps.count <= Self.depthMax, steps.allSatisfy(Self.isStep) else { return nil }
         self.rawValue = rawValue
     }
