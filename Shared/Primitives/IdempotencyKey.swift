@@ -9,7 +9,8 @@ package struct IdempotencyKey: Hashable, Sendable {
     /// Takes a key from outside.
     ///
     /// - Parameter rawValue: 1 to 64 printable ASCII characters without space.
-    /// - Returns: `nil` for anything else.
+    ///
+    /// Fails for anything else.
     package init?(_ rawValue: String) {
         let bytes = rawValue.utf8
         guard (1...Self.byteCountMax).contains(bytes.count),

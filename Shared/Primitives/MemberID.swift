@@ -13,7 +13,8 @@ package struct MemberID: Hashable, Comparable, Sendable {
     /// Wraps a number received from outside.
     ///
     /// - Parameter rawValue: The number on the wire.
-    /// - Returns: `nil` unless the number is positive.
+    ///
+    /// Fails for anything else.
     package init?(rawValue: Int64) {
         guard rawValue > 0 else { return nil }
         self.rawValue = rawValue

@@ -15,7 +15,8 @@ package struct OrganisationPath: Hashable, Sendable {
     ///
     /// - Parameter rawValue: 1 to 8 steps joined by `/`, each of 1 to 63 characters out of
     ///   `a`–`z`, `0`–`9`, `-` and `_`.
-    /// - Returns: `nil` for anything else.
+    ///
+    /// Fails for anything else.
     package init?(_ rawValue: String) {
         guard rawValue.utf8.count <= Self.byteCountMax else { return nil }
         let steps = rawValue.utf8.split(

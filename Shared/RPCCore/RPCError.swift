@@ -48,6 +48,7 @@ package struct RPCError: Error, Hashable, Sendable {
     /// - Parameters:
     ///   - field: The path of the field in the request: `lines[2].paid_fen`.
     ///   - description: What is wrong with it and what would be right.
+    /// - Returns: `invalidArgument` with the field named.
     package static func invalid(field: String, _ description: String) -> RPCError {
         RPCError(
             .invalidArgument,

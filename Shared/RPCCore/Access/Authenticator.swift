@@ -29,7 +29,8 @@ package struct PeerIdentity: Hashable, Sendable {
     ///
     /// - Parameter uri: `huitou://<service|partner|operator>/<name>`, the name of 1 to 63
     ///   characters out of `a`–`z`, `0`–`9`, `-` and `_`.
-    /// - Returns: `nil` for anything else.
+    ///
+    /// Fails for anything else.
     package init?(uri: String) {
         let prefix = "huitou://"
         guard uri.hasPrefix(prefix) else { return nil }

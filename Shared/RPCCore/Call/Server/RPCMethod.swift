@@ -20,6 +20,7 @@ package struct RPCMethod: Sendable {
     ///   - descriptor: What is known of it.
     ///   - target: The data that a request is about.
     ///   - handler: Answers a request. Errors that are not `RPCError` become `internal`.
+    /// - Returns: The method, its types erased.
     package static func unary<Request: RPCMessage, Response: RPCMessage>(
         _ descriptor: MethodDescriptor,
         target: @escaping @Sendable (Request) -> AccessTarget,
@@ -43,6 +44,7 @@ package struct RPCMethod: Sendable {
     ///   - descriptor: What is known of it.
     ///   - target: The data that a request is about.
     ///   - handler: Writes the responses and returns when there are no more.
+    /// - Returns: The method, its types erased.
     package static func serverStreaming<Request: RPCMessage, Response: RPCMessage>(
         _ descriptor: MethodDescriptor,
         target: @escaping @Sendable (Request) -> AccessTarget,
