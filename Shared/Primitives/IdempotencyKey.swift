@@ -8,9 +8,9 @@ package struct IdempotencyKey: Hashable, Sendable {
 
     /// Takes a key from outside.
     ///
-    /// - Parameter rawValue: 1 to 64 printable ASCII characters without space.
+    /// Fails for anything else than said here.
     ///
-    /// Fails for anything else.
+    /// - Parameter rawValue: 1 to 64 printable ASCII characters without space.
     package init?(_ rawValue: String) {
         let bytes = rawValue.utf8
         guard (1...Self.byteCountMax).contains(bytes.count),

@@ -12,9 +12,9 @@ package struct MemberID: Hashable, Comparable, Sendable {
 
     /// Wraps a number received from outside.
     ///
-    /// - Parameter rawValue: The number on the wire.
+    /// Fails for anything else than said here.
     ///
-    /// Fails for anything else.
+    /// - Parameter rawValue: The number on the wire.
     package init?(rawValue: Int64) {
         guard rawValue > 0 else { return nil }
         self.rawValue = rawValue

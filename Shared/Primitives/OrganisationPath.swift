@@ -13,10 +13,10 @@ package struct OrganisationPath: Hashable, Sendable {
 
     /// Takes a path from outside.
     ///
+    /// Fails for anything else than said here.
+    ///
     /// - Parameter rawValue: 1 to 8 steps joined by `/`, each of 1 to 63 characters out of
     ///   `a`–`z`, `0`–`9`, `-` and `_`.
-    ///
-    /// Fails for anything else.
     package init?(_ rawValue: String) {
         guard rawValue.utf8.count <= Self.byteCountMax else { return nil }
         let steps = rawValue.utf8.split(

@@ -27,10 +27,10 @@ package struct PeerIdentity: Hashable, Sendable {
 
     /// Reads the URI of a certificate.
     ///
+    /// Fails for anything else than said here.
+    ///
     /// - Parameter uri: `huitou://<service|partner|operator>/<name>`, the name of 1 to 63
     ///   characters out of `a`–`z`, `0`–`9`, `-` and `_`.
-    ///
-    /// Fails for anything else.
     package init?(uri: String) {
         let prefix = "huitou://"
         guard uri.hasPrefix(prefix) else { return nil }
