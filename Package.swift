@@ -232,6 +232,7 @@ let testTargets: [Target] = [
         swiftSettings: swiftSettings
     ),
     tests("PrimitivesTests", ["Primitives", "TestKit"]),
+    tests("IdentityDomainTests", ["IdentityDomain", "Primitives"]),
     tests("TidyTests", []),
 ]
 
