@@ -233,6 +233,7 @@ let testTargets: [Target] = [
     ),
     tests("PrimitivesTests", ["Primitives", "TestKit"]),
     tests("IdentityDomainTests", ["IdentityDomain", "Primitives"]),
+    tests("CryptographyTests", ["Cryptography", "Primitives"]),
     tests("TidyTests", []),
 ]
 
