@@ -1,0 +1,130 @@
+import Primitives
+
+/// Members and orders of the demonstration, the same for the same seed and day.
+///
+/// Each member has favourites that come back at their own rhythm, so that tiers differ and
+/// recommendations have something to find.
+struct DemoPlan {
+    /// One member.
+    struct Member: Hashable {
+        /// From 1.
+        let number: Int
+        /// A mobile number of a range kept for demonstrations.
+        let phone: String
+        /// A card number.
+        let card: String
+        /// A name.
+        let name: String
+        /// When the member registered.
+        let registeredAt: Timestamp
+        /// What the member bought, oldest first.
+        let orders: [Order]
+    }
+
+    /// One order.
+    struct Order: Hashable {
+        /// The number at its channel.
+        let orderID: String
+        /// `pos` or `mini_program`.
+        let channel: String
+        /// The store's organisation unit.
+        let organisation: String
+        /// When it was paid.
+        let paidAt: Timestamp
+        /// Product, quantity and the amount paid for the line in fen.
+        let lines: [(product: DemoCatalogue.Product, quantity: Int64, paidFen: Int64)]
+        /// Whether it was brought back the next day.
+        let isReturned: Bool
+
+        static func == (lhs: Order, rhs: Order) -> Bool { lhs.orderID == rhs.orderID }
+        func hash(into hasher: inout Hasher) { hasher.combine(orderID) }
+    }
+
+    /// The members, each with its orders.
+    let members: [Member]
+
+    private static let dayMicroseconds: Int64 = 86_400 * 1_000_000
+    private static let days = 200
+    private static let surnames = ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴"]
+    private static let givenNames = ["伟", "芳", "娜", "敏", "静", "磊", "军", "洋", "艳", "勇"]
+
+    /// Makes the plan.
+    ///
+    /// - Parameters:
+    ///   - seed: Which plan.
+    ///   - memberCount: How many members.
+    ///   - now: The present; orders lie in the 200 days before it.
+    init(seed: UInt64, memberCount: Int, now: Timestamp) {
+        members = (1...memberCount).map { number in
+            var random = SeededRandom(seed: Partition.mix(seed) ^ UInt64(number))
+            return Self.member(number, now: now, random: &random)
+        }
+    }
+
+    private static func member(
+        _ number: Int,
+        now: Timestamp,
+        random: inout SeededRandom
+    ) -> Member {
+        let favourites = (0..<Int.random(in: 6...18, using: &random)).map { _ in
+            DemoCatalogue.products[Int.random(in: 0..<DemoCatalogue.products.count, using: &random)]
+        }
+        let pauseDays = Int.random(in: 2...14, using: &random)
+        let quantityMax = Int64.random(in: 1...4, using: &random)
+        let firstDay = Int.random(in: 1...(days - 20), using: &random)
+        var orders: [Order] = []
+        var day = days - firstDay
+        while day > 0 {
+            let order = order(
+                "\(number)-\(orders.count + 1)",
+                favourites: favourites,
+                quantityMax: quantityMax,
+                day: day,
+                now: now,
+                random: &random
+            )
+            orders.append(order)
+            day -= max(1, pauseDays + Int.random(in: -2...2, using: &random))
+        }
+        let digits = String(10_000 + number)
+        return Member(
+            number: number,
+            phone: "1380001" + digits.suffix(4),
+            card: "DEMO" + digits,
+            name: (surnames.randomElement(using: &random) ?? "王")
+                + (givenNames.randomElement(using: &random) ?? "伟"),
+            registeredAt: now.advanced(byMicroseconds: -Int64(days - firstDay + 1) * dayMicroseconds),
+            orders: orders
+        )
+    }
+
+    private static func order(
+        _ name: String,
+        favourites: [DemoCatalogue.Product],
+        quantityMax: Int64,
+        day: Int,
+        now: Timestamp,
+        random: inout SeededRandom
+    ) -> Order {
+        var products: [DemoCatalogue.Product] = []
+        for favourite in favourites
+        where Int.random(in: 0..<3, using: &random) == 0 && !products.contains(favourite) {
+            products.append(favourite)
+        }
+        let other = DemoCatalogue.products.randomElement(using: &random)
+        if let other, !products.contains(other) { products.append(other) }
+        let isOnline = Int.random(in: 0..<4, using: &random) == 0
+        let seconds = Int64.random(in: 0..<36_000, using: &random)
+        return Order(
+            orderID: "demo-\(name)",
+            channel: isOnline ? "mini_program" : "pos",
+            organisation: "demo/retail/store-\(Int.random(in: 1...5, using: &random))",
+            paidAt: now.advanced(byMicroseconds: -Int64(day) * dayMicroseconds - seconds * 1_000_000),
+            lines: products.map { product in
+                let quantity = Int64.random(in: 1...quantityMax, using: &random)
+                return (product, quantity, quantity * product.priceFen)
+            },
+            isReturned: day > 2 && Int.random(in: 0..<100, using: &random) == 0
+        )
+    }
+}

@@ -1,0 +1,48 @@
+# Sourced by compose/up and compose/down: where things lie, and how a service is started and stopped.
+
+HUITOU_HOME=${HUITOU_HOME:-$PWD/.huitou}
+[[ $HUITOU_HOME == /* ]] || HUITOU_HOME=$PWD/$HUITOU_HOME
+export HUITOU_HOME
+
+# debug or release; tests use debug, since they have built it already.
+build_configuration=${HUITOU_BUILD:-release}
+binaries=$PWD/.build/$build_configuration
+
+# The process id of a service that compose/up started, or nothing. A number that some other program
+# has got since does not count.
+service_pid() {
+    local file=$HUITOU_HOME/run/$1.pid pid
+    [[ -r $file ]] || return 0
+    pid=$(<"$file")
+    [[ -n $pid && $(readlink "/proc/$pid/exe" 2>/dev/null) == */"$1"* ]] || return 0
+    echo "$pid"
+}
+
+# start_service NAME: starts it in the background unless it runs already.
+start_service() {
+    local name=$1
+    [[ -z $(service_pid "$name") ]] || return 0
+    mkdir -p "$HUITOU_HOME/run" "$HUITOU_HOME/log" "$HUITOU_HOME/data/$name"
+    setsid "$binaries/$name" --config "$HUITOU_HOME/config/$name.yaml" \
+        >>"$HUITOU_HOME/log/$name.log" 2>&1 </dev/null &
+    echo $! >"$HUITOU_HOME/run/$name.pid"
+    disown
+}
+
+# stop_service NAME: asks it to finish, and insists after 30 seconds.
+stop_service() {
+    local name=$1 pid waited=0
+    pid=$(service_pid "$name")
+    if [[ -n $pid ]]; then
+        kill -TERM "$pid" 2>/dev/null || true
+        while kill -0 "$pid" 2>/dev/null && ((waited < 300)); do
+            sleep 0.1
+            ((++waited))
+        done
+        if kill -0 "$pid" 2>/dev/null; then
+            echo "$name did not stop within 30 seconds and was killed" >&2
+            kill -KILL "$pid" 2>/dev/null || true
+        fi
+    fi
+    rm -f "$HUITOU_HOME/run/$name.pid"
+}
