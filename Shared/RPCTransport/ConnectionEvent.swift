@@ -1,0 +1,18 @@
+package import RPCCore
+
+/// What happened to a connection, for logs and figures; never personal data or what a peer sent.
+package enum ConnectionEvent: Hashable, Sendable {
+    /// A connection was made and is secure; the peer by its certificate.
+    case opened(peer: PeerIdentity?)
+    /// A connection was refused before it was of use.
+    ///
+    /// The reason is a stable word such as `tls.unknown_authority`, the detail a sentence.
+    case refused(reason: String, detail: String)
+    /// A connection ended that had been of use.
+    ///
+    /// The reason is a stable word such as `closed_by_peer`, the detail a sentence or empty.
+    case closed(peer: PeerIdentity?, reason: String, detail: String)
+}
+
+/// Is told what happens to connections; called on event loops and so must be quick.
+package typealias ConnectionObserver = @Sendable (ConnectionEvent) -> Void
