@@ -1,0 +1,96 @@
+internal import Primitives
+
+/// Bytes on disk that are not what we wrote.
+package struct CorruptRecord: Error, Hashable, Sendable {
+    /// The part that cannot be read: `lots`, `channel`.
+    package let part: String
+
+    /// Names the part that cannot be read.
+    package init(part: String) {
+        self.part = part
+    }
+}
+
+/// Reads what ``ByteWriter`` wrote, and nothing else.
+struct ByteReader {
+    private let bytes: ArraySlice<UInt8>
+    private var index: Int
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        index = bytes.startIndex
+    }
+
+    var byteCountLeft: Int { bytes.endIndex - index }
+
+    func finish(_ part: String) throws(CorruptRecord) {
+        guard index == bytes.endIndex else { throw CorruptRecord(part: part) }
+    }
+
+    mutating func byte(_ part: String) throws(CorruptRecord) -> UInt8 {
+        guard index < bytes.endIndex else { throw CorruptRecord(part: part) }
+        defer { index += 1 }
+        return bytes[index]
+    }
+
+    mutating func unsigned(_ part: String) throws(CorruptRecord) -> UInt64 {
+        var value: UInt64 = 0
+        for shift in stride(from: UInt64(0), to: 64, by: 7) {
+            let next = try byte(part)
+            let bits = UInt64(next & 0x7F)
+            guard shift < 63 || bits <= 1 else { break }
+            value |= bits << shift
+            if next & 0x80 == 0 {
+                guard next != 0 || shift == 0 else { break }
+                return value
+            }
+        }
+        throw CorruptRecord(part: part)
+    }
+
+    mutating func signed(_ part: String) throws(CorruptRecord) -> Int64 {
+        let value = try unsigned(part)
+        return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
+    }
+
+    /// A count of things of which each takes at least one byte.
+    mutating func count(_ part: String) throws(CorruptRecord) -> Int {
+        let value = try unsigned(part)
+        guard value <= UInt64(byteCountLeft) else { throw CorruptRecord(part: part) }
+        return Int(value)
+    }
+
+    mutating func text(_ part: String) throws(CorruptRecord) -> String {
+        let byteCount = try count(part)
+        defer { index += byteCount }
+        guard let text = String(validating: bytes[index..<index + byteCount], as: UTF8.self)
+        else { throw CorruptRecord(part: part) }
+        return text
+    }
+
+    /// A text that becomes a value of its own type, or is corrupt.
+    mutating func value<Value>(
+        _ part: String,
+        _ make: (String) -> Value?
+    ) throws(CorruptRecord) -> Value {
+        guard let value = make(try text(part)) else { throw CorruptRecord(part: part) }
+        return value
+    }
+
+    mutating func points(_ part: String) throws(CorruptRecord) -> Points {
+        Points(try signed(part))
+    }
+
+    mutating func time(_ part: String) throws(CorruptRecord) -> Timestamp {
+        Timestamp(microseconds: try signed(part))
+    }
+
+    /// Whether something optional follows: 0 or 1.
+    mutating func flag(_ part: String) throws(CorruptRecord) -> Bool {
+        switch try byte(part) {
+        case 0: false
+        case 1: true
+        default: throw CorruptRecord(part: part)
+        }
+    }
+}

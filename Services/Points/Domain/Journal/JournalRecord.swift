@@ -1,0 +1,127 @@
+/// Where a record stands in the journal.
+///
+/// The number counts the records of one writing lane from 1, the lane stands above it: on SQLite,
+/// with its one lane (0), the id is the number and the row's rowid.
+package struct JournalID: Hashable, Comparable, Sendable {
+    /// The lane times 2^48, plus the number within the lane.
+    package let rawValue: Int64
+
+    /// Wraps an id from disk.
+    ///
+    /// Anything else makes `nil`.
+    ///
+    /// - Parameter rawValue: At least 1.
+    package init?(rawValue: Int64) {
+        guard rawValue > 0 else { return nil }
+        self.rawValue = rawValue
+    }
+
+    /// The id of the record with this number in a lane.
+    package init(lane: Int64, number: Int64) {
+        precondition(lane >= 0 && lane < 1 << 15, "lane \(lane) is out of range")
+        precondition(number > 0 && number < 1 << 48, "number \(number) is out of range")
+        rawValue = lane << 48 + number
+    }
+
+    package static func < (lhs: JournalID, rhs: JournalID) -> Bool { lhs.rawValue < rhs.rawValue }
+}
+
+/// One line of the journal: an entry, the order that it books, and its place in the chains.
+package struct JournalRecord: Hashable, Sendable {
+    /// Where it stands.
+    package let id: JournalID
+    /// The record before it of the same account; `nil` for the first.
+    package let previousID: JournalID?
+    /// What was booked.
+    package let entry: Entry
+    /// The receipt, where the entry books an order.
+    package let lines: [OrderLine]?
+    /// The canonical encoding of entry and lines.
+    package let encoded: [UInt8]
+    /// SHA-256 over the hash of the record before it of the same account (32 bytes, zero for none)
+    /// and `encoded`.
+    package let hash: Digest
+
+    /// Seals an entry: encodes it and chains it to what came before.
+    package init(
+        id: JournalID,
+        entry: Entry,
+        lines: [OrderLine]?,
+        after previous: ChainHead,
+        hash: HashFunction
+    ) {
+        precondition(entry.isBalanced, "entry \(entry.number) is not balanced")
+        self.id = id
+        previousID = previous.id
+        self.entry = entry
+        self.lines = lines
+        encoded = Self.encode(entry, lines)
+        self.hash = Self.hash(encoded, after: previous.hash, hash)
+    }
+
+    /// Reads a record from disk, without judging its hash.
+    ///
+    /// - Throws: ``CorruptRecord`` where `encoded` is not the canonical encoding of a record.
+    package init(
+        id: JournalID,
+        previousID: JournalID?,
+        encoded: [UInt8],
+        hash: Digest
+    ) throws(CorruptRecord) {
+        self.id = id
+        self.previousID = previousID
+        (entry, lines) = try Self.decode(encoded)
+        self.encoded = encoded
+        self.hash = hash
+    }
+
+    /// Whether the hash is the one that follows from the record and what came before.
+    package func isSealed(after previous: Digest, _ function: HashFunction) -> Bool {
+        hash == Self.hash(encoded, after: previous, function)
+    }
+
+    /// The order, where the entry books one.
+    package var order: Order? {
+        lines.map {
+            Order(
+                identity: entry.order,
+                member: entry.member,
+                organisation: entry.organisation,
+                paidAt: entry.effectiveAt,
+                lines: $0
+            )
+        }
+    }
+
+    /// The end of the account's chain once this record stands.
+    package var head: ChainHead { ChainHead(id: id, hash: hash) }
+
+    private static func hash(
+        _ encoded: [UInt8],
+        after previous: Digest,
+        _ function: HashFunction
+    ) -> Digest {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Digest.byteCount + encoded.count)
+        previous.append(to: &bytes)
+        bytes.append(contentsOf: encoded)
+        return function(bytes)
+    }
+}
+
+/// The end of an account's chain of records.
+package struct ChainHead: Hashable, Sendable {
+    /// The last record; `nil` before the first.
+    package let id: JournalID?
+    /// Its hash; zero before the first.
+    package let hash: Digest
+
+    /// Before the first record.
+    package static let start = ChainHead(id: nil, hash: .zero)
+
+    /// Names the last record of a chain.
+    package init(id: JournalID?, hash: Digest) {
+        self.id = id
+        self.hash = hash
+    }
+}
