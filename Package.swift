@@ -234,6 +234,7 @@ let testTargets: [Target] = [
     tests("PrimitivesTests", ["Primitives", "TestKit"]),
     tests("IdentityDomainTests", ["IdentityDomain", "Primitives"]),
     tests("CryptographyTests", ["Cryptography", "Primitives"]),
+    tests("ProgramFilesTests", ["ProgramFiles", "Primitives"]),
     tests("TidyTests", []),
 ]
 
