@@ -1,0 +1,58 @@
+import Foundation
+import Glibc
+import Testing
+
+extension EndToEndTests {
+    /// The operator's first minutes.
+    @Suite(.serialized)
+    struct ComposeTests {
+        @Test func upPrintsAHomeAndIsHarmlessTwice() async throws {
+            try await Installation.with { installation in
+                let first = try await installation.script("up", [])
+                #expect(first.exitCode == 0, "\(first.errors)")
+                let home = try Installation.object(first.output)
+                #expect(home["profile"] != nil && home["points"] != nil && home["tier"] != nil)
+                let recommendations = try #require(home["recommendations"] as? [String: Any])
+                #expect((recommendations["items"] as? [Any])?.isEmpty == false)
+                #expect(home["missing"] == nil)
+
+                let processes = try Installation.services.map(installation.processID)
+                let started = ContinuousClock.now
+                let second = try await installation.script("up", [])
+                #expect(second.exitCode == 0, "\(second.errors)")
+                #expect(started.duration(to: .now) < .seconds(15))
+                #expect(try Installation.services.map(installation.processID) == processes)
+                #expect(try Installation.object(second.output)["memberId"] as? String != nil)
+
+                let verified = try await installation.huitou("verify")
+                #expect(verified.exitCode == 0, "\(verified.output) \(verified.errors)")
+                try await installation.down()
+                for process in processes { #expect(kill(process, 0) != 0) }
+            }
+        }
+
+        @Test func statusListAndCallSpeakPlainly() async throws {
+            try await Installation.with { installation in
+                let status = try await installation.huitou("status")
+                #expect(status.exitCode == 0, "\(status.errors)")
+                for service in Installation.services { #expect(status.output.contains(service)) }
+
+                let list = try await installation.huitou("list")
+                #expect(list.output.contains("huitou.gateway.v1.Gateway/GetHome"))
+
+                let unknown = try await installation.huitou("call", "gateway/NoSuchMethod", "{}")
+                #expect(unknown.exitCode == 1)
+                #expect(unknown.errors.contains("huitou list"))
+
+                let nobody = try await installation.huitou(
+                    "call",
+                    "gateway/GetHome",
+                    #"{"memberId": "4711"}"#
+                )
+                #expect(nobody.exitCode == 1)
+                let error = try Installation.object(nobody.errors)
+                #expect(error["code"] as? String == "NOT_FOUND")
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import Glibc
+import Testing
+
+extension EndToEndTests {
+    /// A grocery chain's real receipts, through the gateway.
+    @Suite(.serialized, .enabled(if: RetailData.folder != nil, "HUITOU_RETAIL_DATA is not set"))
+    struct ImportTests {
+        /// The zone in which the chain keeps its days.
+        static let zone = ["HUITOU_PROGRAM_TIME_ZONE": "America/New_York"]
+
+        @Test func theFirstQuarterGoesInOnce() async throws {
+            let folder = try #require(RetailData.folder)
+            let expected = try await RetailData.totals(until: "2017-03-31")
+            #expect(expected.receipts == 37_560)
+            try await Installation.with(environment: Self.zone) { installation in
+                let first = try await installation.huitou(
+                    "import",
+                    "retail",
+                    folder,
+                    "--until",
+                    "2017-03-31",
+                    timeout: .seconds(900)
+                )
+                #expect(first.exitCode == 0, "\(first.errors)")
+                let report = try Installation.object(first.output)
+                #expect(report["ordersBooked"] as? Int == expected.receipts)
+                #expect(report["members"] as? Int == expected.households)
+                #expect(report["points"] as? Int == expected.points)
+
+                let second = try await installation.huitou(
+                    "import",
+                    "retail",
+                    folder,
+                    "--until",
+                    "2017-03-31",
+                    timeout: .seconds(900)
+                )
+                let again = try Installation.object(second.output)
+                #expect(again["ordersBooked"] as? Int == 0)
+                #expect(again["membersCreated"] as? Int == 0)
+                #expect(again["points"] as? Int == expected.points)
+
+                let trial = try await installation.call("points/GetTrialBalance", "{}")
+                let accounts = try #require(trial["accounts"] as? [[String: Any]])
+                let members = accounts.first { $0["account"] as? String == "members" }
+                #expect(members?["points"] as? String == String(expected.points))
+                let verified = try await installation.huitou("verify", timeout: .seconds(600))
+                #expect(verified.exitCode == 0, "\(verified.output) \(verified.errors)")
+                try await Self.homeShowsWhatWasBought(installation)
+            }
+        }
+
+        /// A household of the data: what it bought, earned and reached is on its home.
+        private static func homeShowsWhatWasBought(_ installation: Installation) async throws {
+            let found = try await installation.call(
+                "gateway/IdentifyMember",
+                #"{"identities": [{"kind": "IDENTITY_KIND_CARD", "value": "HH00000900"}]}"#
+            )
+            let member = try #require(found["memberId"] as? String)
+            let expected = try await RetailData.totals(until: "2017-03-31", household: 900)
+            let arrived = try await Wait.until(within: .seconds(60)) {
+                let standing = try await installation.call(
+                    "tiers/GetStanding",
+                    #"{"memberId": "\#(member)"}"#
+                )
+                return standing["growth"] as? String == String(expected.points)
+            }
+            #expect(arrived, "tiers did not catch up")
+            let home = try await installation.call(
+                "gateway/GetHome",
+                #"{"memberId": "\#(member)", "recommendationsMax": 20}"#
+            )
+            let points = try #require(home["points"] as? [String: Any])
+            #expect(points["available"] as? String == String(expected.points))
+            let recommendations = try #require(home["recommendations"] as? [String: Any])
+            let items = try #require(recommendations["items"] as? [[String: Any]])
+            #expect(items.count == 20)
+            #expect(items.allSatisfy { ($0["reasons"] as? [Any])?.isEmpty == false })
+            let bought = try await RetailData.products(of: 900, until: "2017-03-31")
+            #expect(items.prefix(5).contains { bought.contains($0["sku"] as? String ?? "") })
+        }
+
+        @Test(arguments: ["identity", "points", "tiers", "recommendations", "gateway"])
+        func aKilledServiceLosesAndDoublesNothing(service: String) async throws {
+            let folder = try #require(RetailData.folder)
+            let expected = try await RetailData.totals(until: "2017-01-20")
+            try await Installation.with(environment: Self.zone) { installation in
+                let running = try installation.startHuitou(
+                    "import",
+                    "retail",
+                    folder,
+                    "--until",
+                    "2017-01-20"
+                )
+                let trial = { () async throws -> Int in
+                    let answer = try await installation.call("points/GetTrialBalance", "{}")
+                    return Int(answer["orders"] as? String ?? "0") ?? 0
+                }
+                let isUnderWay = try await Wait.until(within: .seconds(120)) {
+                    try await trial() > expected.receipts / 10
+                }
+                #expect(isUnderWay)
+                try await installation.kill(service)
+                try await installation.up()
+                let result = try await running.finish(within: .seconds(300))
+                #expect(result.exitCode == 0, "\(result.errors)")
+                let report = try Installation.object(result.output)
+                #expect(report["orders"] as? Int == expected.receipts)
+                #expect(report["points"] as? Int == expected.points)
+                #expect(try await trial() == expected.receipts)
+                let verified = try await installation.huitou("verify", timeout: .seconds(300))
+                #expect(verified.exitCode == 0, "\(verified.output) \(verified.errors)")
+            }
+        }
+    }
+}
