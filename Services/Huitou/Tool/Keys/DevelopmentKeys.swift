@@ -34,7 +34,7 @@ struct DevelopmentKeys {
         for keyID in [Self.tokenKeyID, Self.gatewayKeyID] {
             try makeTokenKey(keyID, &made)
         }
-        let master = Hex.encode(SecureRandom.bytes(AESGCM.keyByteCount))
+        let master = Hexadecimal.encode(SecureRandom.bytes(AESGCM.keyByteCount))
         if try home.writeSecret(master + "\n", to: home.identityMasterKey) {
             made.append(home.identityMasterKey)
         }

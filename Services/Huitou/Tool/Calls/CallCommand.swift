@@ -1,0 +1,54 @@
+import ArgumentParser
+import Messages
+import RPCCore
+
+/// `huitou call`: one call, JSON in and out.
+struct CallCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "call",
+        abstract: "Calls a method with a JSON request and prints its JSON answer.",
+        discussion: """
+            huitou call points/GetBalance '{"memberId": "4711"}'
+            huitou call huitou.gateway.v1.Gateway/GetHome '{"memberId": "4711"}'
+
+            Without --token the call is the operator's, by certificate. A streaming method prints one
+            line an answer. On an error nothing is printed, standard error has it as JSON, and the
+            exit code is 1.
+            """
+    )
+
+    @Argument(help: "The method: <service>/<Method>; the list is in `huitou list`.")
+    var method: String
+
+    @Argument(help: "The request as JSON; an object.")
+    var request = "{}"
+
+    @Option(help: "An access token: the call is made on behalf of its principal.")
+    var token: String?
+
+    @Option(help: "For how many seconds the answer is waited for.")
+    var timeout = 10.0
+
+    @Option(help: "Host and port to call, in place of the service's own.")
+    var address: String?
+
+    @OptionGroup var connection: ConnectionOptions
+
+    func validate() throws {
+        guard timeout > 0, timeout <= 3600 else {
+            throw ValidationError("--timeout must be more than 0 and at most 3600 seconds")
+        }
+    }
+
+    func run() async throws {
+        try await ToolFailure.reporting {
+            let entry = try MethodName.find(method)
+            let options = CallOptions(timeout: .seconds(timeout), token: token)
+            try await connection.withChannels { channels in
+                let service = MethodName.service(of: entry.descriptor)
+                let channel = try channels.channel(to: service, at: address)
+                try await entry.call(channel, request, options) { print($0) }
+            }
+        }
+    }
+}
