@@ -1,0 +1,57 @@
+package import NIOCore
+
+/// One frame: its header and its payload, which shares the storage that it was read into.
+package struct Frame: Hashable, Sendable {
+    /// The header, checked.
+    package let header: FrameHeader
+    /// Exactly the payload.
+    package let payload: ByteBuffer
+
+    /// Puts a frame together.
+    ///
+    /// - Precondition: The payload has the length that the header says.
+    package init(header: FrameHeader, payload: ByteBuffer) {
+        precondition(
+            payload.readableBytes == Int(header.payloadByteCount),
+            "a payload of \(payload.readableBytes) under a header of \(header.payloadByteCount)"
+        )
+        self.header = header
+        self.payload = payload
+    }
+}
+
+extension ByteBuffer {
+    /// Takes the next whole frame out of bytes that have arrived.
+    ///
+    /// The header is checked as soon as its twelve bytes are there, so that no one has to buffer
+    /// a payload that is going to be refused.
+    ///
+    /// - Parameter frameBytesMax: The longest payload that this side takes.
+    /// - Returns: `nil` where more bytes are needed; nothing is consumed then.
+    /// - Throws: What is wrong with the header; the connection is to be closed.
+    package mutating func readFrame(frameBytesMax: UInt32) throws(WireViolation) -> Frame? {
+        guard readableBytes >= FrameHeader.byteCount else { return nil }
+        let decoded = withUnsafeReadableBytes { bytes in
+            Result { () throws(WireViolation) in
+                try FrameHeader(decoding: bytes, frameBytesMax: frameBytesMax)
+            }
+        }
+        let header = try decoded.get()
+        let start = readerIndex + FrameHeader.byteCount
+        guard let payload = getSlice(at: start, length: Int(header.payloadByteCount)) else {
+            return nil
+        }
+        moveReaderIndex(to: start + payload.readableBytes)
+        return Frame(header: header, payload: payload)
+    }
+
+    /// How many bytes the frame at the reader index still lacks; 0 for a whole frame.
+    ///
+    /// For reserving space. Without a whole header, what the header lacks.
+    package var frameBytesMissing: Int {
+        guard let length = getInteger(at: readerIndex, as: UInt32.self),
+            readableBytes >= FrameHeader.byteCount
+        else { return FrameHeader.byteCount - readableBytes }
+        return Swift.max(0, FrameHeader.byteCount + Int(length) - readableBytes)
+    }
+}
