@@ -237,6 +237,7 @@ let testTargets: [Target] = [
     tests("IdentityDomainTests", ["IdentityDomain", "Primitives"]),
     tests("CryptographyTests", ["Cryptography", "Primitives"]),
     tests("ProgramFilesTests", ["ProgramFiles", "Primitives"]),
+    tests("TokensTests", ["Tokens", "Primitives", "RPCCore", "Cryptography"]),
     tests("TidyTests", []),
 ]
 

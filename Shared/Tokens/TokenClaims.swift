@@ -1,0 +1,29 @@
+package import Primitives
+package import RPCCore
+
+/// What an access token says.
+package struct TokenClaims: Hashable, Sendable {
+    /// Who issues our tokens: the claim `iss`.
+    package static let issuer = "huitou"
+
+    /// Who the bearer is: the claims `kind`, `sub`, `org` and `roles`.
+    package let principal: Principal
+    /// When it was issued, in whole seconds: the claim `iat`.
+    package let issuedAt: Timestamp
+    /// When it ends, in whole seconds: the claim `exp`.
+    package let expiresAt: Timestamp
+    /// The token's own id: the claim `jti`.
+    package let id: String
+
+    /// Bundles claims; times are cut to whole seconds.
+    package init(principal: Principal, issuedAt: Timestamp, expiresAt: Timestamp, id: String) {
+        self.principal = principal
+        self.issuedAt = Self.wholeSeconds(issuedAt)
+        self.expiresAt = Self.wholeSeconds(expiresAt)
+        self.id = id
+    }
+
+    private static func wholeSeconds(_ time: Timestamp) -> Timestamp {
+        Timestamp(microseconds: time.microseconds / 1_000_000 * 1_000_000)
+    }
+}

@@ -1,0 +1,74 @@
+package import Cryptography
+package import Primitives
+
+/// Checks access tokens against the public keys of their issuers (RFC 7519, RFC 8725).
+///
+/// The algorithm is ours to choose, not the token's: EdDSA with an Ed25519 key found by `kid`.
+package struct TokenVerifier: Sendable {
+    /// The longest token, in bytes.
+    package static let byteCountMax = 4096
+    /// The most keys that are known at once.
+    package static let keysMax = 64
+    /// How far two clocks may differ.
+    package static let clockSkewMax: Duration = .seconds(60)
+
+    private let keys: [String: VerificationKey]
+    private let lifetimeMax: Duration
+
+    /// Takes the keys that may have signed.
+    ///
+    /// - Parameters:
+    ///   - keys: Public keys by their names, at most 64.
+    ///   - lifetimeMax: The longest lifetime that a token may have, at most 90 days.
+    package init(
+        keys: [String: VerificationKey],
+        lifetimeMax: Duration = TokenIssuer.lifetimeMax
+    ) {
+        precondition(keys.count <= Self.keysMax, "at most 64 keys, got \(keys.count)")
+        self.keys = keys
+        self.lifetimeMax = min(lifetimeMax, TokenIssuer.lifetimeMax)
+    }
+
+    /// Checks a token.
+    ///
+    /// - Parameters:
+    ///   - token: What the caller presents.
+    ///   - now: The time.
+    /// - Returns: What it says.
+    /// - Throws: ``TokenRefusal``, the first reason in order of precedence.
+    package func verify(_ token: String, now: Timestamp) throws(TokenRefusal) -> TokenClaims {
+        guard token.utf8.count <= Self.byteCountMax else { throw .tooLong }
+        let parts = Array(token.utf8).split(
+            separator: UInt8(ascii: "."),
+            maxSplits: 3,
+            omittingEmptySubsequences: false
+        )
+        guard parts.count == 3, let headerJSON = Base64URL.decode(parts[0]),
+            let payload = Base64URL.decode(parts[1]),
+            let signature = Base64URL.decode(parts[2]),
+            let header = TokenJSON.decode(TokenHeader.self, from: headerJSON)
+        else { throw .malformed }
+        guard header.alg == "EdDSA" else { throw .wrongAlgorithm }
+        guard header.crit == nil, header.typ == nil || header.typ == "JWT" else {
+            throw .malformed
+        }
+        guard let keyID = header.kid, let key = keys[keyID] else { throw .unknownKey }
+        let signed = [UInt8](token.utf8.prefix(parts[0].count + 1 + parts[1].count))
+        let isValid: Bool
+        do throws(CryptographyError) {
+            isValid = try key.isValid(signature: signature, of: signed)
+        } catch {
+            throw .badSignature
+        }
+        guard isValid else { throw .badSignature }
+        let (claims, notBefore) = try TokenClaims.decode(payload)
+        guard claims.expiresAt > claims.issuedAt,
+            claims.expiresAt <= claims.issuedAt.advanced(by: lifetimeMax)
+        else { throw .lifetimeTooLong }
+        guard now.advanced(by: Self.clockSkewMax) >= max(claims.issuedAt, notBefore) else {
+            throw .notYetValid
+        }
+        guard now < claims.expiresAt else { throw .expired }
+        return claims
+    }
+}
