@@ -1,38 +1,35 @@
-import ArgumentParser
-import Cryptography
-import Foundation
-import Primitives
+package import Foundation
 
 /// The folder of an installation on this machine: keys, certificates, configuration, data.
-struct Home: Sendable {
+package struct Home: Sendable {
     /// The folder.
-    let folder: URL
+    package let folder: URL
 
     /// The certificate that proves the holder of `tls/<name>.key`.
-    func certificate(_ name: String) -> URL { folder.appending(path: "tls/\(name).pem") }
+    package func certificate(_ name: String) -> URL { folder.appending(path: "tls/\(name).pem") }
 
     /// A private key.
-    func key(_ name: String) -> URL { folder.appending(path: "tls/\(name).key") }
+    package func key(_ name: String) -> URL { folder.appending(path: "tls/\(name).key") }
 
     /// The certificate of the authority that all services trust.
-    var authority: URL { certificate("ca") }
+    package var authority: URL { certificate("ca") }
 
     /// The folder of the public keys with which services check access tokens, `<key id>.pem`.
-    var tokenKeys: URL { folder.appending(path: "tokens/keys") }
+    package var tokenKeys: URL { folder.appending(path: "tokens/keys") }
 
     /// A private key that signs access tokens.
-    func tokenSigningKey(_ keyID: String) -> URL {
+    package func tokenSigningKey(_ keyID: String) -> URL {
         folder.appending(path: "tokens/\(keyID).key")
     }
 
     /// The key under which identity wraps the keys of members' personal data.
-    var identityMasterKey: URL { folder.appending(path: "secrets/identity-master.key") }
+    package var identityMasterKey: URL { folder.appending(path: "secrets/identity-master.key") }
 
     /// What the demonstration has loaded already.
-    var demoRecord: URL { folder.appending(path: "data/demo.json") }
+    package var demoRecord: URL { folder.appending(path: "data/demo.json") }
 
     /// Which shift an import of receipts used, so that a second run uses the same.
-    var retailRecord: URL { folder.appending(path: "data/import-retail.json") }
+    package var retailRecord: URL { folder.appending(path: "data/import-retail.json") }
 
     /// Writes a file that only its owner may read, unless it is there.
     ///
@@ -40,7 +37,7 @@ struct Home: Sendable {
     ///
     /// - Returns: Whether it was written.
     @discardableResult
-    func writeSecret(_ text: String, to file: URL) throws -> Bool {
+    package func writeSecret(_ text: String, to file: URL) throws -> Bool {
         let manager = FileManager.default
         guard !manager.fileExists(atPath: file.path) else { return false }
         try manager.createDirectory(

@@ -1,11 +1,10 @@
-import Primitives
-import RPCCore
-import Synchronization
+package import Primitives
+package import RPCCore
 
 /// Repeats calls while a service is away, so that a restart in the middle costs only time.
 ///
 /// Only for calls that may be repeated: those that change nothing, or carry their own identity.
-final class Patience: Sendable {
+package final class Patience: Sendable {
     /// How long a call is repeated before its error is the answer.
     private let limit: Duration
     private let clock: ContinuousClock
@@ -15,14 +14,14 @@ final class Patience: Sendable {
     private static let pauseMax: Duration = .seconds(2)
 
     /// Sets the limit.
-    init(limit: Duration, clock: ContinuousClock, random: @escaping @Sendable () -> UInt64) {
+    package init(limit: Duration, clock: ContinuousClock, random: @escaping @Sendable () -> UInt64) {
         self.limit = limit
         self.clock = clock
         self.random = random
     }
 
     /// Whether the same call may succeed a little later.
-    static func isTransient(_ error: RPCError) -> Bool {
+    package static func isTransient(_ error: RPCError) -> Bool {
         switch error.code {
         case .unavailable, .resourceExhausted, .deadlineExceeded, .aborted: true
         case .cancelled, .unknown, .invalidArgument, .notFound, .alreadyExists, .permissionDenied,
@@ -35,7 +34,7 @@ final class Patience: Sendable {
     /// Makes a call until it succeeds, is refused, or the limit is over.
     ///
     /// The pause doubles each time and is drawn between half of it and all of it.
-    func call<Answer: Sendable>(
+    package func call<Answer: Sendable>(
         _ call: () async throws(RPCError) -> Answer
     ) async throws -> Answer {
         let end = clock.now + limit

@@ -1,21 +1,21 @@
 /// The goods of the demonstration: a small supermarket.
-enum DemoCatalogue {
+package enum DemoCatalogue {
     /// One product.
-    struct Product: Hashable {
+    package struct Product: Hashable {
         /// The stock keeping unit: `demo-012`.
-        let sku: String
+        package let sku: String
         /// Chinese and English name.
-        let name: String
+        package let name: String
         /// The category.
-        let category: String
+        package let category: String
         /// The department.
-        let department: String
+        package let department: String
         /// The shelf price in fen.
-        let priceFen: Int64
+        package let priceFen: Int64
     }
 
     /// Every product, always in the same order.
-    static let products: [Product] = sections.flatMap { section in
+    package static let products: [Product] = sections.flatMap { section in
         section.goods.map { good in (section, good) }
     }
     .enumerated()

@@ -1,47 +1,47 @@
-import Primitives
+package import Primitives
 
 /// Members and orders of the demonstration, the same for the same seed and day.
 ///
 /// Each member has favourites that come back at their own rhythm, so that tiers differ and
 /// recommendations have something to find.
-struct DemoPlan {
+package struct DemoPlan {
     /// One member.
-    struct Member: Hashable {
+    package struct Member: Hashable {
         /// From 1.
-        let number: Int
+        package let number: Int
         /// A mobile number of a range kept for demonstrations.
-        let phone: String
+        package let phone: String
         /// A card number.
-        let card: String
+        package let card: String
         /// A name.
-        let name: String
+        package let name: String
         /// When the member registered.
-        let registeredAt: Timestamp
+        package let registeredAt: Timestamp
         /// What the member bought, oldest first.
-        let orders: [Order]
+        package let orders: [Order]
     }
 
     /// One order.
-    struct Order: Hashable {
+    package struct Order: Hashable {
         /// The number at its channel.
-        let orderID: String
+        package let orderID: String
         /// `pos` or `mini_program`.
-        let channel: String
+        package let channel: String
         /// The store's organisation unit.
-        let organisation: String
+        package let organisation: String
         /// When it was paid.
-        let paidAt: Timestamp
+        package let paidAt: Timestamp
         /// Product, quantity and the amount paid for the line in fen.
-        let lines: [(product: DemoCatalogue.Product, quantity: Int64, paidFen: Int64)]
+        package let lines: [(product: DemoCatalogue.Product, quantity: Int64, paidFen: Int64)]
         /// Whether it was brought back the next day.
-        let isReturned: Bool
+        package let isReturned: Bool
 
-        static func == (lhs: Order, rhs: Order) -> Bool { lhs.orderID == rhs.orderID }
-        func hash(into hasher: inout Hasher) { hasher.combine(orderID) }
+        package static func == (lhs: Order, rhs: Order) -> Bool { lhs.orderID == rhs.orderID }
+        package func hash(into hasher: inout Hasher) { hasher.combine(orderID) }
     }
 
     /// The members, each with its orders.
-    let members: [Member]
+    package let members: [Member]
 
     private static let dayMicroseconds: Int64 = 86_400 * 1_000_000
     private static let days = 200
@@ -54,7 +54,7 @@ struct DemoPlan {
     ///   - seed: Which plan.
     ///   - memberCount: How many members.
     ///   - now: The present; orders lie in the 200 days before it.
-    init(seed: UInt64, memberCount: Int, now: Timestamp) {
+    package init(seed: UInt64, memberCount: Int, now: Timestamp) {
         members = (1...memberCount).map { number in
             var random = SeededRandom(seed: Partition.mix(seed) ^ UInt64(number))
             return Self.member(number, now: now, random: &random)
@@ -66,12 +66,12 @@ struct DemoPlan {
         now: Timestamp,
         random: inout SeededRandom
     ) -> Member {
-        let favourites = (0..<Int.random(in: 6...18, using: &random)).map { _ in
+        package let favourites = (0..<Int.random(in: 6...18, using: &random)).map { _ in
             DemoCatalogue.products[Int.random(in: 0..<DemoCatalogue.products.count, using: &random)]
         }
-        let pauseDays = Int.random(in: 2...14, using: &random)
-        let quantityMax = Int64.random(in: 1...4, using: &random)
-        let firstDay = Int.random(in: 1...(days - 20), using: &random)
+        package let pauseDays = Int.random(in: 2...14, using: &random)
+        package let quantityMax = Int64.random(in: 1...4, using: &random)
+        package let firstDay = Int.random(in: 1...(days - 20), using: &random)
         var orders: [Order] = []
         var day = days - firstDay
         while day > 0 {
@@ -86,7 +86,7 @@ struct DemoPlan {
             orders.append(order)
             day -= max(1, pauseDays + Int.random(in: -2...2, using: &random))
         }
-        let digits = String(10_000 + number)
+        package let digits = String(10_000 + number)
         return Member(
             number: number,
             phone: "1380001" + digits.suffix(4),
@@ -111,10 +111,10 @@ struct DemoPlan {
         where Int.random(in: 0..<3, using: &random) == 0 && !products.contains(favourite) {
             products.append(favourite)
         }
-        let other = DemoCatalogue.products.randomElement(using: &random)
+        package let other = DemoCatalogue.products.randomElement(using: &random)
         if let other, !products.contains(other) { products.append(other) }
-        let isOnline = Int.random(in: 0..<4, using: &random) == 0
-        let seconds = Int64.random(in: 0..<36_000, using: &random)
+        package let isOnline = Int.random(in: 0..<4, using: &random) == 0
+        package let seconds = Int64.random(in: 0..<36_000, using: &random)
         return Order(
             orderID: "demo-\(name)",
             channel: isOnline ? "mini_program" : "pos",

@@ -1,21 +1,21 @@
 import Cryptography
-import Foundation
-import Primitives
+package import Foundation
+package import Primitives
 
 /// Makes the keys and certificates of a development installation; what is there stays.
-struct DevelopmentKeys {
+package struct DevelopmentKeys {
     /// Where they go.
-    let home: Home
+    package let home: Home
     /// The present, from which certificates hold.
-    let now: Timestamp
+    package let now: Timestamp
 
     /// The services that get a certificate.
-    static let services = ["gateway", "identity", "points", "tiers", "recommendations"]
+    package static let services = ["gateway", "identity", "points", "tiers", "recommendations"]
     /// The operator that gets a certificate.
-    static let operatorName = "operator"
+    package static let operatorName = "operator"
     /// The key id of development tokens, and of the gateway's assertions.
-    static let tokenKeyID = "development"
-    static let gatewayKeyID = "gateway"
+    package static let tokenKeyID = "development"
+    package static let gatewayKeyID = "gateway"
 
     private static let authorityDays = 3650
     private static let certificateDays = 397
@@ -24,7 +24,7 @@ struct DevelopmentKeys {
     ///
     /// - Returns: The files that were made.
     /// - Throws: `CryptographyError`, or where a file cannot be written.
-    func make() throws -> [URL] {
+    package func make() throws -> [URL] {
         var made: [URL] = []
         let authority = try self.authority(&made)
         for service in Self.services {

@@ -3,19 +3,19 @@ import Foundation
 /// Reads a CSV file (RFC 4180, plain or gzipped) record by record, with line numbers for errors.
 ///
 /// The file is never held whole: a year of receipts is read in a few MiB.
-struct CSVReader: ~Copyable {
+package struct CSVReader: ~Copyable {
     /// One record with the number of its first line, from 1.
-    struct Record {
+    package struct Record {
         /// Line in the file where the record begins, from 1.
-        let line: Int
+        package let line: Int
         /// The fields in the order of the header.
-        let fields: [String]
+        package let fields: [String]
     }
 
     /// Where the file lies, for errors.
-    let path: String
+    package let path: String
     /// The column names of the first line.
-    private(set) var header: [String] = []
+    package private(set) var header: [String] = []
 
     private let input: CSVInput
     private var chunk: [UInt8] = []
@@ -31,7 +31,7 @@ struct CSVReader: ~Copyable {
     ///   - path: The file; decompressed by gzip where its name ends in `.gz`.
     ///   - columns: The columns that must be there.
     /// - Throws: `RetailError` naming the file, or the column that is missing.
-    init(path: String, columns: [String]) throws {
+    package init(path: String, columns: [String]) throws {
         self.path = path
         input = try CSVInput(path: path)
         guard let first = try next() else {
@@ -44,7 +44,7 @@ struct CSVReader: ~Copyable {
     }
 
     /// The index of a column that `columns` demanded at opening.
-    func index(of column: String) -> Int {
+    package func index(of column: String) -> Int {
         guard let index = header.firstIndex(of: column) else {
             preconditionFailure("\(path) was opened without demanding column \(column)")
         }
@@ -56,7 +56,7 @@ struct CSVReader: ~Copyable {
     /// - Throws: `RetailError` where quotes do not match, the number of fields differs from the
     ///   header's, or the file cannot be read.
     /// - Returns: `nil` at the end of the file.
-    mutating func next() throws -> Record? {
+    package mutating func next() throws -> Record? {
         line += 1
         let start = line
         var fields: [String] = []

@@ -1,9 +1,9 @@
 /// An exact decimal number as it stands in a file: no binary fraction ever touches money.
-struct DecimalAmount: Hashable {
+package struct DecimalAmount: Hashable {
     /// The number times 10 to the power of `scale`.
-    let units: Int128
+    package let units: Int128
     /// How many digits stand behind the point, 0 to 30.
-    let scale: Int
+    package let scale: Int
 
     private static let scaleMax = 30
     private static let digitsMax = 18
@@ -11,7 +11,7 @@ struct DecimalAmount: Hashable {
     /// Reads a number such as `-12.50` or `1.776357e-15`.
     ///
     /// Fails for anything else, for more than 18 digits and for more than 30 behind the point.
-    init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
         guard let mantissa = parts.first else { return nil }
         var digits = mantissa.utf8[...]
@@ -47,7 +47,7 @@ struct DecimalAmount: Hashable {
     }
 
     /// The exact difference; `nil` where it does not fit in 127 bits.
-    static func difference(_ lhs: DecimalAmount, _ rhs: DecimalAmount) -> DecimalAmount? {
+    package static func difference(_ lhs: DecimalAmount, _ rhs: DecimalAmount) -> DecimalAmount? {
         let scale = max(lhs.scale, rhs.scale)
         guard let left = lhs.scaled(to: scale), let right = rhs.scaled(to: scale) else {
             return nil
@@ -57,7 +57,7 @@ struct DecimalAmount: Hashable {
     }
 
     /// 100 times the number, rounded half to even; `nil` where it does not fit in 64 bits.
-    var roundedHundredths: Int64? {
+    package var roundedHundredths: Int64? {
         guard scale > 2 else { return scaled(to: 2).flatMap { Int64(exactly: $0) } }
         let divisor = Self.power(scale - 2)
         let (quotient, remainder) = units.quotientAndRemainder(dividingBy: divisor)

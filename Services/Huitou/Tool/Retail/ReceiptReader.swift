@@ -1,10 +1,10 @@
-import Primitives
+package import Primitives
 
 /// Reads receipts from the transactions file, which is sorted by time.
 ///
 /// Receipts of one moment may be interleaved, so that a receipt is complete only when a line of
 /// another moment follows.
-struct ReceiptReader: ~Copyable {
+package struct ReceiptReader: ~Copyable {
     private var csv: CSVReader
     private let columns: Columns
     private var pending: [Receipt] = []
@@ -18,7 +18,7 @@ struct ReceiptReader: ~Copyable {
     /// Opens the transactions file.
     ///
     /// - Throws: `RetailError` where it cannot be read or lacks a column.
-    init(path: String) throws {
+    package init(path: String) throws {
         csv = try CSVReader(
             path: path,
             columns: [
@@ -43,7 +43,7 @@ struct ReceiptReader: ~Copyable {
     ///
     /// - Throws: `RetailError` naming the line and the column that is wrong.
     /// - Returns: `nil` at the end.
-    mutating func next() throws -> Receipt? {
+    package mutating func next() throws -> Receipt? {
         while complete.isEmpty, !isAtEnd {
             guard let record = try csv.next() else {
                 isAtEnd = true
@@ -123,7 +123,7 @@ struct ReceiptReader: ~Copyable {
 
 extension Timestamp {
     /// Reads `2017-01-01T11:53:26Z`.
-    init?(utc text: String) {
+    package init?(utc text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 20, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),

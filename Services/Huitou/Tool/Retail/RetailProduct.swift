@@ -1,22 +1,22 @@
 /// One product of the retail data set.
-struct RetailProduct: Hashable {
+package struct RetailProduct: Hashable {
     /// The product's number.
-    let product: String
+    package let product: String
     /// The department: GROCERY.
-    let department: String
+    package let department: String
     /// National or Private.
-    let brand: String
+    package let brand: String
     /// The category: FRZN ICE.
-    let category: String
+    package let category: String
     /// The type: ICE - CRUSHED/CUBED.
-    let type: String
+    package let type: String
     /// The size of the package; may be empty.
-    let packageSize: String
+    package let packageSize: String
     /// Whether the protocol of the data set lets it be recommended.
-    let isInScope: Bool
+    package let isInScope: Bool
 
     /// The name for people: type and size.
-    var name: String {
+    package var name: String {
         let base = type.isEmpty ? "Product \(product)" : type
         return packageSize.isEmpty ? base : "\(base), \(packageSize)"
     }
@@ -25,7 +25,7 @@ struct RetailProduct: Hashable {
     ///
     /// - Parameter path: The products file.
     /// - Throws: `RetailError` naming the line that is wrong.
-    static func readAll(path: String) throws -> [RetailProduct] {
+    package static func readAll(path: String) throws -> [RetailProduct] {
         let names = [
             "product_id", "department", "brand", "product_category", "product_type",
             "package_size", "in_scope",

@@ -1,38 +1,38 @@
-import Primitives
+package import Primitives
 
 /// Which receipts of the data set are imported, and at what time.
-struct RetailSelection: Hashable, Codable {
+package struct RetailSelection: Hashable, Codable {
     /// The last local day that is imported, `2017-03-31`; `nil` for all.
-    var until: String?
+    package var until: String?
     /// How many households, the first in order of appearance; `nil` for all.
-    var householdsMax: Int?
+    package var householdsMax: Int?
     /// By how many whole weeks every time is moved towards the present.
-    var shiftWeeks = 0
+    package var shiftWeeks = 0
 
     private static let weekMicroseconds: Int64 = 7 * 86_400 * 1_000_000
 
     /// The time at which something of the data set is imported.
-    func shifted(_ time: Timestamp) -> Timestamp {
+    package func shifted(_ time: Timestamp) -> Timestamp {
         time.advanced(byMicroseconds: Int64(shiftWeeks) * Self.weekMicroseconds)
     }
 
     /// The most whole weeks by which `last` can be moved without passing `now`.
-    static func weeks(from last: Timestamp, to now: Timestamp) -> Int {
+    package static func weeks(from last: Timestamp, to now: Timestamp) -> Int {
         max(0, Int(now.microseconds(since: last) / weekMicroseconds))
     }
 
     /// Decides receipt by receipt, in order of time.
-    struct Filter {
+    package struct Filter {
         private let selection: RetailSelection
         private var households: Set<Int64> = []
 
         /// Starts before the first receipt.
-        init(_ selection: RetailSelection) {
+        package init(_ selection: RetailSelection) {
             self.selection = selection
         }
 
         /// What to do with the next receipt.
-        enum Decision {
+        package enum Decision {
             /// Import it.
             case take
             /// Leave it out.
@@ -42,7 +42,7 @@ struct RetailSelection: Hashable, Codable {
         }
 
         /// Decides on the next receipt.
-        mutating func decide(_ receipt: Receipt) -> Decision {
+        package mutating func decide(_ receipt: Receipt) -> Decision {
             // Local days do not run backwards by more than the zone's offset, the file is in order
             // of UTC: a day beyond the last one ends the import once no earlier day can follow.
             if let until = selection.until, receipt.localDate > until { return .stop }

@@ -1,22 +1,22 @@
-import Primitives
+package import Primitives
 
 /// What an import will bring, found by reading everything once before anything is sent.
 ///
 /// A file with an error is refused here, so that bad input changes nothing.
-struct RetailSurvey: Hashable {
+package struct RetailSurvey: Hashable {
     /// How many receipts are selected.
-    var receipts = 0
+    package var receipts = 0
     /// How many households they belong to.
-    var households = 0
+    package var households = 0
     /// How many lines they have.
-    var lines = 0
+    package var lines = 0
     /// The time of the last selected receipt, as in the file.
-    var last: Timestamp?
+    package var last: Timestamp?
 
     /// Reads the transactions.
     ///
     /// - Throws: `RetailError` naming the first line that is wrong.
-    init(transactions path: String, selection: RetailSelection) throws {
+    package init(transactions path: String, selection: RetailSelection) throws {
         var reader = try ReceiptReader(path: path)
         var filter = RetailSelection.Filter(selection)
         var seen: Set<Int64> = []
