@@ -32,20 +32,3 @@ package struct CallContext: Sendable {
         self.metadata = metadata
     }
 }
-
-/// What travels with a call beside its message.
-package struct CallMetadata: Hashable, Sendable {
-    /// The access token of the caller on whose behalf the call is; empty for none.
-    package var token: String
-    /// The id under which logs of all services show this call; empty for none.
-    package var requestID: String
-    /// The `traceparent` of W3C Trace Context; empty for none.
-    package var traceparent: String
-
-    /// Bundles what travels along.
-    package init(token: String = "", requestID: String = "", traceparent: String = "") {
-        self.token = token
-        self.requestID = requestID
-        self.traceparent = traceparent
-    }
-}

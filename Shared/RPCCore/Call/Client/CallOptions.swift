@@ -11,8 +11,9 @@ package struct CallOptions: Sendable {
         self.token = token
     }
 
-    /// As the call being served; 10 seconds where there is none.
+    /// As the call being served; where there is none, 10 seconds for a call with one response and
+    /// no limit for one with many.
     package static let inherited = CallOptions()
-    /// How long a call waits where neither it nor the call being served says.
+    /// How long a call with one response waits where neither it nor the call being served says.
     package static let timeoutDefault: Duration = .seconds(10)
 }

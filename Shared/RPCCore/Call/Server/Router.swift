@@ -21,10 +21,65 @@ package struct Router: Sendable {
         self.indices = indices
     }
 
+    /// The longest method name that is looked at, in bytes.
+    package static let methodNameBytesMax = 255
+
     /// The index of a method by its name on the wire; `nil` where it is not offered.
     package func index(of fullName: String) -> Int? { indices[fullName] }
 
-    /// Lets a call in, or not: authentication, access, decoding, scope, in this order.
+    /// Finds the method that a request header names.
+    ///
+    /// - Parameters:
+    ///   - number: The method's place in `methods`, from 1; or 0, and the name counts.
+    ///   - name: The name on the wire, `<service>/<method>`.
+    /// - Returns: The index in `methods`.
+    /// - Throws: `invalidArgument` for a name that is none, `unimplemented` for a method that is
+    ///   not offered.
+    package func find(number: UInt32, name: String) throws(RPCError) -> Int {
+        if number > 0 {
+            guard number <= methods.count else { throw Self.unimplemented("number \(number)") }
+            return Int(number) - 1
+        }
+        if let index = indices[name] { return index }
+        guard Self.isMethodName(name) else {
+            throw .invalid(
+                field: "header.method",
+                "must be <service>/<method>, at most \(Self.methodNameBytesMax) bytes"
+            )
+        }
+        throw Self.unimplemented(name)
+    }
+
+    private static func unimplemented(_ name: String) -> RPCError {
+        RPCError(
+            .unimplemented,
+            reason: "rpc.unknown_method",
+            message: "no method \(name) is offered here"
+        )
+    }
+
+    /// Whether a text may be repeated in an answer: identifiers, dots and one slash.
+    private static func isMethodName(_ name: String) -> Bool {
+        let bytes = name.utf8
+        guard bytes.count <= methodNameBytesMax else { return false }
+        let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        return parts.count == 2
+            && parts.allSatisfy { part in
+                !part.isEmpty
+                    && part.allSatisfy { byte in
+                        switch byte {
+                        case UInt8(ascii: "a")...UInt8(ascii: "z"),
+                            UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                            UInt8(ascii: "0")...UInt8(ascii: "9"),
+                            UInt8(ascii: "."), UInt8(ascii: "_"):
+                            true
+                        default: false
+                        }
+                    }
+            }
+    }
+
+    /// Lets a call in, or not: metadata, authentication, access, decoding, scope, in this order.
     ///
     /// - Parameters:
     ///   - index: The method's index in `methods`.
@@ -43,6 +98,7 @@ package struct Router: Sendable {
     ) throws(RPCError) -> (context: CallContext, invocation: RPCMethod.Invocation) {
         let method = methods[index]
         let descriptor = method.descriptor
+        try metadata.validate()
         let token = metadata.token.isEmpty ? nil : metadata.token
         let principal = try authenticator.authenticate(peer: peer, token: token)
         try descriptor.access.check(principal, method: descriptor.fullName)
@@ -64,5 +120,27 @@ package struct Router: Sendable {
             metadata: metadata
         )
         return (context, invocation)
+    }
+
+    /// Runs the handler of a call that was let in, as the current call of its task.
+    ///
+    /// - Parameters:
+    ///   - invocation: What `admit` returned.
+    ///   - context: What `admit` returned.
+    ///   - responses: Where the responses go.
+    /// - Returns: The failure as the caller shall see it; `nil` for success.
+    package static func run(
+        _ invocation: RPCMethod.Invocation,
+        context: CallContext,
+        responses: any RPCResponseWriter
+    ) async -> RPCError? {
+        await CallContext.$current.withValue(context) {
+            do {
+                try await invocation(context, responses)
+                return nil
+            } catch {
+                return RPCError(error)
+            }
+        }
     }
 }
