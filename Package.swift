@@ -238,6 +238,7 @@ let testTargets: [Target] = [
     tests("CryptographyTests", ["Cryptography", "Primitives"]),
     tests("ProgramFilesTests", ["ProgramFiles", "Primitives"]),
     tests("TokensTests", ["Tokens", "Primitives", "RPCCore", "Cryptography"]),
+    tests("TiersDomainTests", ["TiersDomain", "Primitives"]),
     tests("TidyTests", []),
 ]
 
