@@ -115,8 +115,9 @@ let sharedTargets: [Target] = [
         dependencies: ["CProtobufC"],
         path: "Shared/CMessages"
     ),
-    // Generated Swift values, conversions, clients, servers and method tables.
-    shared("Messages", ["Primitives", "RPCCore", "CMessages", "CProtobufC"]),
+    // Swift values of every message, generated and coded through protobuf-c; clients, servers and
+    // method tables.
+    shared("Messages", ["RPCCore", "CMessages", "CProtobufC"]),
     // Signed access tokens: principal in, token out, and back.
     shared("Tokens", ["Primitives", "RPCCore", "Cryptography"]),
     // Databases in our own words: no driver type.
@@ -139,7 +140,7 @@ let sharedTargets: [Target] = [
 
 let generatorTargets: [Target] = [
     // The logic of our protoc plugin.
-    shared("Generator", [swiftProtobuf, swiftProtobufPlugin]),
+    shared("Generator", ["RPCCore", swiftProtobuf, swiftProtobufPlugin]),
     // The plugin as protoc starts it.
     executable(
         "protoc-gen-huitou",
@@ -239,6 +240,8 @@ let testTargets: [Target] = [
     tests("ProgramFilesTests", ["ProgramFiles", "Primitives"]),
     tests("TokensTests", ["Tokens", "Primitives", "RPCCore", "Cryptography"]),
     tests("TiersDomainTests", ["TiersDomain", "Primitives"]),
+    tests("GeneratorTests", ["Generator", swiftProtobuf, swiftProtobufPlugin]),
+    tests("MessagesTests", ["Messages", "RPCCore"]),
     tests("TidyTests", []),
 ]
 

@@ -1,1 +1,11 @@
-#include <protobuf-c/protobuf-c.h>
+// Made by protos/generate. Do not edit.
+#include "huitou/gateway/v1/gateway.pb-c.h"
+#include "huitou/identity/v1/identity.pb-c.h"
+#include "huitou/points/v1/points.pb-c.h"
+#include "huitou/recommendations/v1/recommendations.pb-c.h"
+#include "huitou/rpc/v1/events.pb-c.h"
+#include "huitou/rpc/v1/health.pb-c.h"
+#include "huitou/rpc/v1/principal.pb-c.h"
+#include "huitou/rpc/v1/reflection.pb-c.h"
+#include "huitou/rpc/v1/wire.pb-c.h"
+#include "huitou/tiers/v1/tiers.pb-c.h"

@@ -1,0 +1,151 @@
+internal import RPCCore
+internal import SwiftProtobuf
+internal import SwiftProtobufPluginLibrary
+
+/// How one method looks in Swift.
+struct MethodPlan {
+    let name: String
+    let service: String
+    let swiftName: String
+    /// The name of its descriptor: `PointsV1.PointsMethods.getBalance`.
+    let descriptorName: String
+    let request: String
+    let response: String
+    let isStreaming: Bool
+    let documentation: [String]
+    let rule: MethodRule?
+    private let memberProperty: String?
+    private let organisationProperty: String?
+
+    /// Plans a method.
+    ///
+    /// - Parameters:
+    ///   - method: The method.
+    ///   - table: The enum that holds the descriptors.
+    /// - Throws: ``GenerationError`` for what is not supported and for rules that make no sense.
+    init(
+        _ method: SwiftProtobufPluginLibrary.MethodDescriptor,
+        in table: String
+    ) throws(GenerationError) {
+        guard !method.clientStreaming else {
+            throw GenerationError(method.fullName, "streams of requests are not supported")
+        }
+        name = method.name
+        service = method.service.fullName
+        swiftName = SwiftName.escaped(SwiftName.method(method.name))
+        descriptorName = table + "." + swiftName
+        request = try TypeName.swift(of: method.inputType)
+        response = try TypeName.swift(of: method.outputType)
+        isStreaming = method.serverStreaming
+        documentation = Documentation.lines(of: method, fallback: "Calls `\(method.name)`.")
+        let rule = try MethodRule.rule(of: method)
+        try rule?.validate(of: method.fullName)
+        self.rule = rule
+        memberProperty = try Self.property(
+            rule?.memberField ?? "",
+            option: "member_field",
+            of: method
+        ) { $0.type == .int64 ? nil : "must be an int64" }
+        organisationProperty = try Self.property(
+            rule?.organisationField ?? "",
+            option: "organisation_field",
+            of: method
+        ) { $0.type == .string ? nil : "must be a string" }
+    }
+
+    /// The property of the request that an option names; `nil` where it names none.
+    private static func property(
+        _ name: String,
+        option: String,
+        of method: SwiftProtobufPluginLibrary.MethodDescriptor,
+        typeProblem: (FieldDescriptor) -> String?
+    ) throws(GenerationError) -> String? {
+        guard !name.isEmpty else { return nil }
+        let place = "\(method.fullName), \(option)"
+        let request = method.inputType.fullName
+        guard let field = method.inputType.fields.first(where: { $0.name == name }) else {
+            throw GenerationError(place, "\(request) has no field \(name)")
+        }
+        guard !field.isRepeated, field.containingOneof == nil else {
+            throw GenerationError(place, "\(name) of \(request) must be singular, always present")
+        }
+        if let problem = typeProblem(field) {
+            throw GenerationError(place, "\(name) of \(request) \(problem)")
+        }
+        return SwiftName.bareMember(name)
+    }
+}
+
+extension MethodPlan {
+    /// Writes the descriptor.
+    func writeDescriptor(to writer: inout SourceWriter) {
+        let rule = rule ?? MethodRule()
+        var arguments = [
+            "service: \"\(service)\"",
+            "name: \"\(name)\"",
+            "kind: .\(isStreaming ? "serverStreaming" : "unary")",
+            "idempotency: .\(rule.idempotencyCase)",
+            "access: \(self.rule == nil ? ".nobody" : rule.accessExpression)",
+        ]
+        if rule.isHeavy { arguments.append("isHeavy: true") }
+        writer.list(
+            "package static let \(swiftName) = MethodDescriptor(",
+            closing: ")",
+            arguments
+        )
+    }
+
+    /// Writes what a server must have.
+    func writeRequirement(to writer: inout SourceWriter) {
+        writer.line("func \(swiftName)(")
+        writer.line("    _ request: \(request),")
+        if isStreaming { writer.line("    responses: RPCResponseStream<\(response)>,") }
+        writer.line("    context: CallContext")
+        writer.line(isStreaming ? ") async throws" : ") async throws -> \(response)")
+    }
+
+    /// Writes the method of the client.
+    func writeCall(to writer: inout SourceWriter) {
+        let result = isStreaming ? "RPCResponses<\(response)>" : response
+        let call = isStreaming ? "serverStreaming" : "unary"
+        writer.line("package func \(swiftName)(")
+        writer.line("    _ request: \(request),")
+        writer.line("    options: CallOptions = .inherited")
+        writer.block(") async throws(RPCError) -> \(result) {") { writer in
+            let arguments = [
+                descriptorName, "request", "options: options", "returning: \(response).self",
+            ]
+            writer.list("try await channel.\(call)(", closing: ")", arguments)
+        }
+    }
+
+    /// Writes the entry in the table of a server's methods.
+    func writeTableEntry(to writer: inout SourceWriter) {
+        var target: [String] = []
+        if let memberProperty { target.append("memberID: request.\(memberProperty)") }
+        if let organisationProperty {
+            target.append("organisation: request.\(organisationProperty)")
+        }
+        let parameter = target.isEmpty ? "_" : "request"
+        let kind = isStreaming ? "serverStreaming" : "unary"
+        let call = SwiftName.bareMember(SwiftName.snake(name))
+        writer.line("    .\(kind)(")
+        writer.line("        \(descriptorName),")
+        writer.line("        target: { (\(parameter): \(request)) in")
+        writer.line("            AccessTarget(\(target.joined(separator: ", ")))")
+        writer.line("        },")
+        if isStreaming {
+            writer.line("        handler: { request, responses, context in")
+            writer.line("            try await self.\(call)(")
+            writer.line("                request,")
+            writer.line("                responses: responses,")
+            writer.line("                context: context")
+            writer.line("            )")
+        } else {
+            writer.line("        handler: { request, context in")
+            writer.line("            try await self.\(call)(request, context: context)")
+        }
+        writer.line("        }")
+        writer.line("    ),")
+    }
+}

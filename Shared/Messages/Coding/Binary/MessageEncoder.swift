@@ -1,0 +1,49 @@
+internal import CProtobufC
+internal import RPCCore
+
+/// Encodes messages through protobuf-c.
+enum MessageEncoder {
+    /// Encodes a message.
+    ///
+    /// - Parameters:
+    ///   - make: Makes the C form of the message in the arena.
+    ///   - body: Is given the size and a function that writes exactly that many bytes.
+    /// - Throws: ``MessageCodingError`` where a string holds NUL or the message is too large, and
+    ///   whatever `body` throws.
+    /// - Returns: What `body` returns.
+    static func encode<CMessage, Result>(
+        _ make: (MessageArena) -> UnsafeMutablePointer<CMessage>,
+        _ body: (_ byteCount: Int, _ write: (UnsafeMutableRawPointer) -> Void) throws -> Result
+    ) throws -> Result {
+        try MessageArena.withArena { arena in
+            let message = UnsafeMutableRawPointer(make(arena))
+                .assumingMemoryBound(to: ProtobufCMessage.self)
+            let byteCount = try byteCount(of: message, in: arena)
+            return try body(byteCount) { destination in
+                let written = protobuf_c_message_pack(
+                    message,
+                    destination.assumingMemoryBound(to: UInt8.self)
+                )
+                precondition(
+                    written == byteCount,
+                    "protobuf-c wrote \(written) bytes, not \(byteCount)"
+                )
+            }
+        }
+    }
+
+    /// Checks a message and computes its encoded size, in bytes.
+    static func byteCount(
+        of message: UnsafePointer<ProtobufCMessage>,
+        in arena: MessageArena
+    ) throws(MessageCodingError) -> Int {
+        if let text = arena.state.pointee.stringWithNUL {
+            throw MessageCodingError(.embeddedNUL, field: FieldPath.path(of: text, in: message))
+        }
+        let byteCount = protobuf_c_message_get_packed_size(message)
+        guard byteCount <= MessageLimits.messageByteCountMax else {
+            throw MessageCodingError(.tooLarge, field: FieldPath.name(of: message))
+        }
+        return byteCount
+    }
+}

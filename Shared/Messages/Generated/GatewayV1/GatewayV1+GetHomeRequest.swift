@@ -1,0 +1,71 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/gateway/v1/gateway.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension GatewayV1 {
+    /// `huitou.gateway.v1.GetHomeRequest`.
+    package struct GetHomeRequest: RPCMessage {
+        package static let messageName = "huitou.gateway.v1.GetHomeRequest"
+
+        package var memberID: Int64
+        /// 1 to 100; 0 for 10.
+        package var recommendationsMax: UInt32
+
+        /// The message with every field at its default.
+        package init() {
+            self.memberID = 0
+            self.recommendationsMax = 0
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            memberID: Int64 = 0,
+            recommendationsMax: UInt32 = 0
+        ) {
+            self.memberID = memberID
+            self.recommendationsMax = recommendationsMax
+        }
+    }
+}
+
+extension GatewayV1.GetHomeRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Gateway__V1__GetHomeRequest()
+        huitou__gateway__v1__get_home_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Gateway__V1__GetHomeRequest>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Gateway__V1__GetHomeRequest>) {
+        self.init(
+            memberID: c.pointee.member_id,
+            recommendationsMax: c.pointee.recommendations_max
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Gateway__V1__GetHomeRequest> {
+        let c = arena.allocate(Huitou__Gateway__V1__GetHomeRequest.self)
+        huitou__gateway__v1__get_home_request__init(c)
+        c.pointee.member_id = memberID
+        c.pointee.recommendations_max = recommendationsMax
+        return c
+    }
+}

@@ -1,0 +1,64 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/identity/v1/identity.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension IdentityV1 {
+    /// `huitou.identity.v1.GetMemberRequest`.
+    package struct GetMemberRequest: RPCMessage {
+        package static let messageName = "huitou.identity.v1.GetMemberRequest"
+
+        package var memberID: Int64
+
+        /// The message with every field at its default.
+        package init() {
+            self.memberID = 0
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            memberID: Int64 = 0
+        ) {
+            self.memberID = memberID
+        }
+    }
+}
+
+extension IdentityV1.GetMemberRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Identity__V1__GetMemberRequest()
+        huitou__identity__v1__get_member_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__GetMemberRequest>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Identity__V1__GetMemberRequest>) {
+        self.init(
+            memberID: c.pointee.member_id
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Identity__V1__GetMemberRequest> {
+        let c = arena.allocate(Huitou__Identity__V1__GetMemberRequest.self)
+        huitou__identity__v1__get_member_request__init(c)
+        c.pointee.member_id = memberID
+        return c
+    }
+}

@@ -1,0 +1,64 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/identity/v1/identity.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension IdentityV1 {
+    /// `huitou.identity.v1.GetMemberResponse`.
+    package struct GetMemberResponse: RPCMessage {
+        package static let messageName = "huitou.identity.v1.GetMemberResponse"
+
+        package var member: IdentityV1.Member?
+
+        /// The message with every field at its default.
+        package init() {
+            self.member = nil
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            member: IdentityV1.Member? = nil
+        ) {
+            self.member = member
+        }
+    }
+}
+
+extension IdentityV1.GetMemberResponse {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Identity__V1__GetMemberResponse()
+        huitou__identity__v1__get_member_response__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__GetMemberResponse>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Identity__V1__GetMemberResponse>) {
+        self.init(
+            member: c.pointee.member.map { IdentityV1.Member($0) }
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Identity__V1__GetMemberResponse> {
+        let c = arena.allocate(Huitou__Identity__V1__GetMemberResponse.self)
+        huitou__identity__v1__get_member_response__init(c)
+        if let value = member { c.pointee.member = value.makeC(arena) }
+        return c
+    }
+}

@@ -1,0 +1,71 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/identity/v1/identity.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension IdentityV1 {
+    /// `huitou.identity.v1.RegisterMemberResponse`.
+    package struct RegisterMemberResponse: RPCMessage {
+        package static let messageName = "huitou.identity.v1.RegisterMemberResponse"
+
+        package var memberID: Int64
+        /// Whether this request made the member.
+        package var created: Bool
+
+        /// The message with every field at its default.
+        package init() {
+            self.memberID = 0
+            self.created = false
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            memberID: Int64 = 0,
+            created: Bool = false
+        ) {
+            self.memberID = memberID
+            self.created = created
+        }
+    }
+}
+
+extension IdentityV1.RegisterMemberResponse {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Identity__V1__RegisterMemberResponse()
+        huitou__identity__v1__register_member_response__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__RegisterMemberResponse>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Identity__V1__RegisterMemberResponse>) {
+        self.init(
+            memberID: c.pointee.member_id,
+            created: c.pointee.created != 0
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Identity__V1__RegisterMemberResponse> {
+        let c = arena.allocate(Huitou__Identity__V1__RegisterMemberResponse.self)
+        huitou__identity__v1__register_member_response__init(c)
+        c.pointee.member_id = memberID
+        c.pointee.created = created ? 1 : 0
+        return c
+    }
+}

@@ -1,0 +1,67 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/identity/v1/identity.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension IdentityV1 {
+    /// `huitou.identity.v1.ResolveMemberRequest`.
+    package struct ResolveMemberRequest: RPCMessage {
+        package static let messageName = "huitou.identity.v1.ResolveMemberRequest"
+
+        /// Tried in this order: the first that is known counts.
+        package var identities: [IdentityV1.IdentityValue]
+
+        /// The message with every field at its default.
+        package init() {
+            self.identities = []
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            identities: [IdentityV1.IdentityValue] = []
+        ) {
+            self.identities = identities
+        }
+    }
+}
+
+extension IdentityV1.ResolveMemberRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Identity__V1__ResolveMemberRequest()
+        huitou__identity__v1__resolve_member_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__ResolveMemberRequest>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Identity__V1__ResolveMemberRequest>) {
+        self.init(
+            identities: CField.pointees(c.pointee.n_identities, c.pointee.identities) { IdentityV1.IdentityValue($0) }
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Identity__V1__ResolveMemberRequest> {
+        let c = arena.allocate(Huitou__Identity__V1__ResolveMemberRequest.self)
+        huitou__identity__v1__resolve_member_request__init(c)
+        (c.pointee.n_identities, c.pointee.identities) = arena.array(identities) {
+            $0.makeC(arena)
+        }
+        return c
+    }
+}

@@ -1,0 +1,51 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/identity/v1/identity.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension IdentityV1 {
+    /// `huitou.identity.v1.VerifyIdentityRequest`.
+    package struct VerifyIdentityRequest: RPCMessage {
+        package static let messageName = "huitou.identity.v1.VerifyIdentityRequest"
+
+        /// The message with every field at its default.
+        package init() {
+        }
+    }
+}
+
+extension IdentityV1.VerifyIdentityRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Identity__V1__VerifyIdentityRequest()
+        huitou__identity__v1__verify_identity_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__VerifyIdentityRequest>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Identity__V1__VerifyIdentityRequest>) {
+        self.init()
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Identity__V1__VerifyIdentityRequest> {
+        let c = arena.allocate(Huitou__Identity__V1__VerifyIdentityRequest.self)
+        huitou__identity__v1__verify_identity_request__init(c)
+        return c
+    }
+}

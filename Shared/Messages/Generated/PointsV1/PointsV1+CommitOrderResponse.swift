@@ -1,0 +1,78 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/points/v1/points.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension PointsV1 {
+    /// `huitou.points.v1.CommitOrderResponse`.
+    package struct CommitOrderResponse: RPCMessage {
+        package static let messageName = "huitou.points.v1.CommitOrderResponse"
+
+        package var entry: PointsV1.Entry?
+        /// Whether an earlier request had booked the order: nothing moved now.
+        package var replayed: Bool
+        /// After the order was booked, not now.
+        package var balanceAfter: Int64
+
+        /// The message with every field at its default.
+        package init() {
+            self.entry = nil
+            self.replayed = false
+            self.balanceAfter = 0
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            entry: PointsV1.Entry? = nil,
+            replayed: Bool = false,
+            balanceAfter: Int64 = 0
+        ) {
+            self.entry = entry
+            self.replayed = replayed
+            self.balanceAfter = balanceAfter
+        }
+    }
+}
+
+extension PointsV1.CommitOrderResponse {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Points__V1__CommitOrderResponse()
+        huitou__points__v1__commit_order_response__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__CommitOrderResponse>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Points__V1__CommitOrderResponse>) {
+        self.init(
+            entry: c.pointee.entry.map { PointsV1.Entry($0) },
+            replayed: c.pointee.replayed != 0,
+            balanceAfter: c.pointee.balance_after
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__CommitOrderResponse> {
+        let c = arena.allocate(Huitou__Points__V1__CommitOrderResponse.self)
+        huitou__points__v1__commit_order_response__init(c)
+        if let value = entry { c.pointee.entry = value.makeC(arena) }
+        c.pointee.replayed = replayed ? 1 : 0
+        c.pointee.balance_after = balanceAfter
+        return c
+    }
+}

@@ -1,0 +1,64 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/points/v1/points.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension PointsV1 {
+    /// `huitou.points.v1.GetBalanceRequest`.
+    package struct GetBalanceRequest: RPCMessage {
+        package static let messageName = "huitou.points.v1.GetBalanceRequest"
+
+        package var memberID: Int64
+
+        /// The message with every field at its default.
+        package init() {
+            self.memberID = 0
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            memberID: Int64 = 0
+        ) {
+            self.memberID = memberID
+        }
+    }
+}
+
+extension PointsV1.GetBalanceRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Points__V1__GetBalanceRequest()
+        huitou__points__v1__get_balance_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__GetBalanceRequest>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Points__V1__GetBalanceRequest>) {
+        self.init(
+            memberID: c.pointee.member_id
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__GetBalanceRequest> {
+        let c = arena.allocate(Huitou__Points__V1__GetBalanceRequest.self)
+        huitou__points__v1__get_balance_request__init(c)
+        c.pointee.member_id = memberID
+        return c
+    }
+}

@@ -1,0 +1,51 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/points/v1/points.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension PointsV1 {
+    /// `huitou.points.v1.GetTrialBalanceRequest`.
+    package struct GetTrialBalanceRequest: RPCMessage {
+        package static let messageName = "huitou.points.v1.GetTrialBalanceRequest"
+
+        /// The message with every field at its default.
+        package init() {
+        }
+    }
+}
+
+extension PointsV1.GetTrialBalanceRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Points__V1__GetTrialBalanceRequest()
+        huitou__points__v1__get_trial_balance_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceRequest>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceRequest>) {
+        self.init()
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__GetTrialBalanceRequest> {
+        let c = arena.allocate(Huitou__Points__V1__GetTrialBalanceRequest.self)
+        huitou__points__v1__get_trial_balance_request__init(c)
+        return c
+    }
+}

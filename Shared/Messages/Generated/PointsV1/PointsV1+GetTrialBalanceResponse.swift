@@ -1,0 +1,148 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/points/v1/points.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension PointsV1 {
+    /// `huitou.points.v1.GetTrialBalanceResponse`.
+    package struct GetTrialBalanceResponse: RPCMessage {
+        package static let messageName = "huitou.points.v1.GetTrialBalanceResponse"
+
+        /// `huitou.points.v1.GetTrialBalanceResponse.AccountTotal`.
+        package struct AccountTotal: RPCMessage {
+            package static let messageName = "huitou.points.v1.GetTrialBalanceResponse.AccountTotal"
+
+            package var account: String
+            package var points: Int64
+
+            /// The message with every field at its default.
+            package init() {
+                self.account = ""
+                self.points = 0
+            }
+
+            /// The message with the fields that are given; the others at their defaults.
+            package init(
+                account: String = "",
+                points: Int64 = 0
+            ) {
+                self.account = account
+                self.points = points
+            }
+        }
+
+        /// members, issued, ...
+        package var accounts: [PointsV1.GetTrialBalanceResponse.AccountTotal]
+        package var orders: UInt64
+        package var entries: UInt64
+        package var members: UInt64
+
+        /// The message with every field at its default.
+        package init() {
+            self.accounts = []
+            self.orders = 0
+            self.entries = 0
+            self.members = 0
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            accounts: [PointsV1.GetTrialBalanceResponse.AccountTotal] = [],
+            orders: UInt64 = 0,
+            entries: UInt64 = 0,
+            members: UInt64 = 0
+        ) {
+            self.accounts = accounts
+            self.orders = orders
+            self.entries = entries
+            self.members = members
+        }
+    }
+}
+
+extension PointsV1.GetTrialBalanceResponse {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Points__V1__GetTrialBalanceResponse()
+        huitou__points__v1__get_trial_balance_response__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceResponse>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceResponse>) {
+        self.init(
+            accounts: CField.pointees(c.pointee.n_accounts, c.pointee.accounts) { PointsV1.GetTrialBalanceResponse.AccountTotal($0) },
+            orders: c.pointee.orders,
+            entries: c.pointee.entries,
+            members: c.pointee.members
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__GetTrialBalanceResponse> {
+        let c = arena.allocate(Huitou__Points__V1__GetTrialBalanceResponse.self)
+        huitou__points__v1__get_trial_balance_response__init(c)
+        (c.pointee.n_accounts, c.pointee.accounts) = arena.array(accounts) {
+            $0.makeC(arena)
+        }
+        c.pointee.orders = orders
+        c.pointee.entries = entries
+        c.pointee.members = members
+        return c
+    }
+}
+
+extension PointsV1.GetTrialBalanceResponse.AccountTotal {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal()
+        huitou__points__v1__get_trial_balance_response__account_total__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal>) {
+        self.init(
+            account: CField.string(c.pointee.account),
+            points: c.pointee.points
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal> {
+        let c = arena.allocate(Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal.self)
+        huitou__points__v1__get_trial_balance_response__account_total__init(c)
+        if !account.isEmpty { c.pointee.account = arena.string(account) }
+        c.pointee.points = points
+        return c
+    }
+}

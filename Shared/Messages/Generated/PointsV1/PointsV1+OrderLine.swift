@@ -1,0 +1,92 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/points/v1/points.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension PointsV1 {
+    /// `huitou.points.v1.OrderLine`.
+    package struct OrderLine: RPCMessage {
+        package static let messageName = "huitou.points.v1.OrderLine"
+
+        /// 1 to 64 printable characters.
+        package var sku: String
+        /// As in the catalogue; may be empty.
+        package var category: String
+        package var brand: String
+        /// In the unit of the sku; at least 0 (0: given away, or a correction).
+        package var quantity: Int64
+        /// What was really paid for the line, in fen; below 0 for a correction or a deposit given back.
+        package var paidFen: Int64
+
+        /// The message with every field at its default.
+        package init() {
+            self.sku = ""
+            self.category = ""
+            self.brand = ""
+            self.quantity = 0
+            self.paidFen = 0
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            sku: String = "",
+            category: String = "",
+            brand: String = "",
+            quantity: Int64 = 0,
+            paidFen: Int64 = 0
+        ) {
+            self.sku = sku
+            self.category = category
+            self.brand = brand
+            self.quantity = quantity
+            self.paidFen = paidFen
+        }
+    }
+}
+
+extension PointsV1.OrderLine {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Points__V1__OrderLine()
+        huitou__points__v1__order_line__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__OrderLine>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Points__V1__OrderLine>) {
+        self.init(
+            sku: CField.string(c.pointee.sku),
+            category: CField.string(c.pointee.category),
+            brand: CField.string(c.pointee.brand),
+            quantity: c.pointee.quantity,
+            paidFen: c.pointee.paid_fen
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__OrderLine> {
+        let c = arena.allocate(Huitou__Points__V1__OrderLine.self)
+        huitou__points__v1__order_line__init(c)
+        if !sku.isEmpty { c.pointee.sku = arena.string(sku) }
+        if !category.isEmpty { c.pointee.category = arena.string(category) }
+        if !brand.isEmpty { c.pointee.brand = arena.string(brand) }
+        c.pointee.quantity = quantity
+        c.pointee.paid_fen = paidFen
+        return c
+    }
+}

@@ -1,0 +1,51 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/rpc/v1/reflection.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension RPCV1 {
+    /// `huitou.rpc.v1.GetDescriptorsRequest`.
+    package struct GetDescriptorsRequest: RPCMessage {
+        package static let messageName = "huitou.rpc.v1.GetDescriptorsRequest"
+
+        /// The message with every field at its default.
+        package init() {
+        }
+    }
+}
+
+extension RPCV1.GetDescriptorsRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Rpc__V1__GetDescriptorsRequest()
+        huitou__rpc__v1__get_descriptors_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__GetDescriptorsRequest>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Rpc__V1__GetDescriptorsRequest>) {
+        self.init()
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Rpc__V1__GetDescriptorsRequest> {
+        let c = arena.allocate(Huitou__Rpc__V1__GetDescriptorsRequest.self)
+        huitou__rpc__v1__get_descriptors_request__init(c)
+        return c
+    }
+}

@@ -1,0 +1,51 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/recommendations/v1/recommendations.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension RecommendationsV1 {
+    /// `huitou.recommendations.v1.VerifyRecommendationsRequest`.
+    package struct VerifyRecommendationsRequest: RPCMessage {
+        package static let messageName = "huitou.recommendations.v1.VerifyRecommendationsRequest"
+
+        /// The message with every field at its default.
+        package init() {
+        }
+    }
+}
+
+extension RecommendationsV1.VerifyRecommendationsRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Recommendations__V1__VerifyRecommendationsRequest()
+        huitou__recommendations__v1__verify_recommendations_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__VerifyRecommendationsRequest>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Recommendations__V1__VerifyRecommendationsRequest>) {
+        self.init()
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Recommendations__V1__VerifyRecommendationsRequest> {
+        let c = arena.allocate(Huitou__Recommendations__V1__VerifyRecommendationsRequest.self)
+        huitou__recommendations__v1__verify_recommendations_request__init(c)
+        return c
+    }
+}

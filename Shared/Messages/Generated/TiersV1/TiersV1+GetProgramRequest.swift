@@ -1,0 +1,51 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/tiers/v1/tiers.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension TiersV1 {
+    /// `huitou.tiers.v1.GetProgramRequest`.
+    package struct GetProgramRequest: RPCMessage {
+        package static let messageName = "huitou.tiers.v1.GetProgramRequest"
+
+        /// The message with every field at its default.
+        package init() {
+        }
+    }
+}
+
+extension TiersV1.GetProgramRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Tiers__V1__GetProgramRequest()
+        huitou__tiers__v1__get_program_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Tiers__V1__GetProgramRequest>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Tiers__V1__GetProgramRequest>) {
+        self.init()
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Tiers__V1__GetProgramRequest> {
+        let c = arena.allocate(Huitou__Tiers__V1__GetProgramRequest.self)
+        huitou__tiers__v1__get_program_request__init(c)
+        return c
+    }
+}

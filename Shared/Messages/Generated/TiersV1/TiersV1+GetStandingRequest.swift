@@ -1,0 +1,64 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/tiers/v1/tiers.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension TiersV1 {
+    /// `huitou.tiers.v1.GetStandingRequest`.
+    package struct GetStandingRequest: RPCMessage {
+        package static let messageName = "huitou.tiers.v1.GetStandingRequest"
+
+        package var memberID: Int64
+
+        /// The message with every field at its default.
+        package init() {
+            self.memberID = 0
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            memberID: Int64 = 0
+        ) {
+            self.memberID = memberID
+        }
+    }
+}
+
+extension TiersV1.GetStandingRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Tiers__V1__GetStandingRequest()
+        huitou__tiers__v1__get_standing_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Tiers__V1__GetStandingRequest>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Tiers__V1__GetStandingRequest>) {
+        self.init(
+            memberID: c.pointee.member_id
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Tiers__V1__GetStandingRequest> {
+        let c = arena.allocate(Huitou__Tiers__V1__GetStandingRequest.self)
+        huitou__tiers__v1__get_standing_request__init(c)
+        c.pointee.member_id = memberID
+        return c
+    }
+}

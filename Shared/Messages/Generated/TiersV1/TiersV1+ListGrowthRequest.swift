@@ -1,0 +1,76 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/tiers/v1/tiers.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension TiersV1 {
+    /// `huitou.tiers.v1.ListGrowthRequest`.
+    package struct ListGrowthRequest: RPCMessage {
+        package static let messageName = "huitou.tiers.v1.ListGrowthRequest"
+
+        package var memberID: Int64
+        package var pageSize: UInt32
+        package var cursor: String
+
+        /// The message with every field at its default.
+        package init() {
+            self.memberID = 0
+            self.pageSize = 0
+            self.cursor = ""
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            memberID: Int64 = 0,
+            pageSize: UInt32 = 0,
+            cursor: String = ""
+        ) {
+            self.memberID = memberID
+            self.pageSize = pageSize
+            self.cursor = cursor
+        }
+    }
+}
+
+extension TiersV1.ListGrowthRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Tiers__V1__ListGrowthRequest()
+        huitou__tiers__v1__list_growth_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Tiers__V1__ListGrowthRequest>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Tiers__V1__ListGrowthRequest>) {
+        self.init(
+            memberID: c.pointee.member_id,
+            pageSize: c.pointee.page_size,
+            cursor: CField.string(c.pointee.cursor)
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Tiers__V1__ListGrowthRequest> {
+        let c = arena.allocate(Huitou__Tiers__V1__ListGrowthRequest.self)
+        huitou__tiers__v1__list_growth_request__init(c)
+        c.pointee.member_id = memberID
+        c.pointee.page_size = pageSize
+        if !cursor.isEmpty { c.pointee.cursor = arena.string(cursor) }
+        return c
+    }
+}
