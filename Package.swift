@@ -212,7 +212,6 @@ let serviceTargets: [Target] = [
             "Messages", "ServiceRuntime", logging,
         ]
     ),
-    /* until the message types are there:
     // The logic of the operator's tool.
     layer(
         "Huitou",
@@ -223,7 +222,6 @@ let serviceTargets: [Target] = [
         ]
     ),
     executable("huitou", "Services/Huitou/Main", ["HuitouTool", argumentParser]),
-    */
 ]
 
 let testTargets: [Target] = [
@@ -242,6 +240,11 @@ let testTargets: [Target] = [
     tests("TiersDomainTests", ["TiersDomain", "Primitives"]),
     tests("GeneratorTests", ["Generator", swiftProtobuf, swiftProtobufPlugin]),
     tests("MessagesTests", ["Messages", "RPCCore"]),
+    tests(
+        "HuitouToolTests",
+        ["HuitouTool", "Primitives", "RPCCore", "Cryptography", "TestKit"]
+    ),
+    tests("EndToEndTests", []),
     tests("TidyTests", []),
 ]
 

@@ -41,7 +41,6 @@ extension Subprocess {
         }
 
         private let process: Process
-        private let readers: [Thread]
         private let state: Box
         private let name: String
 
@@ -81,7 +80,6 @@ extension Subprocess {
             outputReader.start()
             errorReader.start()
             self.process = process
-            readers = [outputReader, errorReader]
             state = box
             name = ([path] + arguments).joined(separator: " ")
         }

@@ -29,6 +29,6 @@ struct DemoPlanTests {
         }
         let orders = plan.members.flatMap(\.orders)
         #expect(Set(orders.map(\.orderID)).count == orders.count)
-        #expect(orders.contains(where: \.isReturned))
+        #expect(orders.contains { $0.isReturned })
     }
 }

@@ -83,7 +83,7 @@ struct ReceiptReaderTests {
     @Test func quotedFieldsKeepCommasQuotesAndLineEnds() throws {
         let lines = ["a,b", "\"x, \"\"y\"\"\",\"1\n2\"", "3,4"]
         try Self.withFile(lines) { path in
-            var reader = try CSVReader(path: path, columns: ["a", "b"])
+            let reader = try CSVReader(path: path, columns: ["a", "b"])
             let first = try #require(try reader.next())
             #expect(first.fields == ["x, \"y\"", "1\n2"])
             let second = try #require(try reader.next())

@@ -9,7 +9,9 @@ struct ConnectionOptions: ParsableArguments {
     @Option(help: "The host of the services.")
     var host = "127.0.0.1"
 
-    @Option(help: "The gateway's port; the services have the four after it (HUITOU_PORT_BASE, 7400).")
+    @Option(
+        help: "The gateway's port; the services have the four after it (HUITOU_PORT_BASE, 7400)."
+    )
     var portBase: Int?
 
     @Option(help: "Whose certificate of the installation is presented.")
@@ -27,7 +29,8 @@ struct ConnectionOptions: ParsableArguments {
     func withChannels<Result>(
         _ body: (ToolChannels) async throws -> Result
     ) async throws -> Result {
-        let port = portBase
+        let port =
+            portBase
             ?? ProcessEnvironment.value(of: "HUITOU_PORT_BASE").flatMap { Int($0) } ?? 7400
         guard (1...65_000).contains(port) else {
             throw ValidationError("the port must be 1 to 65000, is \(port)")

@@ -5,6 +5,11 @@ package struct Home: Sendable {
     /// The folder.
     package let folder: URL
 
+    /// Takes a folder, which need not be there yet.
+    package init(folder: URL) {
+        self.folder = folder
+    }
+
     /// The certificate that proves the holder of `tls/<name>.key`.
     package func certificate(_ name: String) -> URL { folder.appending(path: "tls/\(name).pem") }
 

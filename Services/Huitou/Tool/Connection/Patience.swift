@@ -1,4 +1,4 @@
-package import Primitives
+import Primitives
 package import RPCCore
 
 /// Repeats calls while a service is away, so that a restart in the middle costs only time.
@@ -14,7 +14,8 @@ package final class Patience: Sendable {
     private static let pauseMax: Duration = .seconds(2)
 
     /// Sets the limit.
-    package init(limit: Duration, clock: ContinuousClock, random: @escaping @Sendable () -> UInt64) {
+    package init(limit: Duration, clock: ContinuousClock, random: @escaping @Sendable () -> UInt64)
+    {
         self.limit = limit
         self.clock = clock
         self.random = random

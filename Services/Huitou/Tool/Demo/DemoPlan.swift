@@ -66,12 +66,12 @@ package struct DemoPlan {
         now: Timestamp,
         random: inout SeededRandom
     ) -> Member {
-        package let favourites = (0..<Int.random(in: 6...18, using: &random)).map { _ in
+        let favourites = (0..<Int.random(in: 6...18, using: &random)).map { _ in
             DemoCatalogue.products[Int.random(in: 0..<DemoCatalogue.products.count, using: &random)]
         }
-        package let pauseDays = Int.random(in: 2...14, using: &random)
-        package let quantityMax = Int64.random(in: 1...4, using: &random)
-        package let firstDay = Int.random(in: 1...(days - 20), using: &random)
+        let pauseDays = Int.random(in: 2...14, using: &random)
+        let quantityMax = Int64.random(in: 1...4, using: &random)
+        let firstDay = Int.random(in: 1...(days - 20), using: &random)
         var orders: [Order] = []
         var day = days - firstDay
         while day > 0 {
@@ -86,14 +86,16 @@ package struct DemoPlan {
             orders.append(order)
             day -= max(1, pauseDays + Int.random(in: -2...2, using: &random))
         }
-        package let digits = String(10_000 + number)
+        let digits = String(10_000 + number)
         return Member(
             number: number,
             phone: "1380001" + digits.suffix(4),
             card: "DEMO" + digits,
             name: (surnames.randomElement(using: &random) ?? "王")
                 + (givenNames.randomElement(using: &random) ?? "伟"),
-            registeredAt: now.advanced(byMicroseconds: -Int64(days - firstDay + 1) * dayMicroseconds),
+            registeredAt: now.advanced(
+                byMicroseconds: -Int64(days - firstDay + 1) * dayMicroseconds
+            ),
             orders: orders
         )
     }
@@ -111,15 +113,17 @@ package struct DemoPlan {
         where Int.random(in: 0..<3, using: &random) == 0 && !products.contains(favourite) {
             products.append(favourite)
         }
-        package let other = DemoCatalogue.products.randomElement(using: &random)
+        let other = DemoCatalogue.products.randomElement(using: &random)
         if let other, !products.contains(other) { products.append(other) }
-        package let isOnline = Int.random(in: 0..<4, using: &random) == 0
-        package let seconds = Int64.random(in: 0..<36_000, using: &random)
+        let isOnline = Int.random(in: 0..<4, using: &random) == 0
+        let seconds = Int64.random(in: 0..<36_000, using: &random)
         return Order(
             orderID: "demo-\(name)",
             channel: isOnline ? "mini_program" : "pos",
             organisation: "demo/retail/store-\(Int.random(in: 1...5, using: &random))",
-            paidAt: now.advanced(byMicroseconds: -Int64(day) * dayMicroseconds - seconds * 1_000_000),
+            paidAt: now.advanced(
+                byMicroseconds: -Int64(day) * dayMicroseconds - seconds * 1_000_000
+            ),
             lines: products.map { product in
                 let quantity = Int64.random(in: 1...quantityMax, using: &random)
                 return (product, quantity, quantity * product.priceFen)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Primitives
 
 /// `huitou certs`: keys and certificates for development.
 struct CertsCommand: AsyncParsableCommand {

@@ -9,6 +9,12 @@ package struct DevelopmentKeys {
     /// The present, from which certificates hold.
     package let now: Timestamp
 
+    /// Says where and when.
+    package init(home: Home, now: Timestamp) {
+        self.home = home
+        self.now = now
+    }
+
     /// The services that get a certificate.
     package static let services = ["gateway", "identity", "points", "tiers", "recommendations"]
     /// The operator that gets a certificate.

@@ -37,6 +37,12 @@ struct TokenCommand: AsyncParsableCommand {
 
     @OptionGroup var homeOptions: HomeOptions
 
+    func validate() throws {
+        guard (1...86_400).contains(ttl) else {
+            throw ValidationError("--ttl must be 1 to 86400 seconds, is \(ttl)")
+        }
+    }
+
     func run() async throws {
         try await ToolFailure.reporting { print(try token()) }
     }
@@ -59,20 +65,18 @@ struct TokenCommand: AsyncParsableCommand {
             }
             return path
         }
-        let file = key.map { URL(filePath: $0) }
+        let file =
+            key.map { URL(filePath: $0) }
             ?? homeOptions.home().tokenSigningKey(DevelopmentKeys.tokenKeyID)
         guard let pem = try? String(contentsOf: file, encoding: .utf8) else {
             throw ValidationError("\(file.path) cannot be read; make keys with: huitou certs")
         }
-        let issuer = TokenIssuer(
+        let issuer = try TokenIssuer(
             keyID: file.deletingPathExtension().lastPathComponent,
-            key: try SigningKey(pem: pem)
-        )
-        let principal = Principal(kind: kind, id: id, organisation: path, roles: Set(roles))
-        return try issuer.issue(
-            principal,
-            lifetime: .seconds(ttl),
+            key: try SigningKey(pem: pem),
             environment: homeOptions.environment
         )
+        let principal = Principal(kind: kind, id: id, organisation: path, roles: Set(roles))
+        return try issuer.issue(to: principal, lifetime: .seconds(ttl))
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// Reads a CSV file (RFC 4180, plain or gzipped) record by record, with line numbers for errors.
 ///
 /// The file is never held whole: a year of receipts is read in a few MiB.
-package struct CSVReader: ~Copyable {
+package final class CSVReader {
     /// One record with the number of its first line, from 1.
     package struct Record {
         /// Line in the file where the record begins, from 1.
@@ -56,7 +56,7 @@ package struct CSVReader: ~Copyable {
     /// - Throws: `RetailError` where quotes do not match, the number of fields differs from the
     ///   header's, or the file cannot be read.
     /// - Returns: `nil` at the end of the file.
-    package mutating func next() throws -> Record? {
+    package func next() throws -> Record? {
         line += 1
         let start = line
         var fields: [String] = []
@@ -111,7 +111,7 @@ package struct CSVReader: ~Copyable {
         return Record(line: start, fields: fields)
     }
 
-    private mutating func peek() throws -> UInt8? {
+    private func peek() throws -> UInt8? {
         if index == chunk.count {
             chunk = try input.read()
             index = 0
@@ -119,7 +119,7 @@ package struct CSVReader: ~Copyable {
         return index < chunk.count ? chunk[index] : nil
     }
 
-    private mutating func nextByte() throws -> UInt8? {
+    private func nextByte() throws -> UInt8? {
         guard let byte = try peek() else { return nil }
         index += 1
         return byte

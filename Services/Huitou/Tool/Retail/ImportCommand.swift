@@ -24,7 +24,9 @@ struct ImportRetailCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The folder of the data set, with transactions_to_….csv.gz and products.csv.gz.")
+    @Argument(
+        help: "The folder of the data set, with transactions_to_….csv.gz and products.csv.gz."
+    )
     var folder: String
 
     @Option(help: "The last local day to take in, YYYY-MM-DD.")
@@ -75,7 +77,11 @@ struct ImportRetailCommand: AsyncParsableCommand {
         var selection = RetailSelection(until: until, householdsMax: households)
         let survey = try RetailSurvey(transactions: files.transactions, selection: selection)
         guard let last = survey.last else {
-            throw RetailError(file: files.transactions, line: nil, message: "no receipt is selected")
+            throw RetailError(
+                file: files.transactions,
+                line: nil,
+                message: "no receipt is selected"
+            )
         }
         if shiftTo != nil {
             selection.shiftWeeks = try connection.home().retailShift(
@@ -153,7 +159,10 @@ extension Home {
             return try JSONDecoder().decode(RetailSelection.self, from: data).shiftWeeks
         }
         let record = RetailSelection(shiftWeeks: weeks)
-        try writeSecret(String(decoding: JSONEncoder().encode(record), as: UTF8.self), to: retailRecord)
+        try writeSecret(
+            String(decoding: JSONEncoder().encode(record), as: UTF8.self),
+            to: retailRecord
+        )
         return weeks
     }
 }

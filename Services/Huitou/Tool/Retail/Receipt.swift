@@ -26,4 +26,23 @@ package struct Receipt: Hashable {
     package let fileLine: Int
     /// What was bought.
     package var lines: [Line]
+
+    /// Describes a receipt.
+    package init(
+        household: Int64,
+        store: Int64,
+        basket: String,
+        paidAt: Timestamp,
+        localDate: String,
+        fileLine: Int,
+        lines: [Line]
+    ) {
+        self.household = household
+        self.store = store
+        self.basket = basket
+        self.paidAt = paidAt
+        self.localDate = localDate
+        self.fileLine = fileLine
+        self.lines = lines
+    }
 }

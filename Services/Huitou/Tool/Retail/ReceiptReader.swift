@@ -5,7 +5,7 @@ package import Primitives
 /// Receipts of one moment may be interleaved, so that a receipt is complete only when a line of
 /// another moment follows.
 package struct ReceiptReader: ~Copyable {
-    private var csv: CSVReader
+    private let csv: CSVReader
     private let columns: Columns
     private var pending: [Receipt] = []
     private var complete: [Receipt] = []

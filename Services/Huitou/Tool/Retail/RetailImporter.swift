@@ -115,7 +115,9 @@ struct RetailImporter: Sendable {
         try await withThrowingTaskGroup(of: HouseholdResult.self) { group in
             var running = 0
             // In order of the first receipt, so that members are made in the data's order.
-            let households = chunk.sorted { ($0.value[0].paidAt, $0.key) < ($1.value[0].paidAt, $1.key) }
+            let households = chunk.sorted {
+                ($0.value[0].paidAt, $0.key) < ($1.value[0].paidAt, $1.key)
+            }
             for (household, receipts) in households {
                 if running == callsMax, let result = try await group.next() {
                     take(result, &members, &report)

@@ -30,7 +30,7 @@ package struct RetailProduct: Hashable {
             "product_id", "department", "brand", "product_category", "product_type",
             "package_size", "in_scope",
         ]
-        var csv = try CSVReader(path: path, columns: names)
+        let csv = try CSVReader(path: path, columns: names)
         let indices = names.map { csv.index(of: $0) }
         var products: [RetailProduct] = []
         while let record = try csv.next() {

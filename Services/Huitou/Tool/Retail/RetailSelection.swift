@@ -7,7 +7,14 @@ package struct RetailSelection: Hashable, Codable {
     /// How many households, the first in order of appearance; `nil` for all.
     package var householdsMax: Int?
     /// By how many whole weeks every time is moved towards the present.
-    package var shiftWeeks = 0
+    package var shiftWeeks: Int
+
+    /// Selects receipts.
+    package init(until: String? = nil, householdsMax: Int? = nil, shiftWeeks: Int = 0) {
+        self.until = until
+        self.householdsMax = householdsMax
+        self.shiftWeeks = shiftWeeks
+    }
 
     private static let weekMicroseconds: Int64 = 7 * 86_400 * 1_000_000
 

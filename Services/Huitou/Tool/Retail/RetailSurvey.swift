@@ -30,7 +30,8 @@ package struct RetailSurvey: Hashable {
                 throw RetailError(
                     file: path,
                     line: receipt.fileLine,
-                    message: "receipt \(receipt.basket) has \(receipt.lines.count) lines, 1,000 is the most"
+                    message:
+                        "receipt \(receipt.basket) has \(receipt.lines.count) lines, 1,000 is the most"
                 )
             }
             receipts += 1
