@@ -234,6 +234,11 @@ let testTargets: [Target] = [
     ),
     tests("PrimitivesTests", ["Primitives", "TestKit"]),
     tests("IdentityDomainTests", ["IdentityDomain", "Primitives"]),
+    tests(
+        "IdentityStorageTests",
+        ["IdentityStorage", "IdentityDomain", "Primitives", "StorageCore", "StorageSQLite"]
+    ),
+    tests("GatewayDomainTests", ["GatewayDomain"]),
     tests("CryptographyTests", ["Cryptography", "Primitives"]),
     tests("ProgramFilesTests", ["ProgramFiles", "Primitives"]),
     tests("TokensTests", ["Tokens", "Primitives", "RPCCore", "Cryptography"]),

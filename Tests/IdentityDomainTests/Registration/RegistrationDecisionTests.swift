@@ -120,7 +120,7 @@ import Testing
                 owners: row.owners,
                 ownerIdentityCount: row.ownerIdentityCount
             ),
-            newMember: Self.new
+            newMember: { Self.new }
         )
         #expect(outcome == row.outcome)
         let events = registration.events(of: outcome, bookedAt: Self.bookedAt)
@@ -143,7 +143,10 @@ import Testing
                 owners: [Self.anna, Self.bert],
                 ownerIdentityCount: 2
             ),
-            newMember: Self.new
+            newMember: {
+                Issue.record("no member may be made")
+                return Self.new
+            }
         )
         #expect(outcome == .replayed(answer))
         #expect(outcome.answer == answer)
@@ -171,7 +174,10 @@ import Testing
                 owners: [nil, nil],
                 ownerIdentityCount: 0
             ),
-            newMember: Self.new
+            newMember: {
+                Issue.record("no member may be made")
+                return Self.new
+            }
         )
         #expect(outcome == .keyReused(field))
         #expect(outcome.answer == nil)

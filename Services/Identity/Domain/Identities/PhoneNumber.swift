@@ -4,7 +4,7 @@
 ///    copied numbers, are dropped (``WrittenText``).
 /// 2. Spaces, dashes, dots, slashes and brackets are dropped. So is the `(0)` of numbers written
 ///    `+44 (0)20 …`, since it is not dialled from abroad.
-/// 3. A leading `00` is `+`. Without either, 11 digits that start with 13 to 19 are a Chinese mobile
+/// 3. A leading `00` is `+`. Without either, 11 digits from 13 or more are a Chinese mobile
 ///    number, also with `86` before them; anything else does not say its country and is refused.
 /// 4. After `+` stand 7 to 15 digits, the first not 0 (ITU-T E.164, 6.2). Below `+86` stands either
 ///    a mobile number of 11 digits, or area code without 0 and number, 10 or 11 digits.

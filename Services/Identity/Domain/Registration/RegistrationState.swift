@@ -37,13 +37,14 @@ extension Registration {
     /// - Parameters:
     ///   - fingerprint: What the request says.
     ///   - state: What is known, of exactly this request's key and identities.
-    ///   - newMember: The id of the member that may be made.
+    ///   - newMember: Makes the id of a new member; asked only where there is one.
     /// - Returns: The first outcome that applies.
+    /// - Throws: What `newMember` throws.
     package func decide(
         fingerprint: RegistrationFingerprint,
         state: RegistrationState,
-        newMember: MemberID
-    ) -> RegistrationOutcome {
+        newMember: () throws -> MemberID
+    ) rethrows -> RegistrationOutcome {
         precondition(
             state.owners.count == identities.count,
             "\(state.owners.count) owners for \(identities.count) identities"
@@ -55,7 +56,7 @@ extension Registration {
             return .replayed(previous.answer)
         }
         guard let owner = state.owners.lazy.compactMap(\.self).first else {
-            return .created(newMember)
+            return .created(try newMember())
         }
         let strangers = state.owners.indices.filter { index in
             state.owners[index].map { $0 != owner } ?? false

@@ -6,9 +6,10 @@ extension IdentityV1 {
     package enum IdentityKind: CaseIterable, Hashable, Sendable {
         /// `IDENTITY_KIND_UNSPECIFIED`.
         case unspecified
-        /// E.164, or a Chinese mobile number of 11 digits: 13800000000 is +8613800000000.
+        /// E.164 (+ or 00, country code, number), or a Chinese mobile number of 11 digits: 13800000000 is
+        /// +8613800000000. Full-width digits, spaces, dashes, dots, slashes and brackets do not matter.
         case phone
-        /// The number on a physical card, 4 to 32 letters and digits.
+        /// The number on a physical card, 4 to 32 letters and digits; case, spaces and dashes do not matter.
         case card
         /// A number that this version of the schema does not name.
         case unrecognized(Int32)

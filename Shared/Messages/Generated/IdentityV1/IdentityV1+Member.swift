@@ -34,11 +34,14 @@ extension IdentityV1 {
         }
 
         package var memberID: Int64
+        /// In full for the member itself and for the channel's own app; masked for every other caller.
         package var name: String
         package var organisation: String
         package var channel: String
         package var registeredAt: Int64
         package var identities: [IdentityV1.Member.MaskedIdentity]
+        /// The name as a cashier may see it: 王*; empty where it is not known.
+        package var maskedName: String
 
         /// The message with every field at its default.
         package init() {
@@ -48,6 +51,7 @@ extension IdentityV1 {
             self.channel = ""
             self.registeredAt = 0
             self.identities = []
+            self.maskedName = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -57,7 +61,8 @@ extension IdentityV1 {
             organisation: String = "",
             channel: String = "",
             registeredAt: Int64 = 0,
-            identities: [IdentityV1.Member.MaskedIdentity] = []
+            identities: [IdentityV1.Member.MaskedIdentity] = [],
+            maskedName: String = ""
         ) {
             self.memberID = memberID
             self.name = name
@@ -65,6 +70,7 @@ extension IdentityV1 {
             self.channel = channel
             self.registeredAt = registeredAt
             self.identities = identities
+            self.maskedName = maskedName
         }
     }
 }
@@ -100,7 +106,8 @@ extension IdentityV1.Member {
             organisation: CField.string(c.pointee.organisation),
             channel: CField.string(c.pointee.channel),
             registeredAt: c.pointee.registered_at,
-            identities: CField.pointees(c.pointee.n_identities, c.pointee.identities) { IdentityV1.Member.MaskedIdentity($0) }
+            identities: CField.pointees(c.pointee.n_identities, c.pointee.identities) { IdentityV1.Member.MaskedIdentity($0) },
+            maskedName: CField.string(c.pointee.masked_name)
         )
     }
 
@@ -115,6 +122,7 @@ extension IdentityV1.Member {
         (c.pointee.n_identities, c.pointee.identities) = arena.array(identities) {
             $0.makeC(arena)
         }
+        if !maskedName.isEmpty { c.pointee.masked_name = arena.string(maskedName) }
         return c
     }
 }

@@ -9,16 +9,21 @@ extension IdentityV1 {
     package struct RegisterMemberRequest: RPCMessage {
         package static let messageName = "huitou.identity.v1.RegisterMemberRequest"
 
-        /// At least one, of different kinds. If they belong to different members already, nothing is done
+        /// At least one, of different kinds. Where one member has some of them, it gets the others too, and
+        /// nothing else of it changes. If they belong to different members already, nothing is done
         /// (identity.identities_conflict).
         package var identities: [IdentityV1.IdentityValue]
+        /// 1 to 64 characters; empty for unknown.
         package var name: String
         /// Where the member was won; the division's path is enough.
         package var organisation: String
         /// pos, mini_program, app, web, import, ...: 1 to 32 of a-z, 0-9 and _.
         package var channel: String
+        /// 1 to 64 printable ASCII characters, chosen by the caller. The same request under the same key is
+        /// answered as the first time; another one is refused (identity.key_reused).
         package var idempotencyKey: String
-        /// When it happened where that is in the past (imports, offline tills); 0 for now.
+        /// When it happened where that is in the past (imports, offline tills), microseconds since the
+        /// epoch; 0 for now.
         package var registeredAt: Int64
 
         /// The message with every field at its default.

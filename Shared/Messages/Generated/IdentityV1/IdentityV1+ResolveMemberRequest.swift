@@ -9,7 +9,7 @@ extension IdentityV1 {
     package struct ResolveMemberRequest: RPCMessage {
         package static let messageName = "huitou.identity.v1.ResolveMemberRequest"
 
-        /// Tried in this order: the first that is known counts.
+        /// 1 to 16, tried in this order: the first that is known counts.
         package var identities: [IdentityV1.IdentityValue]
 
         /// The message with every field at its default.

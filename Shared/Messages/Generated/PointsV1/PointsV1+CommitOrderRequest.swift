@@ -16,7 +16,8 @@ extension PointsV1 {
         package var memberID: Int64
         /// The store: acme/retail/north/store-12.
         package var organisation: String
-        /// When it was paid, microseconds since the epoch: the rules and validity of that time count.
+        /// When it was paid, microseconds since the epoch, from 1990 to a day ahead: the rules and validity
+        /// of that time count.
         package var paidAt: Int64
         /// 1 to 1,000.
         package var lines: [PointsV1.OrderLine]

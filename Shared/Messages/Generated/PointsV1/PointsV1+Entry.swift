@@ -67,10 +67,14 @@ extension PointsV1 {
         package var ruleVersion: String
         /// Which lots changed by how much; they sum to points.
         package var lots: [PointsV1.LotChange]
-        /// The account on the other side: issued, ...
-        package var counterAccount: String
+        /// The other side: system accounts and what each changes by. Together with points they sum to 0.
+        package var counterLegs: [PointsV1.AccountPoints]
         /// The entry that this one takes back; 0 for none.
         package var reversesEntryNumber: Int64
+        /// What is counted: points.
+        package var currency: String
+        /// Where it happened.
+        package var organisation: String
 
         /// The message with every field at its default.
         package init() {
@@ -86,8 +90,10 @@ extension PointsV1 {
             self.orderID = ""
             self.ruleVersion = ""
             self.lots = []
-            self.counterAccount = ""
+            self.counterLegs = []
             self.reversesEntryNumber = 0
+            self.currency = ""
+            self.organisation = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -104,8 +110,10 @@ extension PointsV1 {
             orderID: String = "",
             ruleVersion: String = "",
             lots: [PointsV1.LotChange] = [],
-            counterAccount: String = "",
-            reversesEntryNumber: Int64 = 0
+            counterLegs: [PointsV1.AccountPoints] = [],
+            reversesEntryNumber: Int64 = 0,
+            currency: String = "",
+            organisation: String = ""
         ) {
             self.entryNumber = entryNumber
             self.memberID = memberID
@@ -119,8 +127,10 @@ extension PointsV1 {
             self.orderID = orderID
             self.ruleVersion = ruleVersion
             self.lots = lots
-            self.counterAccount = counterAccount
+            self.counterLegs = counterLegs
             self.reversesEntryNumber = reversesEntryNumber
+            self.currency = currency
+            self.organisation = organisation
         }
     }
 }
@@ -163,8 +173,10 @@ extension PointsV1.Entry {
             orderID: CField.string(c.pointee.order_id),
             ruleVersion: CField.string(c.pointee.rule_version),
             lots: CField.pointees(c.pointee.n_lots, c.pointee.lots) { PointsV1.LotChange($0) },
-            counterAccount: CField.string(c.pointee.counter_account),
-            reversesEntryNumber: c.pointee.reverses_entry_number
+            counterLegs: CField.pointees(c.pointee.n_counter_legs, c.pointee.counter_legs) { PointsV1.AccountPoints($0) },
+            reversesEntryNumber: c.pointee.reverses_entry_number,
+            currency: CField.string(c.pointee.currency),
+            organisation: CField.string(c.pointee.organisation)
         )
     }
 
@@ -185,8 +197,12 @@ extension PointsV1.Entry {
         (c.pointee.n_lots, c.pointee.lots) = arena.array(lots) {
             $0.makeC(arena)
         }
-        if !counterAccount.isEmpty { c.pointee.counter_account = arena.string(counterAccount) }
+        (c.pointee.n_counter_legs, c.pointee.counter_legs) = arena.array(counterLegs) {
+            $0.makeC(arena)
+        }
         c.pointee.reverses_entry_number = reversesEntryNumber
+        if !currency.isEmpty { c.pointee.currency = arena.string(currency) }
+        if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
         return c
     }
 }

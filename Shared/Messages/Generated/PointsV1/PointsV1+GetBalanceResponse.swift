@@ -9,6 +9,30 @@ extension PointsV1 {
     package struct GetBalanceResponse: RPCMessage {
         package static let messageName = "huitou.points.v1.GetBalanceResponse"
 
+        /// `huitou.points.v1.GetBalanceResponse.ExpiringPoints`.
+        package struct ExpiringPoints: RPCMessage {
+            package static let messageName = "huitou.points.v1.GetBalanceResponse.ExpiringPoints"
+
+            /// 0: never.
+            package var expiresAt: Int64
+            package var points: Int64
+
+            /// The message with every field at its default.
+            package init() {
+                self.expiresAt = 0
+                self.points = 0
+            }
+
+            /// The message with the fields that are given; the others at their defaults.
+            package init(
+                expiresAt: Int64 = 0,
+                points: Int64 = 0
+            ) {
+                self.expiresAt = expiresAt
+                self.points = points
+            }
+        }
+
         package var memberID: Int64
         /// Spendable now.
         package var available: Int64
@@ -16,7 +40,8 @@ extension PointsV1 {
         package var pending: Int64
         package var held: Int64
         package var debt: Int64
-        /// The lots with something left, soonest to expire first; those that expire sum to what expires.
+        /// The lots with something left that have not lapsed, in the order in which they are spent: by
+        /// expiry, then activation, then number.
         package var lots: [PointsV1.Lot]
         package var lifetimeEarned: Int64
         package var lifetimeSpent: Int64
@@ -24,6 +49,8 @@ extension PointsV1 {
         package var lifetimeReversed: Int64
         /// Counts the changes of this account.
         package var version: Int64
+        /// What lapses when, soonest first, never last; sums to available and pending.
+        package var schedule: [PointsV1.GetBalanceResponse.ExpiringPoints]
 
         /// The message with every field at its default.
         package init() {
@@ -38,6 +65,7 @@ extension PointsV1 {
             self.lifetimeExpired = 0
             self.lifetimeReversed = 0
             self.version = 0
+            self.schedule = []
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -52,7 +80,8 @@ extension PointsV1 {
             lifetimeSpent: Int64 = 0,
             lifetimeExpired: Int64 = 0,
             lifetimeReversed: Int64 = 0,
-            version: Int64 = 0
+            version: Int64 = 0,
+            schedule: [PointsV1.GetBalanceResponse.ExpiringPoints] = []
         ) {
             self.memberID = memberID
             self.available = available
@@ -65,6 +94,7 @@ extension PointsV1 {
             self.lifetimeExpired = lifetimeExpired
             self.lifetimeReversed = lifetimeReversed
             self.version = version
+            self.schedule = schedule
         }
     }
 }
@@ -105,7 +135,8 @@ extension PointsV1.GetBalanceResponse {
             lifetimeSpent: c.pointee.lifetime_spent,
             lifetimeExpired: c.pointee.lifetime_expired,
             lifetimeReversed: c.pointee.lifetime_reversed,
-            version: c.pointee.version
+            version: c.pointee.version,
+            schedule: CField.pointees(c.pointee.n_schedule, c.pointee.schedule) { PointsV1.GetBalanceResponse.ExpiringPoints($0) }
         )
     }
 
@@ -125,6 +156,49 @@ extension PointsV1.GetBalanceResponse {
         c.pointee.lifetime_expired = lifetimeExpired
         c.pointee.lifetime_reversed = lifetimeReversed
         c.pointee.version = version
+        (c.pointee.n_schedule, c.pointee.schedule) = arena.array(schedule) {
+            $0.makeC(arena)
+        }
+        return c
+    }
+}
+
+extension PointsV1.GetBalanceResponse.ExpiringPoints {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Points__V1__GetBalanceResponse__ExpiringPoints()
+        huitou__points__v1__get_balance_response__expiring_points__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__GetBalanceResponse__ExpiringPoints>) in Self(c)
+        }
+    }
+
+    package func encode<Result>(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Result
+    ) throws -> Result {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    init(_ c: UnsafePointer<Huitou__Points__V1__GetBalanceResponse__ExpiringPoints>) {
+        self.init(
+            expiresAt: c.pointee.expires_at,
+            points: c.pointee.points
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__GetBalanceResponse__ExpiringPoints> {
+        let c = arena.allocate(Huitou__Points__V1__GetBalanceResponse__ExpiringPoints.self)
+        huitou__points__v1__get_balance_response__expiring_points__init(c)
+        c.pointee.expires_at = expiresAt
+        c.pointee.points = points
         return c
     }
 }

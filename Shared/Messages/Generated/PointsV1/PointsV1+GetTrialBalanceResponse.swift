@@ -9,31 +9,8 @@ extension PointsV1 {
     package struct GetTrialBalanceResponse: RPCMessage {
         package static let messageName = "huitou.points.v1.GetTrialBalanceResponse"
 
-        /// `huitou.points.v1.GetTrialBalanceResponse.AccountTotal`.
-        package struct AccountTotal: RPCMessage {
-            package static let messageName = "huitou.points.v1.GetTrialBalanceResponse.AccountTotal"
-
-            package var account: String
-            package var points: Int64
-
-            /// The message with every field at its default.
-            package init() {
-                self.account = ""
-                self.points = 0
-            }
-
-            /// The message with the fields that are given; the others at their defaults.
-            package init(
-                account: String = "",
-                points: Int64 = 0
-            ) {
-                self.account = account
-                self.points = points
-            }
-        }
-
-        /// members, issued, ...
-        package var accounts: [PointsV1.GetTrialBalanceResponse.AccountTotal]
+        /// members, then the system accounts by name; per currency they sum to 0.
+        package var accounts: [PointsV1.AccountPoints]
         package var orders: UInt64
         package var entries: UInt64
         package var members: UInt64
@@ -48,7 +25,7 @@ extension PointsV1 {
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
-            accounts: [PointsV1.GetTrialBalanceResponse.AccountTotal] = [],
+            accounts: [PointsV1.AccountPoints] = [],
             orders: UInt64 = 0,
             entries: UInt64 = 0,
             members: UInt64 = 0
@@ -87,7 +64,7 @@ extension PointsV1.GetTrialBalanceResponse {
 
     init(_ c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceResponse>) {
         self.init(
-            accounts: CField.pointees(c.pointee.n_accounts, c.pointee.accounts) { PointsV1.GetTrialBalanceResponse.AccountTotal($0) },
+            accounts: CField.pointees(c.pointee.n_accounts, c.pointee.accounts) { PointsV1.AccountPoints($0) },
             orders: c.pointee.orders,
             entries: c.pointee.entries,
             members: c.pointee.members
@@ -103,46 +80,6 @@ extension PointsV1.GetTrialBalanceResponse {
         c.pointee.orders = orders
         c.pointee.entries = entries
         c.pointee.members = members
-        return c
-    }
-}
-
-extension PointsV1.GetTrialBalanceResponse.AccountTotal {
-    static let cDescriptor: CMessageDescriptor = {
-        var c = Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal()
-        huitou__points__v1__get_trial_balance_response__account_total__init(&c)
-        return CMessageDescriptor(c.base)
-    }()
-
-    package init(
-        decoding bytes: UnsafeRawBufferPointer
-    ) throws(MessageCodingError) {
-        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
-            (c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal>) in Self(c)
-        }
-    }
-
-    package func encode<Result>(
-        _ body: (
-            _ byteCount: Int,
-            _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
-        try MessageEncoder.encode({ arena in makeC(arena) }, body)
-    }
-
-    init(_ c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal>) {
-        self.init(
-            account: CField.string(c.pointee.account),
-            points: c.pointee.points
-        )
-    }
-
-    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal> {
-        let c = arena.allocate(Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal.self)
-        huitou__points__v1__get_trial_balance_response__account_total__init(c)
-        if !account.isEmpty { c.pointee.account = arena.string(account) }
-        c.pointee.points = points
         return c
     }
 }

@@ -15,7 +15,8 @@ extension PointsV1 {
             access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
         )
 
-        /// Takes a whole order back, once.
+        /// Takes a whole order back, once. The order and the key are the command's identity; the rest of
+        /// the request is its content: the same key with other content is refused.
         package static let reverseOrder = MethodDescriptor(
             service: "huitou.points.v1.Points",
             name: "ReverseOrder",
@@ -90,7 +91,8 @@ extension PointsV1 {
             context: CallContext
         ) async throws -> PointsV1.CommitOrderResponse
 
-        /// Takes a whole order back, once.
+        /// Takes a whole order back, once. The order and the key are the command's identity; the rest of
+        /// the request is its content: the same key with other content is refused.
         func reverseOrder(
             _ request: PointsV1.ReverseOrderRequest,
             context: CallContext
@@ -147,7 +149,8 @@ extension PointsV1 {
             )
         }
 
-        /// Takes a whole order back, once.
+        /// Takes a whole order back, once. The order and the key are the command's identity; the rest of
+        /// the request is its content: the same key with other content is refused.
         package func reverseOrder(
             _ request: PointsV1.ReverseOrderRequest,
             options: CallOptions = .inherited

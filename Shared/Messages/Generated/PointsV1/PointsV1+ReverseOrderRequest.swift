@@ -11,6 +11,7 @@ extension PointsV1 {
 
         package var channel: String
         package var orderID: String
+        /// Where the goods came back: anywhere within the order's own company.
         package var organisation: String
         /// When the goods came back, microseconds since the epoch; 0 for now.
         package var reversedAt: Int64

@@ -941,7 +941,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__member__masked_identity__
   (ProtobufCMessageInit) huitou__identity__v1__member__masked_identity__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__member__field_descriptors[6] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__member__field_descriptors[7] =
 {
   {
     "member_id",
@@ -1015,10 +1015,23 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__member__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "masked_name",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__Member, masked_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__member__field_indices_by_name[] = {
   3,   /* field[3] = channel */
   5,   /* field[5] = identities */
+  6,   /* field[6] = masked_name */
   0,   /* field[0] = member_id */
   1,   /* field[1] = name */
   2,   /* field[2] = organisation */
@@ -1027,7 +1040,7 @@ static const unsigned huitou__identity__v1__member__field_indices_by_name[] = {
 static const ProtobufCIntRange huitou__identity__v1__member__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__member__descriptor =
 {
@@ -1037,7 +1050,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__member__descriptor =
   "Huitou__Identity__V1__Member",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__Member),
-  6,
+  7,
   huitou__identity__v1__member__field_descriptors,
   huitou__identity__v1__member__field_indices_by_name,
   1,  huitou__identity__v1__member__number_ranges,

@@ -412,6 +412,51 @@ void   huitou__points__v1__entry__free_unpacked
   assert(message->base.descriptor == &huitou__points__v1__entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   huitou__points__v1__account_points__init
+                     (Huitou__Points__V1__AccountPoints         *message)
+{
+  static const Huitou__Points__V1__AccountPoints init_value = HUITOU__POINTS__V1__ACCOUNT_POINTS__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__account_points__get_packed_size
+                     (const Huitou__Points__V1__AccountPoints *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__account_points__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__account_points__pack
+                     (const Huitou__Points__V1__AccountPoints *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__account_points__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__account_points__pack_to_buffer
+                     (const Huitou__Points__V1__AccountPoints *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__account_points__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__AccountPoints *
+       huitou__points__v1__account_points__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__AccountPoints *)
+     protobuf_c_message_unpack (&huitou__points__v1__account_points__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__account_points__free_unpacked
+                     (Huitou__Points__V1__AccountPoints *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__account_points__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   huitou__points__v1__lot_change__init
                      (Huitou__Points__V1__LotChange         *message)
 {
@@ -546,6 +591,12 @@ void   huitou__points__v1__get_balance_request__free_unpacked
     return;
   assert(message->base.descriptor == &huitou__points__v1__get_balance_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__get_balance_response__expiring_points__init
+                     (Huitou__Points__V1__GetBalanceResponse__ExpiringPoints         *message)
+{
+  static const Huitou__Points__V1__GetBalanceResponse__ExpiringPoints init_value = HUITOU__POINTS__V1__GET_BALANCE_RESPONSE__EXPIRING_POINTS__INIT;
+  *message = init_value;
 }
 void   huitou__points__v1__get_balance_response__init
                      (Huitou__Points__V1__GetBalanceResponse         *message)
@@ -726,12 +777,6 @@ void   huitou__points__v1__get_trial_balance_request__free_unpacked
     return;
   assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__get_trial_balance_response__account_total__init
-                     (Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal         *message)
-{
-  static const Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal init_value = HUITOU__POINTS__V1__GET_TRIAL_BALANCE_RESPONSE__ACCOUNT_TOTAL__INIT;
-  *message = init_value;
 }
 void   huitou__points__v1__get_trial_balance_response__init
                      (Huitou__Points__V1__GetTrialBalanceResponse         *message)
@@ -1653,7 +1698,7 @@ const ProtobufCEnumDescriptor huitou__points__v1__entry__kind__descriptor =
   huitou__points__v1__entry__kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor huitou__points__v1__entry__field_descriptors[14] =
+static const ProtobufCFieldDescriptor huitou__points__v1__entry__field_descriptors[16] =
 {
   {
     "entry_number",
@@ -1800,14 +1845,14 @@ static const ProtobufCFieldDescriptor huitou__points__v1__entry__field_descripto
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "counter_account",
+    "counter_legs",
     13,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, counter_account),
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, n_counter_legs),
+    offsetof(Huitou__Points__V1__Entry, counter_legs),
+    &huitou__points__v1__account_points__descriptor,
     NULL,
-    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1823,18 +1868,44 @@ static const ProtobufCFieldDescriptor huitou__points__v1__entry__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "currency",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__points__v1__entry__field_indices_by_name[] = {
   4,   /* field[4] = balance_after */
   5,   /* field[5] = booked_at */
   8,   /* field[8] = channel */
-  12,   /* field[12] = counter_account */
+  12,   /* field[12] = counter_legs */
+  14,   /* field[14] = currency */
   6,   /* field[6] = effective_at */
   0,   /* field[0] = entry_number */
   2,   /* field[2] = kind */
   11,   /* field[11] = lots */
   1,   /* field[1] = member_id */
   9,   /* field[9] = order_id */
+  15,   /* field[15] = organisation */
   3,   /* field[3] = points */
   7,   /* field[7] = reason_code */
   13,   /* field[13] = reverses_entry_number */
@@ -1843,7 +1914,7 @@ static const unsigned huitou__points__v1__entry__field_indices_by_name[] = {
 static const ProtobufCIntRange huitou__points__v1__entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor huitou__points__v1__entry__descriptor =
 {
@@ -1853,11 +1924,75 @@ const ProtobufCMessageDescriptor huitou__points__v1__entry__descriptor =
   "Huitou__Points__V1__Entry",
   "huitou.points.v1",
   sizeof(Huitou__Points__V1__Entry),
-  14,
+  16,
   huitou__points__v1__entry__field_descriptors,
   huitou__points__v1__entry__field_indices_by_name,
   1,  huitou__points__v1__entry__number_ranges,
   (ProtobufCMessageInit) huitou__points__v1__entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__account_points__field_descriptors[3] =
+{
+  {
+    "account",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AccountPoints, account),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "points",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AccountPoints, points),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AccountPoints, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__account_points__field_indices_by_name[] = {
+  0,   /* field[0] = account */
+  2,   /* field[2] = currency */
+  1,   /* field[1] = points */
+};
+static const ProtobufCIntRange huitou__points__v1__account_points__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__account_points__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.AccountPoints",
+  "AccountPoints",
+  "Huitou__Points__V1__AccountPoints",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__AccountPoints),
+  3,
+  huitou__points__v1__account_points__field_descriptors,
+  huitou__points__v1__account_points__field_indices_by_name,
+  1,  huitou__points__v1__account_points__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__account_points__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor huitou__points__v1__lot_change__field_descriptors[2] =
@@ -2065,7 +2200,58 @@ const ProtobufCMessageDescriptor huitou__points__v1__get_balance_request__descri
   (ProtobufCMessageInit) huitou__points__v1__get_balance_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__points__v1__get_balance_response__field_descriptors[11] =
+static const ProtobufCFieldDescriptor huitou__points__v1__get_balance_response__expiring_points__field_descriptors[2] =
+{
+  {
+    "expires_at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetBalanceResponse__ExpiringPoints, expires_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "points",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetBalanceResponse__ExpiringPoints, points),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__get_balance_response__expiring_points__field_indices_by_name[] = {
+  0,   /* field[0] = expires_at */
+  1,   /* field[1] = points */
+};
+static const ProtobufCIntRange huitou__points__v1__get_balance_response__expiring_points__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__get_balance_response__expiring_points__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.GetBalanceResponse.ExpiringPoints",
+  "ExpiringPoints",
+  "Huitou__Points__V1__GetBalanceResponse__ExpiringPoints",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__GetBalanceResponse__ExpiringPoints),
+  2,
+  huitou__points__v1__get_balance_response__expiring_points__field_descriptors,
+  huitou__points__v1__get_balance_response__expiring_points__field_indices_by_name,
+  1,  huitou__points__v1__get_balance_response__expiring_points__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__get_balance_response__expiring_points__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__get_balance_response__field_descriptors[12] =
 {
   {
     "member_id",
@@ -2199,6 +2385,18 @@ static const ProtobufCFieldDescriptor huitou__points__v1__get_balance_response__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "schedule",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__GetBalanceResponse, n_schedule),
+    offsetof(Huitou__Points__V1__GetBalanceResponse, schedule),
+    &huitou__points__v1__get_balance_response__expiring_points__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__points__v1__get_balance_response__field_indices_by_name[] = {
   1,   /* field[1] = available */
@@ -2211,12 +2409,13 @@ static const unsigned huitou__points__v1__get_balance_response__field_indices_by
   5,   /* field[5] = lots */
   0,   /* field[0] = member_id */
   2,   /* field[2] = pending */
+  11,   /* field[11] = schedule */
   10,   /* field[10] = version */
 };
 static const ProtobufCIntRange huitou__points__v1__get_balance_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor huitou__points__v1__get_balance_response__descriptor =
 {
@@ -2226,7 +2425,7 @@ const ProtobufCMessageDescriptor huitou__points__v1__get_balance_response__descr
   "Huitou__Points__V1__GetBalanceResponse",
   "huitou.points.v1",
   sizeof(Huitou__Points__V1__GetBalanceResponse),
-  11,
+  12,
   huitou__points__v1__get_balance_response__field_descriptors,
   huitou__points__v1__get_balance_response__field_indices_by_name,
   1,  huitou__points__v1__get_balance_response__number_ranges,
@@ -2366,57 +2565,6 @@ const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_request__
   (ProtobufCMessageInit) huitou__points__v1__get_trial_balance_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__points__v1__get_trial_balance_response__account_total__field_descriptors[2] =
-{
-  {
-    "account",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal, account),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "points",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal, points),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__get_trial_balance_response__account_total__field_indices_by_name[] = {
-  0,   /* field[0] = account */
-  1,   /* field[1] = points */
-};
-static const ProtobufCIntRange huitou__points__v1__get_trial_balance_response__account_total__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 2 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_response__account_total__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.GetTrialBalanceResponse.AccountTotal",
-  "AccountTotal",
-  "Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal),
-  2,
-  huitou__points__v1__get_trial_balance_response__account_total__field_descriptors,
-  huitou__points__v1__get_trial_balance_response__account_total__field_indices_by_name,
-  1,  huitou__points__v1__get_trial_balance_response__account_total__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__get_trial_balance_response__account_total__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
 static const ProtobufCFieldDescriptor huitou__points__v1__get_trial_balance_response__field_descriptors[4] =
 {
   {
@@ -2426,7 +2574,7 @@ static const ProtobufCFieldDescriptor huitou__points__v1__get_trial_balance_resp
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Huitou__Points__V1__GetTrialBalanceResponse, n_accounts),
     offsetof(Huitou__Points__V1__GetTrialBalanceResponse, accounts),
-    &huitou__points__v1__get_trial_balance_response__account_total__descriptor,
+    &huitou__points__v1__account_points__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */

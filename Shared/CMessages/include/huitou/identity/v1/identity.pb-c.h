@@ -143,10 +143,11 @@ struct  Huitou__Identity__V1__Member
   int64_t registered_at;
   size_t n_identities;
   Huitou__Identity__V1__Member__MaskedIdentity **identities;
+  char *masked_name;
 };
 #define HUITOU__IDENTITY__V1__MEMBER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__member__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Identity__V1__VerifyIdentityRequest

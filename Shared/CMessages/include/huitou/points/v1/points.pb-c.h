@@ -24,15 +24,16 @@ typedef struct Huitou__Points__V1__GetOrderRequest Huitou__Points__V1__GetOrderR
 typedef struct Huitou__Points__V1__GetOrderResponse Huitou__Points__V1__GetOrderResponse;
 typedef struct Huitou__Points__V1__Order Huitou__Points__V1__Order;
 typedef struct Huitou__Points__V1__Entry Huitou__Points__V1__Entry;
+typedef struct Huitou__Points__V1__AccountPoints Huitou__Points__V1__AccountPoints;
 typedef struct Huitou__Points__V1__LotChange Huitou__Points__V1__LotChange;
 typedef struct Huitou__Points__V1__Lot Huitou__Points__V1__Lot;
 typedef struct Huitou__Points__V1__GetBalanceRequest Huitou__Points__V1__GetBalanceRequest;
 typedef struct Huitou__Points__V1__GetBalanceResponse Huitou__Points__V1__GetBalanceResponse;
+typedef struct Huitou__Points__V1__GetBalanceResponse__ExpiringPoints Huitou__Points__V1__GetBalanceResponse__ExpiringPoints;
 typedef struct Huitou__Points__V1__ListStatementRequest Huitou__Points__V1__ListStatementRequest;
 typedef struct Huitou__Points__V1__ListStatementResponse Huitou__Points__V1__ListStatementResponse;
 typedef struct Huitou__Points__V1__GetTrialBalanceRequest Huitou__Points__V1__GetTrialBalanceRequest;
 typedef struct Huitou__Points__V1__GetTrialBalanceResponse Huitou__Points__V1__GetTrialBalanceResponse;
-typedef struct Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal;
 typedef struct Huitou__Points__V1__VerifyPointsRequest Huitou__Points__V1__VerifyPointsRequest;
 typedef struct Huitou__Points__V1__VerifyPointsResponse Huitou__Points__V1__VerifyPointsResponse;
 typedef struct Huitou__Points__V1__PointsEvent Huitou__Points__V1__PointsEvent;
@@ -183,12 +184,27 @@ struct  Huitou__Points__V1__Entry
   char *rule_version;
   size_t n_lots;
   Huitou__Points__V1__LotChange **lots;
-  char *counter_account;
+  size_t n_counter_legs;
+  Huitou__Points__V1__AccountPoints **counter_legs;
   int64_t reverses_entry_number;
+  char *currency;
+  char *organisation;
 };
 #define HUITOU__POINTS__V1__ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__descriptor) \
-    , 0, 0, HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNSPECIFIED, 0, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, 0 }
+    , 0, 0, HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNSPECIFIED, 0, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Points__V1__AccountPoints
+{
+  ProtobufCMessage base;
+  char *account;
+  int64_t points;
+  char *currency;
+};
+#define HUITOU__POINTS__V1__ACCOUNT_POINTS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__account_points__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Points__V1__LotChange
@@ -228,6 +244,17 @@ struct  Huitou__Points__V1__GetBalanceRequest
     , 0 }
 
 
+struct  Huitou__Points__V1__GetBalanceResponse__ExpiringPoints
+{
+  ProtobufCMessage base;
+  int64_t expires_at;
+  int64_t points;
+};
+#define HUITOU__POINTS__V1__GET_BALANCE_RESPONSE__EXPIRING_POINTS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_balance_response__expiring_points__descriptor) \
+    , 0, 0 }
+
+
 struct  Huitou__Points__V1__GetBalanceResponse
 {
   ProtobufCMessage base;
@@ -243,10 +270,12 @@ struct  Huitou__Points__V1__GetBalanceResponse
   int64_t lifetime_expired;
   int64_t lifetime_reversed;
   int64_t version;
+  size_t n_schedule;
+  Huitou__Points__V1__GetBalanceResponse__ExpiringPoints **schedule;
 };
 #define HUITOU__POINTS__V1__GET_BALANCE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_balance_response__descriptor) \
-    , 0, 0, 0, 0, 0, 0,NULL, 0, 0, 0, 0, 0 }
+    , 0, 0, 0, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0,NULL }
 
 
 struct  Huitou__Points__V1__ListStatementRequest
@@ -282,22 +311,11 @@ struct  Huitou__Points__V1__GetTrialBalanceRequest
      }
 
 
-struct  Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal
-{
-  ProtobufCMessage base;
-  char *account;
-  int64_t points;
-};
-#define HUITOU__POINTS__V1__GET_TRIAL_BALANCE_RESPONSE__ACCOUNT_TOTAL__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_trial_balance_response__account_total__descriptor) \
-    , (char *)protobuf_c_empty_string, 0 }
-
-
 struct  Huitou__Points__V1__GetTrialBalanceResponse
 {
   ProtobufCMessage base;
   size_t n_accounts;
-  Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal **accounts;
+  Huitou__Points__V1__AccountPoints **accounts;
   uint64_t orders;
   uint64_t entries;
   uint64_t members;
@@ -547,6 +565,25 @@ Huitou__Points__V1__Entry *
 void   huitou__points__v1__entry__free_unpacked
                      (Huitou__Points__V1__Entry *message,
                       ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__AccountPoints methods */
+void   huitou__points__v1__account_points__init
+                     (Huitou__Points__V1__AccountPoints         *message);
+size_t huitou__points__v1__account_points__get_packed_size
+                     (const Huitou__Points__V1__AccountPoints   *message);
+size_t huitou__points__v1__account_points__pack
+                     (const Huitou__Points__V1__AccountPoints   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__account_points__pack_to_buffer
+                     (const Huitou__Points__V1__AccountPoints   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__AccountPoints *
+       huitou__points__v1__account_points__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__account_points__free_unpacked
+                     (Huitou__Points__V1__AccountPoints *message,
+                      ProtobufCAllocator *allocator);
 /* Huitou__Points__V1__LotChange methods */
 void   huitou__points__v1__lot_change__init
                      (Huitou__Points__V1__LotChange         *message);
@@ -604,6 +641,9 @@ Huitou__Points__V1__GetBalanceRequest *
 void   huitou__points__v1__get_balance_request__free_unpacked
                      (Huitou__Points__V1__GetBalanceRequest *message,
                       ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__GetBalanceResponse__ExpiringPoints methods */
+void   huitou__points__v1__get_balance_response__expiring_points__init
+                     (Huitou__Points__V1__GetBalanceResponse__ExpiringPoints         *message);
 /* Huitou__Points__V1__GetBalanceResponse methods */
 void   huitou__points__v1__get_balance_response__init
                      (Huitou__Points__V1__GetBalanceResponse         *message);
@@ -680,9 +720,6 @@ Huitou__Points__V1__GetTrialBalanceRequest *
 void   huitou__points__v1__get_trial_balance_request__free_unpacked
                      (Huitou__Points__V1__GetTrialBalanceRequest *message,
                       ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal methods */
-void   huitou__points__v1__get_trial_balance_response__account_total__init
-                     (Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal         *message);
 /* Huitou__Points__V1__GetTrialBalanceResponse methods */
 void   huitou__points__v1__get_trial_balance_response__init
                      (Huitou__Points__V1__GetTrialBalanceResponse         *message);
@@ -794,6 +831,9 @@ typedef void (*Huitou__Points__V1__Order_Closure)
 typedef void (*Huitou__Points__V1__Entry_Closure)
                  (const Huitou__Points__V1__Entry *message,
                   void *closure_data);
+typedef void (*Huitou__Points__V1__AccountPoints_Closure)
+                 (const Huitou__Points__V1__AccountPoints *message,
+                  void *closure_data);
 typedef void (*Huitou__Points__V1__LotChange_Closure)
                  (const Huitou__Points__V1__LotChange *message,
                   void *closure_data);
@@ -802,6 +842,9 @@ typedef void (*Huitou__Points__V1__Lot_Closure)
                   void *closure_data);
 typedef void (*Huitou__Points__V1__GetBalanceRequest_Closure)
                  (const Huitou__Points__V1__GetBalanceRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__GetBalanceResponse__ExpiringPoints_Closure)
+                 (const Huitou__Points__V1__GetBalanceResponse__ExpiringPoints *message,
                   void *closure_data);
 typedef void (*Huitou__Points__V1__GetBalanceResponse_Closure)
                  (const Huitou__Points__V1__GetBalanceResponse *message,
@@ -814,9 +857,6 @@ typedef void (*Huitou__Points__V1__ListStatementResponse_Closure)
                   void *closure_data);
 typedef void (*Huitou__Points__V1__GetTrialBalanceRequest_Closure)
                  (const Huitou__Points__V1__GetTrialBalanceRequest *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal_Closure)
-                 (const Huitou__Points__V1__GetTrialBalanceResponse__AccountTotal *message,
                   void *closure_data);
 typedef void (*Huitou__Points__V1__GetTrialBalanceResponse_Closure)
                  (const Huitou__Points__V1__GetTrialBalanceResponse *message,
@@ -853,15 +893,16 @@ extern const ProtobufCMessageDescriptor huitou__points__v1__order__descriptor;
 extern const ProtobufCEnumDescriptor    huitou__points__v1__order__state__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__entry__descriptor;
 extern const ProtobufCEnumDescriptor    huitou__points__v1__entry__kind__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__account_points__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__lot_change__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__lot__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__get_balance_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__get_balance_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__get_balance_response__expiring_points__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__list_statement_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__list_statement_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_response__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_response__account_total__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__verify_points_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__verify_points_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__points_event__descriptor;

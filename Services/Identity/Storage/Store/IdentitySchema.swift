@@ -1,0 +1,57 @@
+import StorageCore
+
+/// The tables of identity.
+///
+/// Nothing personal stands in them in clear. A member is one row with everything personal sealed in
+/// one text; an identity is one row by which it is found. The members' keys have a table of their
+/// own, so that a backup can keep them apart from what they open.
+enum IdentitySchema {
+    static let migrations = [
+        Migration(
+            "identity-1-members",
+            [
+                """
+                CREATE TABLE members (
+                    member_id INTEGER PRIMARY KEY CHECK (member_id > 0),
+                    version INTEGER NOT NULL CHECK (version >= 1),
+                    registered_at INTEGER NOT NULL,
+                    booked_at INTEGER NOT NULL CHECK (booked_at >= registered_at),
+                    organisation TEXT NOT NULL,
+                    channel TEXT NOT NULL,
+                    sealed_record BLOB NOT NULL
+                ) STRICT
+                """,
+                """
+                CREATE TABLE member_keys (
+                    member_id INTEGER PRIMARY KEY,
+                    master_key_id INTEGER NOT NULL,
+                    wrapped_key BLOB NOT NULL
+                ) STRICT
+                """,
+                """
+                CREATE TABLE identities (
+                    blind_index BLOB PRIMARY KEY CHECK (length(blind_index) = 16),
+                    member_id INTEGER NOT NULL,
+                    kind INTEGER NOT NULL CHECK (kind >= 1)
+                ) STRICT, WITHOUT ROWID
+                """,
+                """
+                CREATE TABLE registrations (
+                    request_index BLOB PRIMARY KEY CHECK (length(request_index) = 16),
+                    member_id INTEGER NOT NULL,
+                    is_created INTEGER NOT NULL CHECK (is_created IN (0, 1)),
+                    fingerprint BLOB NOT NULL CHECK (length(fingerprint) = 40),
+                    booked_at INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID
+                """,
+                """
+                CREATE TABLE service_keys (
+                    purpose TEXT PRIMARY KEY,
+                    master_key_id INTEGER NOT NULL,
+                    wrapped_key BLOB NOT NULL
+                ) STRICT, WITHOUT ROWID
+                """,
+            ]
+        )
+    ]
+}

@@ -1,0 +1,27 @@
+package import IdentityDomain
+package import Primitives
+
+/// Turns a fact into the message that is published: the full name of its type and its bytes.
+package typealias EventEncoder =
+    @Sendable (IdentityEvent) throws -> (type: String, payload: [UInt8])
+
+/// What a store is told about its world.
+package struct MemberStoreSettings: Sendable {
+    /// Time and randomness.
+    package let environment: Environment
+    /// The keys under which the members' own keys are wrapped.
+    package let masterKeys: MasterKeyRing
+    /// Turns facts into messages.
+    package let encodeEvent: EventEncoder
+
+    /// Bundles them.
+    package init(
+        environment: Environment,
+        masterKeys: MasterKeyRing,
+        encodeEvent: @escaping EventEncoder
+    ) {
+        self.environment = environment
+        self.masterKeys = masterKeys
+        self.encodeEvent = encodeEvent
+    }
+}

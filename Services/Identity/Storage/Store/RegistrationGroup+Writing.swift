@@ -1,0 +1,101 @@
+import IdentityDomain
+import Primitives
+import StorageCore
+
+extension RegistrationGroup {
+    /// Writes every row that has changed, and the events.
+    func write(numberedBy clock: inout LedgerClock, to writer: any SQLWriter) throws {
+        let changed = members.filter(\.value.isChanged).sorted { $0.key < $1.key }
+        let sealed = try changed.map { memberID, member in
+            (memberID, member, try context.seal.seal(member.record, of: memberID, key: member.key))
+        }
+        try insertMembers(sealed, to: writer)
+        try writer.execute(
+            "UPDATE members SET version = $2, sealed_record = $3 WHERE member_id = $1",
+            each: sealed.filter { $0.1.newRows == nil }.map { memberID, member, record in
+                [.integer(memberID.rawValue), .integer(member.version), .blob(record)]
+            }
+        )
+        try writer.execute(
+            "INSERT INTO identities (blind_index, member_id, kind) VALUES ($1, $2, $3)",
+            each: newIdentities.map { identity in
+                [
+                    .blob(identity.index), .integer(identity.owner.rawValue),
+                    .integer(Int64(identity.kind.rawValue)),
+                ]
+            }
+        )
+        try writer.execute(
+            """
+            INSERT INTO registrations
+            (request_index, member_id, is_created, fingerprint, booked_at)
+            VALUES ($1, $2, $3, $4, $5)
+            """,
+            each: newRequests.map { entry in
+                [
+                    .blob(requests[entry.request].index),
+                    .integer(entry.answer.memberID.rawValue),
+                    .integer(entry.answer.isCreated ? 1 : 0),
+                    .blob(requests[entry.request].fingerprint.stored),
+                    .integer(bookedAt.microseconds),
+                ]
+            }
+        )
+        try appendEvents(numberedBy: &clock, to: writer)
+    }
+
+    private func insertMembers(
+        _ sealed: [(MemberID, OpenMember, [UInt8])],
+        to writer: any SQLWriter
+    ) throws {
+        let new = sealed.compactMap { memberID, member, record in
+            member.newRows.map { (memberID, member, $0, record) }
+        }
+        try writer.execute(
+            """
+            INSERT INTO members
+            (member_id, version, registered_at, booked_at, organisation, channel, sealed_record)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            each: new.map { memberID, member, rows, record in
+                let registeredAt = rows.registration.registeredAt(bookedAt: bookedAt)
+                return [
+                    .integer(memberID.rawValue), .integer(member.version),
+                    .integer(registeredAt.microseconds), .integer(bookedAt.microseconds),
+                    .text(rows.registration.organisation.rawValue),
+                    .text(rows.registration.channel.rawValue), .blob(record),
+                ]
+            }
+        )
+        try writer.execute(
+            """
+            INSERT INTO member_keys (member_id, master_key_id, wrapped_key)
+            VALUES ($1, $2, $3)
+            """,
+            each: new.map { memberID, _, rows, _ in
+                [
+                    .integer(memberID.rawValue), .integer(rows.wrappedKey.masterKeyID),
+                    .blob(rows.wrappedKey.bytes),
+                ]
+            }
+        )
+    }
+
+    private func appendEvents(
+        numberedBy clock: inout LedgerClock,
+        to writer: any SQLWriter
+    ) throws {
+        let entries = try events.map { event, memberVersion in
+            let (type, payload) = try context.encodeEvent(event)
+            return OutboxEvent(
+                eventID: clock.nextEventID(),
+                bookedAt: bookedAt,
+                memberID: event.memberID,
+                memberVersion: memberVersion,
+                type: type,
+                payload: payload
+            )
+        }
+        try context.outbox.append(entries, in: writer)
+    }
+}

@@ -1,0 +1,153 @@
+package import IdentityDomain
+package import Primitives
+package import StorageCore
+
+/// Members in a database of ours.
+///
+/// Registrations are carried out in groups by one thread; everything else reads snapshots.
+package final class SQLMemberStore: Sendable {
+    let database: any Database
+    let lookUp: LookUpKeys
+    let seal: MemberSeal
+    private let committer: GroupCommitter<Registration, RegistrationOutcome>
+
+    /// The facts that the store publishes.
+    package let outbox: Outbox
+
+    /// Every migration of the service's database, oldest first.
+    package static let migrations = IdentitySchema.migrations + [Outbox.migration]
+
+    private init(
+        database: any Database,
+        lookUp: LookUpKeys,
+        seal: MemberSeal,
+        outbox: Outbox,
+        committer: GroupCommitter<Registration, RegistrationOutcome>
+    ) {
+        self.database = database
+        self.lookUp = lookUp
+        self.seal = seal
+        self.outbox = outbox
+        self.committer = committer
+    }
+
+    /// Opens the store of a database: brings the schema up to date, checks the master keys, starts
+    /// the thread that writes.
+    ///
+    /// - Parameters:
+    ///   - database: The service's own database.
+    ///   - settings: What the store is told about its world.
+    ///   - onFatal: Is called once, when the process must stop.
+    /// - Returns: The open store.
+    /// - Throws: ``MasterKeyMismatch`` where the master keys are not this database's; what the
+    ///   database throws.
+    package static func open(
+        _ database: any Database,
+        settings: MemberStoreSettings,
+        onFatal: @escaping @Sendable (any Error) -> Void
+    ) async throws -> SQLMemberStore {
+        try await database.migrate(migrations)
+        let keyWrap = KeyWrap(ring: settings.masterKeys)
+        let secret = try await ServiceKey.loadOrMake("look-up", by: keyWrap, in: database)
+        let outbox = Outbox()
+        let context = RegistrationProcessor.Context(
+            environment: settings.environment,
+            lookUp: LookUpKeys(secret: secret),
+            seal: MemberSeal(keyWrap: keyWrap),
+            outbox: outbox,
+            encodeEvent: settings.encodeEvent
+        )
+        let committer = try await GroupCommitter<Registration, RegistrationOutcome>.start(
+            name: "identity",
+            lane: database.makeLane(name: "identity"),
+            onFatal: onFatal,
+            makeProcessor: { reader in
+                RegistrationProcessor(
+                    context: context,
+                    clock: try LedgerClock(continuing: reader)
+                )
+            }
+        )
+        return SQLMemberStore(
+            database: database,
+            lookUp: context.lookUp,
+            seal: context.seal,
+            outbox: outbox,
+            committer: committer
+        )
+    }
+
+    /// Carries out what waits and takes nothing more; the database is left open.
+    package func close() async {
+        await committer.close()
+    }
+}
+
+extension SQLMemberStore: MemberStore {
+    package func register(_ registration: Registration) async throws -> RegistrationOutcome {
+        try await MemberStoreError.mapped { try await committer.submit(registration) }
+    }
+
+    package func resolve(_ identities: [IdentityValue]) async throws -> Resolution? {
+        let indices = identities.map { lookUp.index(of: $0) }
+        return try await MemberStoreError.mapped {
+            try await database.read { reader in
+                for (matchedIndex, index) in indices.enumerated() {
+                    let owner = try reader.integer(
+                        "SELECT member_id FROM identities WHERE blind_index = $1",
+                        [.blob(index)]
+                    )
+                    guard let owner else { continue }
+                    return Resolution(
+                        memberID: try MemberID(stored: owner),
+                        matchedIndex: matchedIndex
+                    )
+                }
+                return nil
+            }
+        }
+    }
+
+    package func member(_ memberID: MemberID) async throws -> Member? {
+        let seal = seal
+        return try await MemberStoreError.mapped {
+            try await database.read { reader in
+                guard let stored = try StoredMember.load(memberID, in: reader) else { return nil }
+                return stored.member(try stored.opened(by: seal).record)
+            }
+        }
+    }
+
+    package func verify() async throws -> IdentityVerification {
+        let verifier = StoreVerifier(lookUp: lookUp, seal: seal)
+        return try await MemberStoreError.mapped {
+            try await database.read { reader in try verifier.verify(in: reader) }
+        }
+    }
+}
+
+extension MemberStoreError {
+    /// Runs `body` and turns what a caller can do something about into our words; failures that are
+    /// defects of ours, or need a person, pass as they are.
+    fileprivate static func mapped<Result>(
+        _ body: () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await body()
+        } catch let error as StorageError {
+            switch error.code {
+            case .busy, .full:
+                throw MemberStoreError.overloaded(
+                    retryAfter: error.retryAfter ?? .milliseconds(100)
+                )
+            case .closed, .cancelled, .conflict, .unavailable, .commitUnknown, .locked, .tooLong:
+                throw MemberStoreError.unavailable
+            case .corrupt:
+                throw MemberStoreError.corrupt
+            case .constraint, .ioFailure, .misuse, .columnType, .incompatible, .positionAhead,
+                .outOfMemory, .other:
+                throw error
+            }
+        }
+    }
+}

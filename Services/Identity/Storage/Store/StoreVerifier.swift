@@ -1,0 +1,137 @@
+import IdentityDomain
+import Primitives
+import StorageCore
+
+/// Checks that everything stored holds together.
+///
+/// Reads one snapshot from end to end.
+struct StoreVerifier: Sendable {
+    let lookUp: LookUpKeys
+    let seal: MemberSeal
+
+    /// Runs every check.
+    func verify(in reader: any SQLReader) throws -> IdentityVerification {
+        var verification = IdentityVerification()
+        let recordedCount = try verifyMembers(in: reader, &verification)
+        verification.identityCount = try count("SELECT count(*) FROM identities", in: reader)
+        verification.eventCount = try count("SELECT count(*) FROM outbox", in: reader)
+        if verification.identityCount != recordedCount {
+            verification.find(
+                "\(verification.identityCount) identities can be looked up, "
+                    + "but the members' records hold \(recordedCount)"
+            )
+        }
+        try verifyEvents(in: reader, &verification)
+        for table in ["identities", "registrations", "member_keys", "outbox"] {
+            let strayCount = try count(
+                """
+                SELECT count(*) FROM \(table)
+                WHERE member_id NOT IN (SELECT member_id FROM members)
+                """,
+                in: reader
+            )
+            if strayCount > 0 {
+                verification.find("\(strayCount) rows of \(table) belong to no member")
+            }
+        }
+        return verification
+    }
+
+    /// Opens every record and looks each of its identities up again.
+    ///
+    /// - Returns: How many identities the records hold.
+    private func verifyMembers(
+        in reader: any SQLReader,
+        _ verification: inout IdentityVerification
+    ) throws -> Int {
+        var identityCount = 0
+        var memberCount = 0
+        try reader.forEachRow(
+            """
+            SELECT \(StoredMember.columns) FROM members
+            LEFT JOIN member_keys ON member_keys.member_id = members.member_id
+            ORDER BY members.member_id
+            """,
+            []
+        ) { row in
+            memberCount += 1
+            let memberID = try row.integer(0)
+            guard !row.isNull(7) else {
+                verification.find("member \(memberID) has no key")
+                return
+            }
+            do {
+                let stored = try StoredMember(row: row)
+                let record = try stored.opened(by: seal).record
+                identityCount += record.identities.count
+                try verify(record.identities, of: stored.memberID, in: reader, &verification)
+            } catch MemberStoreError.corrupt {
+                verification.find("member \(memberID): the row, its key or its record was changed")
+            }
+        }
+        verification.memberCount = memberCount
+        return identityCount
+    }
+
+    private func verify(
+        _ identities: [IdentityValue],
+        of memberID: MemberID,
+        in reader: any SQLReader,
+        _ verification: inout IdentityVerification
+    ) throws {
+        if identities.isEmpty {
+            verification.find("member \(memberID) has no identity")
+        }
+        for identity in identities {
+            let row = try reader.first(
+                "SELECT member_id, kind FROM identities WHERE blind_index = $1",
+                [.blob(lookUp.index(of: identity))]
+            )
+            guard let row else {
+                verification.find("member \(memberID): its \(identity.kind) cannot be looked up")
+                continue
+            }
+            let owner = try row.integer(0)
+            if owner != memberID.rawValue {
+                verification.find(
+                    "member \(memberID): its \(identity.kind) is looked up as member \(owner)"
+                )
+            }
+            if try row.integer(1) != Int64(identity.kind.rawValue) {
+                verification.find(
+                    "member \(memberID): its \(identity.kind) is filed as another kind"
+                )
+            }
+        }
+    }
+
+    /// Each change of a member has its event: as many as its version says, numbered from 1.
+    private func verifyEvents(
+        in reader: any SQLReader,
+        _ verification: inout IdentityVerification
+    ) throws {
+        try reader.forEachRow(
+            """
+            SELECT members.member_id, members.version FROM members
+            LEFT JOIN (
+                SELECT member_id, count(DISTINCT member_version) AS event_count,
+                    min(member_version) AS first_version, max(member_version) AS last_version
+                FROM outbox GROUP BY member_id
+            ) AS events ON events.member_id = members.member_id
+            WHERE events.event_count IS NULL OR events.event_count <> members.version
+                OR events.first_version <> 1 OR events.last_version <> members.version
+            ORDER BY members.member_id LIMIT $1
+            """,
+            [.integer(Int64(IdentityVerification.findingCountMax))]
+        ) { row in
+            let version = try row.integer(1)
+            verification.find(
+                "member \(try row.integer(0)) is at version \(version), its events say otherwise"
+            )
+        }
+    }
+
+    private func count(_ sql: String, in reader: any SQLReader) throws -> Int {
+        Int(try reader.integer(sql) ?? 0)
+    }
+}
