@@ -43,6 +43,20 @@ extension MessagePlan {
         writer.block(") throws -> Result {") { writer in
             writer.line("try MessageEncoder.encode({ arena in makeC(arena) }, body)")
         }
+        writer.line()
+        writer.block("package init(json text: String) throws(MessageCodingError) {") { writer in
+            writer.line("self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {")
+            writer.line("    (c: UnsafePointer<\(cName)>) in Self(c)")
+            writer.line("}")
+        }
+        writer.line()
+        writer.block(
+            "package func json(isPretty: Bool) throws(MessageCodingError) -> String {"
+        ) { writer in
+            writer.line(
+                "try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }"
+            )
+        }
     }
 
     private func writeFromC(to writer: inout SourceWriter) {

@@ -2,7 +2,7 @@ extension MessagePlan {
     /// Writes the struct, with everything nested in it.
     func writeValue(to writer: inout SourceWriter) {
         writer.documentation(documentation)
-        writer.block("package struct \(name): RPCMessage {") { writer in
+        writer.block("package struct \(name): JSONMessage {") { writer in
             writer.line("package static let messageName = \"\(fullName)\"")
             writer.line()
             for enumeration in enums {

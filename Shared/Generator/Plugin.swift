@@ -54,6 +54,7 @@ package struct Plugin {
         var files: [File] = []
         var namespaces: [String] = []
         var services: [ServiceGenerator] = []
+        var messages: [MessagePlan] = []
         for name in request.fileToGenerate {
             guard let file = set.fileDescriptor(named: name) else {
                 throw GenerationError(name, "protoc did not send this file")
@@ -66,6 +67,7 @@ package struct Plugin {
                 namespaces.append(namespace)
                 files.append(namespaceFile(namespace, package: file.package))
             }
+            for message in file.messages { messages.append(try MessagePlan(message)) }
             files += try typeFiles(file, namespace: namespace)
             for service in file.services {
                 let generator = try ServiceGenerator(service)
@@ -75,7 +77,20 @@ package struct Plugin {
                 services.append(generator)
             }
         }
-        return files
+        guard parameters.hasRegistry else { return files }
+        let registry = RegistryGenerator(
+            services: services,
+            messages: messages,
+            protoFiles: request.protoFile
+        )
+        return files + [
+            File(name: "MessageRegistry+Methods.swift", text: registry.methodsFile),
+            File(name: "MessageRegistry+Messages.swift", text: registry.messagesFile),
+            File(
+                name: "MessageRegistry+Descriptors.swift",
+                text: try registry.descriptorsFile()
+            ),
+        ]
     }
 
     private func namespaceFile(_ namespace: String, package: String) -> File {

@@ -20,7 +20,8 @@ enum SwiftName {
     private static let taken: Set<String> = [
         "AccessRule", "AccessTarget", "Any", "Array", "Bool", "CField", "CMessageDescriptor",
         "CallContext", "CallOptions", "CaseIterable", "Double", "Error", "Float", "Hashable",
-        "Int32", "Int64", "JSONMessage", "MessageArena", "MessageCodingError", "MessageDecoder",
+        "Int32", "Int64", "JSONMessage", "MessageArena", "MessageJSONDecoder", "MessageJSONEncoder",
+        "MessageCodingError", "MessageDecoder",
         "MessageEncoder", "MessageRegistry", "MethodDescriptor", "Optional", "Protocol",
         "RPCChannel", "RPCError", "RPCMessage", "RPCMethod", "RPCResponseStream",
         "RPCResponses", "Result", "Self", "Sendable", "String", "Type", "UInt32", "UInt64",

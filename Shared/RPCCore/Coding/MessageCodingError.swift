@@ -14,8 +14,12 @@ package struct MessageCodingError: Error, Hashable, Sendable {
         case invalidUTF8
         /// A string holds NUL.
         case embeddedNUL
-        /// The JSON text is not JSON, or does not fit the message.
+        /// The text is not JSON, or says something twice.
         case invalidJSON
+        /// The JSON text has a field that the message does not have.
+        case unknownField
+        /// The JSON text has a value that is not of the field's type.
+        case wrongType
     }
 
     /// What is wrong.
@@ -39,7 +43,9 @@ extension MessageCodingError: CustomStringConvertible {
         case .tooLarge: "\(field): the message is too large"
         case .invalidUTF8: "\(field): text is not UTF-8"
         case .embeddedNUL: "\(field): text holds NUL"
-        case .invalidJSON: "\(field): not JSON of this message"
+        case .invalidJSON: "\(field): not JSON, or said twice"
+        case .unknownField: "\(field): the message has no such field"
+        case .wrongType: "\(field): not a value of the field's type"
         }
     }
 }

@@ -6,13 +6,22 @@ extension MessageArena {
     ///
     /// Text that holds NUL is remembered, and refused before anything is packed.
     func string(_ text: String) -> UnsafeMutablePointer<CChar> {
+        guard let copy = stringIfPossible(text) else {
+            fatalError("no memory for a text of \(text.utf8.count) bytes")
+        }
+        return copy
+    }
+
+    /// Copies text, with the NUL that ends it in C; `nil` where the arena is exhausted.
+    func stringIfPossible(_ text: String) -> UnsafeMutablePointer<CChar>? {
         let copied = text.utf8.withContiguousStorageIfAvailable { copy($0) }
         return copied ?? Array(text.utf8).withUnsafeBufferPointer { copy($0) }
     }
 
-    func copy(_ utf8: UnsafeBufferPointer<UInt8>) -> UnsafeMutablePointer<CChar> {
+    private func copy(_ utf8: UnsafeBufferPointer<UInt8>) -> UnsafeMutablePointer<CChar>? {
         let count = utf8.count
-        let address = allocateArray(of: CChar.self, count: count + 1)
+        guard let memory = allocate(byteCount: count + 1) else { return nil }
+        let address = memory.assumingMemoryBound(to: CChar.self)
         if let source = utf8.baseAddress, count > 0 {
             memcpy(address, source, count)
             if memchr(address, 0, count) != nil, state.pointee.stringWithNUL == nil {

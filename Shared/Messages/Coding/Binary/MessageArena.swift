@@ -39,6 +39,9 @@ struct MessageArena {
 
     init(state: UnsafeMutablePointer<State>) { self.state = state }
 
+    /// The first text that holds NUL, as it was copied; `nil` for none.
+    var stringWithNUL: UnsafeMutablePointer<CChar>? { state.pointee.stringWithNUL }
+
     /// Lends memory to `body` and takes all of it back afterwards.
     ///
     /// - Parameters:

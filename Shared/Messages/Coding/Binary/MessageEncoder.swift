@@ -37,13 +37,20 @@ enum MessageEncoder {
         of message: UnsafePointer<ProtobufCMessage>,
         in arena: MessageArena
     ) throws(MessageCodingError) -> Int {
-        if let text = arena.state.pointee.stringWithNUL {
-            throw MessageCodingError(.embeddedNUL, field: FieldPath.path(of: text, in: message))
-        }
+        try checkText(of: message, in: arena)
         let byteCount = protobuf_c_message_get_packed_size(message)
         guard byteCount <= MessageLimits.messageByteCountMax else {
             throw MessageCodingError(.tooLarge, field: FieldPath.name(of: message))
         }
         return byteCount
+    }
+
+    /// Checks that no text of a message holds NUL, which protobuf-c would cut.
+    static func checkText(
+        of message: UnsafePointer<ProtobufCMessage>,
+        in arena: MessageArena
+    ) throws(MessageCodingError) {
+        guard let text = arena.stringWithNUL else { return }
+        throw MessageCodingError(.embeddedNUL, field: FieldPath.path(of: text, in: message))
     }
 }

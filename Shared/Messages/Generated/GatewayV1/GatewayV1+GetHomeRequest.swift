@@ -6,7 +6,7 @@ package import RPCCore
 
 extension GatewayV1 {
     /// `huitou.gateway.v1.GetHomeRequest`.
-    package struct GetHomeRequest: RPCMessage {
+    package struct GetHomeRequest: JSONMessage {
         package static let messageName = "huitou.gateway.v1.GetHomeRequest"
 
         package var memberID: Int64
@@ -52,6 +52,16 @@ extension GatewayV1.GetHomeRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Gateway__V1__GetHomeRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Gateway__V1__GetHomeRequest>) {

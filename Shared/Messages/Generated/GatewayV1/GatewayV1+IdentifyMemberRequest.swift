@@ -6,7 +6,7 @@ package import RPCCore
 
 extension GatewayV1 {
     /// `huitou.gateway.v1.IdentifyMemberRequest`.
-    package struct IdentifyMemberRequest: RPCMessage {
+    package struct IdentifyMemberRequest: JSONMessage {
         package static let messageName = "huitou.gateway.v1.IdentifyMemberRequest"
 
         /// Tried in this order: the first that is known counts.
@@ -48,6 +48,16 @@ extension GatewayV1.IdentifyMemberRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Gateway__V1__IdentifyMemberRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Gateway__V1__IdentifyMemberRequest>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension GatewayV1 {
     /// `huitou.gateway.v1.IdentifyMemberResponse`.
-    package struct IdentifyMemberResponse: RPCMessage {
+    package struct IdentifyMemberResponse: JSONMessage {
         package static let messageName = "huitou.gateway.v1.IdentifyMemberResponse"
 
         package var memberID: Int64
@@ -68,6 +68,16 @@ extension GatewayV1.IdentifyMemberResponse {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Gateway__V1__IdentifyMemberResponse>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Gateway__V1__IdentifyMemberResponse>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension GatewayV1 {
     /// `huitou.gateway.v1.MissingPart`.
-    package struct MissingPart: RPCMessage {
+    package struct MissingPart: JSONMessage {
         package static let messageName = "huitou.gateway.v1.MissingPart"
 
         package var part: GatewayV1.Part
@@ -56,6 +56,16 @@ extension GatewayV1.MissingPart {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Gateway__V1__MissingPart>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Gateway__V1__MissingPart>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension IdentityV1 {
     /// `huitou.identity.v1.GetMemberResponse`.
-    package struct GetMemberResponse: RPCMessage {
+    package struct GetMemberResponse: JSONMessage {
         package static let messageName = "huitou.identity.v1.GetMemberResponse"
 
         package var member: IdentityV1.Member?
@@ -47,6 +47,16 @@ extension IdentityV1.GetMemberResponse {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__GetMemberResponse>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Identity__V1__GetMemberResponse>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension IdentityV1 {
     /// What identity publishes; without personal data.
-    package struct IdentityEvent: RPCMessage {
+    package struct IdentityEvent: JSONMessage {
         package static let messageName = "huitou.identity.v1.IdentityEvent"
 
         /// What `event` may hold.
@@ -16,7 +16,7 @@ extension IdentityV1 {
         }
 
         /// `huitou.identity.v1.IdentityEvent.MemberRegistered`.
-        package struct MemberRegistered: RPCMessage {
+        package struct MemberRegistered: JSONMessage {
             package static let messageName = "huitou.identity.v1.IdentityEvent.MemberRegistered"
 
             package var memberID: Int64
@@ -51,7 +51,7 @@ extension IdentityV1 {
         }
 
         /// `huitou.identity.v1.IdentityEvent.IdentityAdded`.
-        package struct IdentityAdded: RPCMessage {
+        package struct IdentityAdded: JSONMessage {
             package static let messageName = "huitou.identity.v1.IdentityEvent.IdentityAdded"
 
             package var memberID: Int64
@@ -117,6 +117,16 @@ extension IdentityV1.IdentityEvent {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__IdentityEvent>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
     init(_ c: UnsafePointer<Huitou__Identity__V1__IdentityEvent>) {
         self.init(
             event: Self.eventFromC(c)
@@ -178,6 +188,16 @@ extension IdentityV1.IdentityEvent.MemberRegistered {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__IdentityEvent__MemberRegistered>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
     init(_ c: UnsafePointer<Huitou__Identity__V1__IdentityEvent__MemberRegistered>) {
         self.init(
             memberID: c.pointee.member_id,
@@ -224,6 +244,16 @@ extension IdentityV1.IdentityEvent.IdentityAdded {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__IdentityEvent__IdentityAdded>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Identity__V1__IdentityEvent__IdentityAdded>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension IdentityV1 {
     /// `huitou.identity.v1.IdentityValue`.
-    package struct IdentityValue: RPCMessage {
+    package struct IdentityValue: JSONMessage {
         package static let messageName = "huitou.identity.v1.IdentityValue"
 
         package var kind: IdentityV1.IdentityKind
@@ -51,6 +51,16 @@ extension IdentityV1.IdentityValue {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__IdentityValue>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Identity__V1__IdentityValue>) {

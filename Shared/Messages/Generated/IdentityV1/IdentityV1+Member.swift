@@ -6,11 +6,11 @@ package import RPCCore
 
 extension IdentityV1 {
     /// `huitou.identity.v1.Member`.
-    package struct Member: RPCMessage {
+    package struct Member: JSONMessage {
         package static let messageName = "huitou.identity.v1.Member"
 
         /// `huitou.identity.v1.Member.MaskedIdentity`.
-        package struct MaskedIdentity: RPCMessage {
+        package struct MaskedIdentity: JSONMessage {
             package static let messageName = "huitou.identity.v1.Member.MaskedIdentity"
 
             package var kind: IdentityV1.IdentityKind
@@ -99,6 +99,16 @@ extension IdentityV1.Member {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__Member>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
     init(_ c: UnsafePointer<Huitou__Identity__V1__Member>) {
         self.init(
             memberID: c.pointee.member_id,
@@ -149,6 +159,16 @@ extension IdentityV1.Member.MaskedIdentity {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__Member__MaskedIdentity>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Identity__V1__Member__MaskedIdentity>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension IdentityV1 {
     /// `huitou.identity.v1.RegisterMemberRequest`.
-    package struct RegisterMemberRequest: RPCMessage {
+    package struct RegisterMemberRequest: JSONMessage {
         package static let messageName = "huitou.identity.v1.RegisterMemberRequest"
 
         /// At least one, of different kinds. Where one member has some of them, it gets the others too, and
@@ -77,6 +77,16 @@ extension IdentityV1.RegisterMemberRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__RegisterMemberRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Identity__V1__RegisterMemberRequest>) {

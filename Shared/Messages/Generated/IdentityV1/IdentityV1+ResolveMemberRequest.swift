@@ -6,7 +6,7 @@ package import RPCCore
 
 extension IdentityV1 {
     /// `huitou.identity.v1.ResolveMemberRequest`.
-    package struct ResolveMemberRequest: RPCMessage {
+    package struct ResolveMemberRequest: JSONMessage {
         package static let messageName = "huitou.identity.v1.ResolveMemberRequest"
 
         /// 1 to 16, tried in this order: the first that is known counts.
@@ -48,6 +48,16 @@ extension IdentityV1.ResolveMemberRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__ResolveMemberRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Identity__V1__ResolveMemberRequest>) {

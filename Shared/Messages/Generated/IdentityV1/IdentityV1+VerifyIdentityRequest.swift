@@ -6,7 +6,7 @@ package import RPCCore
 
 extension IdentityV1 {
     /// `huitou.identity.v1.VerifyIdentityRequest`.
-    package struct VerifyIdentityRequest: RPCMessage {
+    package struct VerifyIdentityRequest: JSONMessage {
         package static let messageName = "huitou.identity.v1.VerifyIdentityRequest"
 
         /// The message with every field at its default.
@@ -37,6 +37,16 @@ extension IdentityV1.VerifyIdentityRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__VerifyIdentityRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Identity__V1__VerifyIdentityRequest>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension PointsV1 {
     /// `huitou.points.v1.AccountPoints`.
-    package struct AccountPoints: RPCMessage {
+    package struct AccountPoints: JSONMessage {
         package static let messageName = "huitou.points.v1.AccountPoints"
 
         /// members (all together), or a system account: issued, redeemed, expired, loss, ...
@@ -57,6 +57,16 @@ extension PointsV1.AccountPoints {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__AccountPoints>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Points__V1__AccountPoints>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension PointsV1 {
     /// `huitou.points.v1.CommitOrderRequest`.
-    package struct CommitOrderRequest: RPCMessage {
+    package struct CommitOrderRequest: JSONMessage {
         package static let messageName = "huitou.points.v1.CommitOrderRequest"
 
         /// pos, mini_program, app, web, ...: 1 to 32 of a-z, 0-9 and _.
@@ -73,6 +73,16 @@ extension PointsV1.CommitOrderRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__CommitOrderRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Points__V1__CommitOrderRequest>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension PointsV1 {
     /// One operation on a member's account.
-    package struct Entry: RPCMessage {
+    package struct Entry: JSONMessage {
         package static let messageName = "huitou.points.v1.Entry"
 
         /// `huitou.points.v1.Entry.Kind`.
@@ -157,6 +157,16 @@ extension PointsV1.Entry {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__Entry>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Points__V1__Entry>) {

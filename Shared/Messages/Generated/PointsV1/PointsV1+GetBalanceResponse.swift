@@ -6,11 +6,11 @@ package import RPCCore
 
 extension PointsV1 {
     /// `huitou.points.v1.GetBalanceResponse`.
-    package struct GetBalanceResponse: RPCMessage {
+    package struct GetBalanceResponse: JSONMessage {
         package static let messageName = "huitou.points.v1.GetBalanceResponse"
 
         /// `huitou.points.v1.GetBalanceResponse.ExpiringPoints`.
-        package struct ExpiringPoints: RPCMessage {
+        package struct ExpiringPoints: JSONMessage {
             package static let messageName = "huitou.points.v1.GetBalanceResponse.ExpiringPoints"
 
             /// 0: never.
@@ -123,6 +123,16 @@ extension PointsV1.GetBalanceResponse {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__GetBalanceResponse>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
     init(_ c: UnsafePointer<Huitou__Points__V1__GetBalanceResponse>) {
         self.init(
             memberID: c.pointee.member_id,
@@ -185,6 +195,16 @@ extension PointsV1.GetBalanceResponse.ExpiringPoints {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__GetBalanceResponse__ExpiringPoints>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Points__V1__GetBalanceResponse__ExpiringPoints>) {

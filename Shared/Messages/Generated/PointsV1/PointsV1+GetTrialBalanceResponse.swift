@@ -6,7 +6,7 @@ package import RPCCore
 
 extension PointsV1 {
     /// `huitou.points.v1.GetTrialBalanceResponse`.
-    package struct GetTrialBalanceResponse: RPCMessage {
+    package struct GetTrialBalanceResponse: JSONMessage {
         package static let messageName = "huitou.points.v1.GetTrialBalanceResponse"
 
         /// members, then the system accounts by name; per currency they sum to 0.
@@ -60,6 +60,16 @@ extension PointsV1.GetTrialBalanceResponse {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceResponse>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceResponse>) {

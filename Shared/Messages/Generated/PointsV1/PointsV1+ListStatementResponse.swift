@@ -6,7 +6,7 @@ package import RPCCore
 
 extension PointsV1 {
     /// `huitou.points.v1.ListStatementResponse`.
-    package struct ListStatementResponse: RPCMessage {
+    package struct ListStatementResponse: JSONMessage {
         package static let messageName = "huitou.points.v1.ListStatementResponse"
 
         package var entries: [PointsV1.Entry]
@@ -52,6 +52,16 @@ extension PointsV1.ListStatementResponse {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__ListStatementResponse>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Points__V1__ListStatementResponse>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension PointsV1 {
     /// What points publishes; complete enough to rebuild any view.
-    package struct PointsEvent: RPCMessage {
+    package struct PointsEvent: JSONMessage {
         package static let messageName = "huitou.points.v1.PointsEvent"
 
         /// What `event` may hold.
@@ -16,7 +16,7 @@ extension PointsV1 {
         }
 
         /// `huitou.points.v1.PointsEvent.OrderCommitted`.
-        package struct OrderCommitted: RPCMessage {
+        package struct OrderCommitted: JSONMessage {
             package static let messageName = "huitou.points.v1.PointsEvent.OrderCommitted"
 
             package var order: PointsV1.Order?
@@ -43,7 +43,7 @@ extension PointsV1 {
         }
 
         /// `huitou.points.v1.PointsEvent.OrderReversed`.
-        package struct OrderReversed: RPCMessage {
+        package struct OrderReversed: JSONMessage {
             package static let messageName = "huitou.points.v1.PointsEvent.OrderReversed"
 
             package var order: PointsV1.Order?
@@ -103,6 +103,16 @@ extension PointsV1.PointsEvent {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__PointsEvent>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Points__V1__PointsEvent>) {
@@ -166,6 +176,16 @@ extension PointsV1.PointsEvent.OrderCommitted {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__PointsEvent__OrderCommitted>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
     init(_ c: UnsafePointer<Huitou__Points__V1__PointsEvent__OrderCommitted>) {
         self.init(
             order: c.pointee.order.map { PointsV1.Order($0) },
@@ -206,6 +226,16 @@ extension PointsV1.PointsEvent.OrderReversed {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__PointsEvent__OrderReversed>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Points__V1__PointsEvent__OrderReversed>) {

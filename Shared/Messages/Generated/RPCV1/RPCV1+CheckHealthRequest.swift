@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RPCV1 {
     /// `huitou.rpc.v1.CheckHealthRequest`.
-    package struct CheckHealthRequest: RPCMessage {
+    package struct CheckHealthRequest: JSONMessage {
         package static let messageName = "huitou.rpc.v1.CheckHealthRequest"
 
         /// The message with every field at its default.
@@ -37,6 +37,16 @@ extension RPCV1.CheckHealthRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__CheckHealthRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Rpc__V1__CheckHealthRequest>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RPCV1 {
     /// `huitou.rpc.v1.CheckHealthResponse`.
-    package struct CheckHealthResponse: RPCMessage {
+    package struct CheckHealthResponse: JSONMessage {
         package static let messageName = "huitou.rpc.v1.CheckHealthResponse"
 
         /// `huitou.rpc.v1.CheckHealthResponse.State`.
@@ -54,7 +54,7 @@ extension RPCV1 {
         }
 
         /// `huitou.rpc.v1.CheckHealthResponse.Dependency`.
-        package struct Dependency: RPCMessage {
+        package struct Dependency: JSONMessage {
             package static let messageName = "huitou.rpc.v1.CheckHealthResponse.Dependency"
 
             package var name: String
@@ -138,6 +138,16 @@ extension RPCV1.CheckHealthResponse {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__CheckHealthResponse>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
     init(_ c: UnsafePointer<Huitou__Rpc__V1__CheckHealthResponse>) {
         self.init(
             state: RPCV1.CheckHealthResponse.State(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue)),
@@ -184,6 +194,16 @@ extension RPCV1.CheckHealthResponse.Dependency {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__CheckHealthResponse__Dependency>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Rpc__V1__CheckHealthResponse__Dependency>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RPCV1 {
     /// The sender takes no more calls on this connection.
-    package struct Drain: RPCMessage {
+    package struct Drain: JSONMessage {
         package static let messageName = "huitou.rpc.v1.Drain"
 
         /// The last call that was let in; calls above it were not started and may be made elsewhere.
@@ -53,6 +53,16 @@ extension RPCV1.Drain {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__Drain>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Rpc__V1__Drain>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RPCV1 {
     /// `huitou.rpc.v1.Event`.
-    package struct Event: RPCMessage {
+    package struct Event: JSONMessage {
         package static let messageName = "huitou.rpc.v1.Event"
 
         package var partition: UInt32
@@ -80,6 +80,16 @@ extension RPCV1.Event {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__Event>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Rpc__V1__Event>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RPCV1 {
     /// `huitou.rpc.v1.FieldViolation`.
-    package struct FieldViolation: RPCMessage {
+    package struct FieldViolation: JSONMessage {
         package static let messageName = "huitou.rpc.v1.FieldViolation"
 
         /// The path of the field: lines[2].paid_fen.
@@ -52,6 +52,16 @@ extension RPCV1.FieldViolation {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__FieldViolation>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Rpc__V1__FieldViolation>) {

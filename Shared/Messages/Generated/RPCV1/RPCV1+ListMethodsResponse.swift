@@ -6,11 +6,11 @@ package import RPCCore
 
 extension RPCV1 {
     /// `huitou.rpc.v1.ListMethodsResponse`.
-    package struct ListMethodsResponse: RPCMessage {
+    package struct ListMethodsResponse: JSONMessage {
         package static let messageName = "huitou.rpc.v1.ListMethodsResponse"
 
         /// `huitou.rpc.v1.ListMethodsResponse.Method`.
-        package struct Method: RPCMessage {
+        package struct Method: JSONMessage {
             package static let messageName = "huitou.rpc.v1.ListMethodsResponse.Method"
 
             /// <service>/<method>
@@ -102,6 +102,16 @@ extension RPCV1.ListMethodsResponse {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__ListMethodsResponse>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
     init(_ c: UnsafePointer<Huitou__Rpc__V1__ListMethodsResponse>) {
         self.init(
             methods: CField.pointees(c.pointee.n_methods, c.pointee.methods) { RPCV1.ListMethodsResponse.Method($0) }
@@ -140,6 +150,16 @@ extension RPCV1.ListMethodsResponse.Method {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__ListMethodsResponse__Method>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Rpc__V1__ListMethodsResponse__Method>) {

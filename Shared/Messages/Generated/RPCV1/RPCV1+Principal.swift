@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RPCV1 {
     /// The claims of an access token, and what a service knows of its caller.
-    package struct Principal: RPCMessage {
+    package struct Principal: JSONMessage {
         package static let messageName = "huitou.rpc.v1.Principal"
 
         /// service, till, channel_app, member, staff, partner or operator.
@@ -64,6 +64,16 @@ extension RPCV1.Principal {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__Principal>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Rpc__V1__Principal>) {

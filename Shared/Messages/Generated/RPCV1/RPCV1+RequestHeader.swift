@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RPCV1 {
     /// What precedes the message of a request.
-    package struct RequestHeader: RPCMessage {
+    package struct RequestHeader: JSONMessage {
         package static let messageName = "huitou.rpc.v1.RequestHeader"
 
         /// The method's place in the server's list, from 1; or 0, and the name counts.
@@ -73,6 +73,16 @@ extension RPCV1.RequestHeader {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__RequestHeader>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Rpc__V1__RequestHeader>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RPCV1 {
     /// The first frame of each side.
-    package struct Settings: RPCMessage {
+    package struct Settings: JSONMessage {
         package static let messageName = "huitou.rpc.v1.Settings"
 
         /// The longest frame payload that the sender takes, in bytes.
@@ -73,6 +73,16 @@ extension RPCV1.Settings {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__Settings>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Rpc__V1__Settings>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RPCV1 {
     /// How a call ended.
-    package struct Status: RPCMessage {
+    package struct Status: JSONMessage {
         package static let messageName = "huitou.rpc.v1.Status"
 
         /// 0 for success, else the number of a gRPC status code.
@@ -67,6 +67,16 @@ extension RPCV1.Status {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__Status>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Rpc__V1__Status>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RPCV1 {
     /// `huitou.rpc.v1.SubscribeRequest`.
-    package struct SubscribeRequest: RPCMessage {
+    package struct SubscribeRequest: JSONMessage {
         package static let messageName = "huitou.rpc.v1.SubscribeRequest"
 
         /// Where to go on, per partition; a partition that is not named starts at its beginning.
@@ -58,6 +58,16 @@ extension RPCV1.SubscribeRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__SubscribeRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Rpc__V1__SubscribeRequest>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RecommendationsV1 {
     /// `huitou.recommendations.v1.PutProductsRequest`.
-    package struct PutProductsRequest: RPCMessage {
+    package struct PutProductsRequest: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.PutProductsRequest"
 
         /// 1 to 1,000.
@@ -48,6 +48,16 @@ extension RecommendationsV1.PutProductsRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__PutProductsRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Recommendations__V1__PutProductsRequest>) {

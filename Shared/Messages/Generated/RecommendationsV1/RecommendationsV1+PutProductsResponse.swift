@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RecommendationsV1 {
     /// `huitou.recommendations.v1.PutProductsResponse`.
-    package struct PutProductsResponse: RPCMessage {
+    package struct PutProductsResponse: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.PutProductsResponse"
 
         package var added: UInt32
@@ -55,6 +55,16 @@ extension RecommendationsV1.PutProductsResponse {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__PutProductsResponse>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Recommendations__V1__PutProductsResponse>) {

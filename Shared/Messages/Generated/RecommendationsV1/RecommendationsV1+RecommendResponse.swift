@@ -6,11 +6,11 @@ package import RPCCore
 
 extension RecommendationsV1 {
     /// `huitou.recommendations.v1.RecommendResponse`.
-    package struct RecommendResponse: RPCMessage {
+    package struct RecommendResponse: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.RecommendResponse"
 
         /// `huitou.recommendations.v1.RecommendResponse.Item`.
-        package struct Item: RPCMessage {
+        package struct Item: JSONMessage {
             package static let messageName = "huitou.recommendations.v1.RecommendResponse.Item"
 
             package var sku: String
@@ -100,6 +100,16 @@ extension RecommendationsV1.RecommendResponse {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__RecommendResponse>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
     init(_ c: UnsafePointer<Huitou__Recommendations__V1__RecommendResponse>) {
         self.init(
             items: CField.pointees(c.pointee.n_items, c.pointee.items) { RecommendationsV1.RecommendResponse.Item($0) },
@@ -142,6 +152,16 @@ extension RecommendationsV1.RecommendResponse.Item {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__RecommendResponse__Item>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Recommendations__V1__RecommendResponse__Item>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RecommendationsV1 {
     /// `huitou.recommendations.v1.VerifyRecommendationsRequest`.
-    package struct VerifyRecommendationsRequest: RPCMessage {
+    package struct VerifyRecommendationsRequest: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.VerifyRecommendationsRequest"
 
         /// The message with every field at its default.
@@ -37,6 +37,16 @@ extension RecommendationsV1.VerifyRecommendationsRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__VerifyRecommendationsRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Recommendations__V1__VerifyRecommendationsRequest>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension RecommendationsV1 {
     /// `huitou.recommendations.v1.VerifyRecommendationsResponse`.
-    package struct VerifyRecommendationsResponse: RPCMessage {
+    package struct VerifyRecommendationsResponse: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.VerifyRecommendationsResponse"
 
         package var members: UInt64
@@ -59,6 +59,16 @@ extension RecommendationsV1.VerifyRecommendationsResponse {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__VerifyRecommendationsResponse>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Recommendations__V1__VerifyRecommendationsResponse>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension TiersV1 {
     /// `huitou.tiers.v1.GetProgramRequest`.
-    package struct GetProgramRequest: RPCMessage {
+    package struct GetProgramRequest: JSONMessage {
         package static let messageName = "huitou.tiers.v1.GetProgramRequest"
 
         /// The message with every field at its default.
@@ -37,6 +37,16 @@ extension TiersV1.GetProgramRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Tiers__V1__GetProgramRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Tiers__V1__GetProgramRequest>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension TiersV1 {
     /// `huitou.tiers.v1.GrowthEntry`.
-    package struct GrowthEntry: RPCMessage {
+    package struct GrowthEntry: JSONMessage {
         package static let messageName = "huitou.tiers.v1.GrowthEntry"
 
         package var entryNumber: Int64
@@ -80,6 +80,16 @@ extension TiersV1.GrowthEntry {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Tiers__V1__GrowthEntry>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Tiers__V1__GrowthEntry>) {

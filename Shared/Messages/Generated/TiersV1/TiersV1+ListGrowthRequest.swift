@@ -6,7 +6,7 @@ package import RPCCore
 
 extension TiersV1 {
     /// `huitou.tiers.v1.ListGrowthRequest`.
-    package struct ListGrowthRequest: RPCMessage {
+    package struct ListGrowthRequest: JSONMessage {
         package static let messageName = "huitou.tiers.v1.ListGrowthRequest"
 
         package var memberID: Int64
@@ -55,6 +55,16 @@ extension TiersV1.ListGrowthRequest {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Tiers__V1__ListGrowthRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Tiers__V1__ListGrowthRequest>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension TiersV1 {
     /// `huitou.tiers.v1.TierChange`.
-    package struct TierChange: RPCMessage {
+    package struct TierChange: JSONMessage {
         package static let messageName = "huitou.tiers.v1.TierChange"
 
         package var changeNumber: Int64
@@ -86,6 +86,16 @@ extension TiersV1.TierChange {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Tiers__V1__TierChange>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Tiers__V1__TierChange>) {

@@ -6,7 +6,7 @@ package import RPCCore
 
 extension TiersV1 {
     /// What tiers publishes.
-    package struct TiersEvent: RPCMessage {
+    package struct TiersEvent: JSONMessage {
         package static let messageName = "huitou.tiers.v1.TiersEvent"
 
         /// What `event` may hold.
@@ -53,6 +53,16 @@ extension TiersV1.TiersEvent {
         ) throws -> Result
     ) throws -> Result {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Tiers__V1__TiersEvent>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
     init(_ c: UnsafePointer<Huitou__Tiers__V1__TiersEvent>) {
