@@ -133,7 +133,7 @@ let sharedTargets: [Target] = [
         "ServiceRuntime",
         [
             "Primitives", "Cryptography", "RPCCore", "RPCTransport", "Messages", "Tokens",
-            "StorageCore", configuration, lifecycle, logging, unixSignals,
+            "StorageCore", "ProgramFiles", configuration, lifecycle, logging, unixSignals,
         ]
     ),
 ]

@@ -107,6 +107,12 @@ package struct ProgramNode: Sendable {
         return ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
+    /// Whether the value is a mapping of keys to values.
+    package var isMapping: Bool {
+        guard case .mapping = content else { return false }
+        return true
+    }
+
     /// What the value is, for errors.
     var kind: String {
         switch content {

@@ -1,4 +1,4 @@
-internal import Cryptography
+package import Cryptography
 package import Primitives
 package import RPCCore
 internal import Synchronization
@@ -76,7 +76,7 @@ package struct TokenAuthenticator: Authenticator {
 /// Two generations: when the younger one is full it becomes the older one, and what was in the
 /// older one is forgotten unless it was asked for meanwhile. So memory is bounded and tokens in use
 /// stay, without a list to keep in order.
-final class VerifiedTokenCache: Sendable {
+package final class VerifiedTokenCache: Sendable {
     private struct Entry {
         let principal: Principal
         let expiresAt: Timestamp
@@ -90,16 +90,17 @@ final class VerifiedTokenCache: Sendable {
     private let generationMax: Int
     private let state = Mutex(State())
 
-    init(tokensMax: Int) {
+    /// Bounds the cache; `tokensMax` is at least 2.
+    package init(tokensMax: Int) {
         precondition(tokensMax >= 2, "tokensMax must be at least 2, is \(tokensMax)")
         generationMax = tokensMax / 2
     }
 
     /// How many tokens are remembered.
-    var count: Int { state.withLock { $0.young.count + $0.old.count } }
+    package var count: Int { state.withLock { $0.young.count + $0.old.count } }
 
     /// The bearer of a verified token that still holds at `now`.
-    func principal(for hash: SHA256Digest, now: Timestamp) -> Principal? {
+    package func principal(for hash: SHA256Digest, now: Timestamp) -> Principal? {
         state.withLock { state in
             if let entry = state.young[hash] {
                 guard now < entry.expiresAt else {
@@ -117,7 +118,7 @@ final class VerifiedTokenCache: Sendable {
     }
 
     /// Remembers a verified token.
-    func insert(_ hash: SHA256Digest, _ principal: Principal, expiresAt: Timestamp) {
+    package func insert(_ hash: SHA256Digest, _ principal: Principal, expiresAt: Timestamp) {
         let entry = Entry(principal: principal, expiresAt: expiresAt)
         state.withLock { insert(hash, entry, into: &$0) }
     }

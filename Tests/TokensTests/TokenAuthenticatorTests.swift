@@ -4,7 +4,7 @@ import RPCCore
 import Synchronization
 import Testing
 
-@testable import Tokens
+import Tokens
 
 @Suite struct TokenAuthenticatorTests {
     private static let partner = Principal(

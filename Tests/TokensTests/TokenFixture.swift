@@ -3,7 +3,7 @@ import Primitives
 import RPCCore
 import Testing
 
-@testable import Tokens
+import Tokens
 
 /// An issuer and a verifier that know each other, at the start of 2026.
 struct TokenFixture {

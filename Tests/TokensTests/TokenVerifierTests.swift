@@ -3,7 +3,7 @@ import Primitives
 import RPCCore
 import Testing
 
-@testable import Tokens
+import Tokens
 
 @Suite struct TokenVerifierTests {
     private static let header = #"{"alg":"EdDSA","kid":"k1","typ":"JWT"}"#

@@ -41,15 +41,15 @@ package struct AESGCM: Sendable {
         _ plaintext: [UInt8],
         authenticating: [UInt8] = []
     ) throws(CryptographyError) -> [UInt8] {
-        try seal(
+        try sealWithUnsafeNonce(
             plaintext,
             authenticating: authenticating,
             nonce: SecureRandom.bytes(Self.nonceByteCount)
         )
     }
 
-    /// Encrypts under a given nonce, which must never be used twice with one key.
-    func seal(
+    /// Encrypts under a given nonce, for known answers: a nonce used twice gives the key away.
+    package func sealWithUnsafeNonce(
         _ plaintext: [UInt8],
         authenticating: [UInt8],
         nonce: [UInt8]

@@ -1,0 +1,50 @@
+package import Messages
+package import RPCCore
+
+/// Tells what a server offers.
+package struct ReflectionService: RPCV1.ReflectionServer {
+    private let methods: [MethodDescriptor]
+
+    /// Takes the methods of the server, without reflection's own, which are added.
+    package init(methods: [MethodDescriptor]) {
+        self.methods = methods + RPCV1.ReflectionMethods.all
+    }
+
+    package func listMethods(
+        _ request: RPCV1.ListMethodsRequest,
+        context: CallContext
+    ) async throws -> RPCV1.ListMethodsResponse {
+        RPCV1.ListMethodsResponse(methods: methods.map(Self.description))
+    }
+
+    package func getDescriptors(
+        _ request: RPCV1.GetDescriptorsRequest,
+        context: CallContext
+    ) async throws -> RPCV1.GetDescriptorsResponse {
+        throw RPCError(.unimplemented, reason: "reflection.no_descriptors", message: "")
+    }
+
+    private static func description(
+        _ method: MethodDescriptor
+    ) -> RPCV1.ListMethodsResponse.Method {
+        RPCV1.ListMethodsResponse.Method(
+            name: method.fullName,
+            clientStreaming: method.kind == .clientStreaming
+                || method.kind == .bidirectionalStreaming,
+            serverStreaming: method.kind == .serverStreaming
+                || method.kind == .bidirectionalStreaming,
+            allow: method.access.kinds.map(\.rawValue).sorted(),
+            roles: method.access.roles.map(\.rawValue).sorted(),
+            public: method.access.isPublic,
+            idempotency: idempotency(method.idempotency)
+        )
+    }
+
+    private static func idempotency(_ idempotency: MethodDescriptor.Idempotency) -> String {
+        switch idempotency {
+        case .none: "none"
+        case .idempotent: "idempotent"
+        case .keyed: "keyed"
+        }
+    }
+}

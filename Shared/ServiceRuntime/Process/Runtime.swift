@@ -1,0 +1,74 @@
+package import Logging
+internal import Messages
+package import Primitives
+package import RPCCore
+
+/// What a process gives to the service that runs in it.
+package struct Runtime: Sendable {
+    /// The name of the service: `points`.
+    package let service: String
+    /// The configuration.
+    package let settings: Settings
+    /// Where to log.
+    package let logger: Logger
+    /// Clock and randomness.
+    package let environment: Environment
+    /// The clock on which deadlines lie.
+    package let clock: any MonotonicClock
+    private let transport: any ProcessTransport
+
+    /// How long a look at another service may take.
+    private static let lookTimeout: Duration = .seconds(2)
+
+    init(
+        service: String,
+        settings: Settings,
+        logger: Logger,
+        environment: Environment,
+        clock: any MonotonicClock,
+        transport: any ProcessTransport
+    ) {
+        self.service = service
+        self.settings = settings
+        self.logger = logger
+        self.environment = environment
+        self.clock = clock
+        self.transport = transport
+    }
+
+    /// The way to another service, at the address that the settings name.
+    ///
+    /// - Parameter service: `identity`, `points`, `tiers` or `recommendations`.
+    /// - Returns: A channel, which connects when it is first used.
+    /// - Throws: ``StartFailure`` where it cannot be made.
+    package func channel(to service: String) throws -> any RPCChannel {
+        try transport.channel(
+            to: service,
+            at: settings[CommonSettings.upstream(service)]
+        )
+    }
+
+    /// That another service must be there, and must itself be ready.
+    ///
+    /// - Parameters:
+    ///   - service: The other service.
+    ///   - channel: The way to it.
+    ///   - isRequired: Whether this service is not ready without it.
+    /// - Returns: The dependency, for ``ServiceParts``.
+    package func dependency(
+        on service: String,
+        over channel: any RPCChannel,
+        isRequired: Bool = true
+    ) -> Dependency {
+        let health = RPCV1.HealthClient(channel: channel)
+        return Dependency(name: service, isRequired: isRequired) {
+            let response = try await health.check(
+                RPCV1.CheckHealthRequest(),
+                options: CallOptions(timeout: Self.lookTimeout)
+            )
+            guard response.state == .serving else {
+                throw StartFailure("\(service) is there but not ready")
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+internal import Cryptography
+internal import Logging
+internal import Messages
+internal import Primitives
+internal import RPCCore
+internal import ServiceLifecycle
+internal import Tokens
+internal import UnixSignals
+
+/// One run of a service: from its configuration to the end of its last call.
+struct ServiceLife: Sendable {
+    private let name: String
+    private let settings: Settings
+    private let logger: Logger
+    private let environment: Primitives.Environment
+    private let clock = SystemMonotonicClock()
+    private let readiness = Readiness()
+
+    /// Time beyond the drain timeout after which the process ends whatever still runs.
+    private static let shutdownReserve: Duration = .seconds(10)
+
+    /// Makes what every service needs.
+    ///
+    /// - Throws: ``ConfigurationError`` where settings contradict each other.
+    init(name: String, settings: Settings) throws(ConfigurationError) {
+        self.name = name
+        self.settings = settings
+        let system = ProcessEnvironment.system
+        if let start = settings[CommonSettings.clockStart] {
+            guard settings[CommonSettings.development] else {
+                throw ConfigurationError(
+                    key: CommonSettings.clockStart.description.name,
+                    source: settings.sources[CommonSettings.clockStart.description.name] ?? "",
+                    message: "is for development only; set development to true, or remove it"
+                )
+            }
+            environment = ProcessEnvironment.running(from: start)
+        } else {
+            environment = system
+        }
+        let handler = JSONLogHandler(
+            service: name,
+            instance: settings[CommonSettings.instanceName],
+            logLevel: Logger.Level(settings[CommonSettings.logLevel]),
+            sink: StandardErrorSink(),
+            // Logs tell when something happened to the process, whatever its own clock says.
+            now: system.now
+        )
+        logger = Logger(label: name) { _ in handler }
+    }
+
+    /// Starts, serves, drains.
+    ///
+    /// - Parameter prepare: Wires the service.
+    /// - Throws: Where it cannot start, or a part of it breaks.
+    func run(_ prepare: @Sendable (Runtime) async throws -> ServiceParts) async throws {
+        let startedAt = environment.now()
+        let authenticator = try CredentialFiles(settings: settings).authenticator(
+            now: environment.now
+        )
+        let transport = try makeTransport()
+        let runtime = Runtime(
+            service: name,
+            settings: settings,
+            logger: logger,
+            environment: environment,
+            clock: clock,
+            transport: transport
+        )
+        let parts = try await prepare(runtime)
+        do {
+            try await serve(parts, over: transport, authenticator, startedAt: startedAt)
+        } catch {
+            // The first failure is the one to report; closing is tried all the same.
+            try? await parts.onShutdown()
+            await transport.close()
+            throw error
+        }
+        try await parts.onShutdown()
+        await transport.close()
+        logger.info("stopped")
+    }
+
+    private func serve(
+        _ parts: ServiceParts,
+        over transport: any ProcessTransport,
+        _ authenticator: any Authenticator,
+        startedAt: Timestamp
+    ) async throws {
+        readiness.declare(parts.dependencies)
+        let health = HealthService(
+            service: name,
+            version: ServiceProcess.version,
+            startedAt: startedAt,
+            readiness: readiness
+        )
+        let offered = parts.methods + health.rpcMethods
+        let reflection = ReflectionService(methods: offered.map(\.descriptor))
+        let server = try await transport.listen(
+            at: HostAndPort(
+                host: settings[CommonSettings.listenHost],
+                port: settings[CommonSettings.listenPort]
+            ),
+            router: Router(
+                methods: offered + reflection.rpcMethods,
+                authenticator: authenticator
+            ),
+            observer: CallLog(logger: logger, slowMin: settings[CommonSettings.logSlowCall])
+        )
+        let monitor = DependencyMonitor(
+            dependencies: parts.dependencies,
+            readiness: readiness,
+            clock: clock,
+            logger: logger
+        )
+        // Stopped in reverse order: the server first, so that calls still find what they use.
+        var services: [any Service] = [
+            TaskService(task: ServiceTask(name: "dependencies", run: monitor.run))
+        ]
+        services += parts.tasks.map(TaskService.init(task:))
+        let drainTimeout = settings[CommonSettings.drainTimeout]
+        services.append(
+            ServerService(
+                server: server,
+                readiness: readiness,
+                drainTimeout: drainTimeout,
+                logger: logger
+            )
+        )
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0, serviceName: "\($0)") },
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: Logger(label: name) { _ in SwiftLogNoOpLogHandler() }
+        )
+        configuration.maximumGracefulShutdownDuration = drainTimeout + Self.shutdownReserve
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    private func makeTransport() throws -> any ProcessTransport {
+        throw StartFailure("sockets are not wired yet")
+    }
+}
+
+/// A task of the service, ended by cancelling it when the process shall stop.
+private struct TaskService: Service, CustomStringConvertible {
+    let task: ServiceTask
+
+    var description: String { task.name }
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            do {
+                try await task.run()
+            } catch {
+                // Whatever a cancelled task throws, it was told to end.
+                guard !Task.isCancelled else { return }
+                throw StartFailure("\(task.name) failed: \(error)")
+            }
+            guard Task.isCancelled else {
+                throw StartFailure("\(task.name) ended although the service runs")
+            }
+        }
+    }
+}
+
+/// The server, drained when the process shall stop.
+private struct ServerService: Service, CustomStringConvertible {
+    let server: any ListeningServer
+    let readiness: Readiness
+    let drainTimeout: Duration
+    let logger: Logger
+
+    var description: String { "server" }
+
+    func run() async throws {
+        readiness.started()
+        logger.info("listening", metadata: ["port": "\(server.port)"])
+        // Ends by an error only where the task is cancelled, which means the same.
+        try? await gracefulShutdown()
+        logger.info("draining")
+        readiness.drainBegan()
+        await server.drain(within: drainTimeout)
+    }
+}

@@ -1,0 +1,63 @@
+internal import Glibc
+internal import Logging
+internal import Primitives
+
+/// The life of a service's process, from its command line to its exit code.
+package enum ServiceProcess {
+    /// The version of the programs.
+    package static let version = "0.1.0"
+
+    /// Runs a service until SIGTERM or SIGINT, and exits.
+    ///
+    /// Exit codes: 0 after a signal, once all calls were finished; 1 where it cannot start or
+    /// breaks; 2 for a wrong configuration. In both latter cases one line on standard error says
+    /// what to do.
+    ///
+    ///     await ServiceProcess.run(name: "points", settings: [laneCount.setting]) { runtime in
+    ///         let store = try await openStore(runtime.settings[CommonSettings.databasePath])
+    ///         return ServiceParts(methods: …, onShutdown: { await store.close() })
+    ///     }
+    ///
+    /// - Parameters:
+    ///   - name: The name of the service: `points`.
+    ///   - settings: Settings that only this service has.
+    ///   - prepare: Opens stores, makes channels, wires handlers.
+    package static func run(
+        name: String,
+        settings: [AnySetting] = [],
+        prepare: @escaping @Sendable (Runtime) async throws -> ServiceParts
+    ) async -> Never {
+        let table = SettingsTable(own: settings)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments == ["--help"] || arguments == ["-h"] {
+            print(table.help(program: name), terminator: "")
+            exit(0)
+        }
+        if arguments == ["--settings-table"] {
+            print(table.markdown, terminator: "")
+            exit(0)
+        }
+        if arguments == ["--version"] {
+            print(version)
+            exit(0)
+        }
+        do {
+            let values = try SettingsLoader(service: name, table: table).load(
+                arguments: arguments,
+                environment: ProcessEnvironment.variables,
+                readFile: ProcessFiles.text
+            )
+            try await ServiceLife(name: name, settings: values).run(prepare)
+            exit(0)
+        } catch let error as ConfigurationError {
+            fail(name, "\(error)", code: 2)
+        } catch {
+            fail(name, "\(error)", code: 1)
+        }
+    }
+
+    private static func fail(_ name: String, _ message: String, code: Int32) -> Never {
+        StandardErrorSink().write(Array("\(name): \(LogRedaction.redact(message))\n".utf8))
+        exit(code)
+    }
+}
