@@ -18,6 +18,7 @@ let configuration: Target.Dependency =
     .product(name: "Configuration", package: "swift-configuration")
 let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle: Target.Dependency =
     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -123,7 +124,7 @@ let sharedTargets: [Target] = [
     // Databases in our own words: no driver type.
     shared("StorageCore", ["Primitives", deque]),
     // GRDB behind StorageCore.
-    shared("StorageSQLite", ["Primitives", "StorageCore", grdb]),
+    shared("StorageSQLite", ["Primitives", "StorageCore", grdb, grdbSQLite]),
     // Publishing an outbox as a resumable stream, and consuming such streams.
     shared("EventStreaming", ["Primitives", "RPCCore", "Messages", "StorageCore", logging]),
     // Program files (YAML) with positions for errors.

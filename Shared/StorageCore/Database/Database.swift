@@ -24,6 +24,8 @@ package protocol Database: Sendable {
     /// On SQLite all lanes share the one writing connection; on PostgreSQL each is a connection.
     ///
     /// - Parameter name: What it is for, in messages.
+    /// - Returns: A lane for one committer.
+    /// - Throws: Where no connection can be made.
     func makeLane(name: String) async throws(StorageError) -> any WriteLane
 
     /// Brings the schema up to date.
@@ -47,6 +49,7 @@ extension Database {
     /// Brings the schema up to date: runs what has not been run yet, each in one transaction.
     ///
     /// - Parameter migrations: Every migration that ever was, oldest first.
+    /// - Throws: `incompatible` where the database has a migration that is not listed.
     package func migrate(_ migrations: [Migration]) async throws {
         try await migrate(migrations, upTo: nil)
     }
@@ -58,6 +61,7 @@ package protocol WriteLane: AnyObject, Sendable {
     ///
     /// Blocks the calling thread, which must not belong to Swift's or an event loop's executor.
     ///
+    /// - Returns: What `body` returns.
     /// - Throws: What `body` throws, or ``StorageError``; nothing was changed then, except for
     ///   code `commitUnknown`.
     func transact<Result>(_ body: (any SQLWriter) throws -> Result) throws -> Result
@@ -65,5 +69,6 @@ package protocol WriteLane: AnyObject, Sendable {
     /// Does a small step of housekeeping (on SQLite, a checkpoint), where one is due.
     ///
     /// - Parameter isIdle: Whether no command waits, so that the step may come early.
+    /// - Throws: Where the step fails; nothing that was committed is lost unless `isFatal`.
     func maintain(isIdle: Bool) throws(StorageError)
 }

@@ -119,13 +119,14 @@ package final class GroupCommitter<Command: Sendable, Outcome: Sendable>: Sendab
     /// Cancelling the task takes the command back as long as no group has taken it; after that the
     /// answer is awaited.
     ///
+    /// - Returns: What the processor answered.
     /// - Throws: ``StorageError``: `busy` (the queue is full), `cancelled` and `closed` where
     ///   nothing was begun, `full` and others where it was undone; what the processor threw.
     package func submit(_ command: Command) async throws -> Outcome {
         try await queue.submit(to: name, retryAfter: limits.retryAfter) { reply in
             Submission(command: command, reply: reply)
-        } reply: { submission in
-            submission.reply
+        } fail: { submission, error in
+            submission.reply.resume(returning: .failure(error))
         }
     }
 

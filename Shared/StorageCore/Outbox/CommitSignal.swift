@@ -15,7 +15,9 @@ package final class CommitSignal: Sendable {
     /// Makes a signal that has never been notified.
     package init() {}
 
-    /// How often it has been notified. Ask before looking at the data, then wait from there on.
+    /// How often it has been notified.
+    ///
+    /// Ask before looking at the data, then wait from there on.
     package var generation: UInt64 { state.withLock { $0.generation } }
 
     /// How many tasks wait.

@@ -32,6 +32,8 @@ package enum ConsumerPositions {
     /// - Parameters:
     ///   - source: The publishing service: `points`.
     ///   - reader: The transaction of the effects.
+    /// - Returns: The stored positions; 0 for every partition that has none.
+    /// - Throws: `corrupt` where a partition does not exist.
     package static func load(
         source: String,
         from reader: any SQLReader
@@ -59,6 +61,7 @@ package enum ConsumerPositions {
     ///   - positions: As ``load(source:from:)`` returned them, advanced.
     ///   - source: The publishing service.
     ///   - writer: The transaction of the effects.
+    /// - Throws: What the database throws.
     package static func store(
         _ positions: PartitionPositions,
         source: String,

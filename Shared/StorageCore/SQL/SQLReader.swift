@@ -39,6 +39,8 @@ package protocol SQLReader: AnyObject {
     /// - Parameters:
     ///   - sql: One statement.
     ///   - arguments: The value of `$1`, then of `$2`, and so on.
+    /// - Returns: The rows, in the order of the query.
+    /// - Throws: Where it fails; the transaction can only be given up then.
     func query(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> [Row]
 }
 

@@ -8,6 +8,7 @@ package protocol SQLWriter: SQLReader {
     ///   - sql: One statement.
     ///   - arguments: The value of `$1`, then of `$2`, and so on.
     /// - Returns: How many rows it inserted, updated or deleted.
+    /// - Throws: Where it fails; the transaction can only be rolled back then.
     @discardableResult
     func execute(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> Int
 
@@ -17,6 +18,7 @@ package protocol SQLWriter: SQLReader {
     ///   - sql: One statement.
     ///   - arguments: The arguments of each run.
     /// - Returns: How many rows all runs together inserted, updated or deleted.
+    /// - Throws: Where a run fails; the transaction can only be rolled back then.
     @discardableResult
     func execute(_ sql: String, each arguments: [[SQLValue]]) throws(StorageError) -> Int
 
@@ -24,6 +26,7 @@ package protocol SQLWriter: SQLReader {
     ///
     /// After a throw the transaction goes on. Savepoints may be nested.
     ///
+    /// - Returns: What `body` returns.
     /// - Throws: What `body` throws, or ``StorageError`` where the whole transaction is lost
     ///   (disk full, IO failure).
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result
@@ -36,6 +39,7 @@ extension SQLWriter {
     /// Runs a statement without arguments.
     ///
     /// - Returns: How many rows it inserted, updated or deleted.
+    /// - Throws: Where it fails; the transaction can only be rolled back then.
     @discardableResult
     package func execute(_ sql: String) throws(StorageError) -> Int {
         try execute(sql, [])

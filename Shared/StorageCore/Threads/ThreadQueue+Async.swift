@@ -11,13 +11,14 @@ extension ThreadQueue {
     ///   - name: What the queue leads to, for messages.
     ///   - retryAfter: When to try again where the queue is full.
     ///   - makeElement: Makes the element; its `reply` must be resumed exactly once.
-    ///   - reply: Finds the `reply` in an element that was taken back.
+    ///   - fail: Answers an element that was taken back.
+    /// - Returns: The answer.
     /// - Throws: What the answer throws; `busy`, `closed` or `cancelled` where nothing was begun.
     package func submit<Success: Sendable>(
         to name: String,
         retryAfter: Duration,
         _ makeElement: (_ reply: Reply<Success>) -> Element,
-        reply: @escaping @Sendable (Element) -> Reply<Success>
+        fail: @escaping @Sendable (Element, StorageError) -> Void
     ) async throws -> Success {
         let ticket = Ticket()
         let result = await withTaskCancellationHandler {
@@ -26,7 +27,7 @@ extension ThreadQueue {
                 case .waiting(let id):
                     // The cancellation either came before this line and is seen by `arm`, or
                     // comes later and finds the id.
-                    if ticket.arm(id: id) { cancel(id: id, name: name, reply: reply) }
+                    if ticket.arm(id: id) { cancel(id: id, name: name, fail: fail) }
                 case .full:
                     let error = StorageError(
                         .busy,
@@ -40,18 +41,13 @@ extension ThreadQueue {
                 }
             }
         } onCancel: {
-            if let id = ticket.cancel() { cancel(id: id, name: name, reply: reply) }
+            if let id = ticket.cancel() { cancel(id: id, name: name, fail: fail) }
         }
         return try result.get()
     }
 
-    private func cancel<Success: Sendable>(
-        id: UInt64,
-        name: String,
-        reply: (Element) -> Reply<Success>
-    ) {
+    private func cancel(id: UInt64, name: String, fail: (Element, StorageError) -> Void) {
         guard let element = remove(id: id) else { return }
-        let error = StorageError(.cancelled, "the caller gave up before \(name) began")
-        reply(element).resume(returning: .failure(error))
+        fail(element, StorageError(.cancelled, "the caller gave up before \(name) began"))
     }
 }
