@@ -1,5 +1,6 @@
 internal import NIOCore
 internal import NIOPosix
+package import RPCCore
 internal import Synchronization
 
 /// The threads on which the connections of a process live, and the handlers that they start.
@@ -9,13 +10,17 @@ internal import Synchronization
 package final class TransportLoops: Sendable {
     private let group: MultiThreadedEventLoopGroup
     let loops: [TransportLoop]
+    let clock: any MonotonicClock
     private let turn = Atomic<Int>(0)
 
     /// Starts the threads.
     ///
-    /// - Parameter count: How many; at least 1, at most as many as there are cores makes sense.
-    package init(count: Int) {
+    /// - Parameters:
+    ///   - count: How many; at least 1, at most as many as there are cores makes sense.
+    ///   - clock: On which deadlines lie.
+    package init(count: Int, clock: any MonotonicClock) {
         precondition(count > 0, "there must be a loop, not \(count)")
+        self.clock = clock
         let group = MultiThreadedEventLoopGroup(numberOfThreads: count)
         self.group = group
         loops = group.makeIterator().map { TransportLoop(eventLoop: $0) }

@@ -42,6 +42,19 @@ package struct TLSError: Error, Hashable, Sendable {
     }
 }
 
+extension TLSError {
+    /// Whether another attempt would fail in the same way, as long as nobody changes something.
+    var isHopeless: Bool {
+        switch code {
+        case .misconfigured, .notTLS, .versionRefused, .unknownAuthority, .certificateInvalid,
+            .certificateMissing, .wrongPeer, .noCommonProtocol, .refusedByPeer:
+            true
+        case .handshakeTimeout, .closedInHandshake, .protocolViolation:
+            false
+        }
+    }
+}
+
 extension TLSError: CustomStringConvertible {
     package var description: String { "\(code.rawValue): \(message)" }
 }

@@ -8,6 +8,9 @@ struct TLSReady: Sendable {
     let peer: PeerIdentity?
 }
 
+/// Asked of the TLS handler: say goodbye, and close when the peer has read what was sent.
+struct TLSCloseInOrder: Sendable {}
+
 /// Puts TLS between a socket and the frames: ciphertext below, plaintext above.
 ///
 /// Plaintext is encrypted when it is written and sent when it is flushed, so that a burst of
@@ -105,6 +108,25 @@ final class TLSHandler: ChannelDuplexHandler {
         context.close(mode: mode, promise: promise)
     }
 
+    func triggerUserOutboundEvent(
+        context: ChannelHandlerContext,
+        event: Any,
+        promise: EventLoopPromise<Void>?
+    ) {
+        guard event is TLSCloseInOrder else {
+            context.triggerUserOutboundEvent(event, promise: promise)
+            return
+        }
+        promise?.succeed(())
+        guard state == .secure else {
+            context.close(promise: nil)
+            return
+        }
+        session.shutDown()
+        sendOutput(context)
+        linger(context)
+    }
+
     private func start(_ context: ChannelHandlerContext) {
         guard state == .idle else { return }
         state = .handshaking
@@ -164,11 +186,15 @@ final class TLSHandler: ChannelDuplexHandler {
     /// Closing at once could make the kernel drop the alert when input is still unread.
     private func fail(_ context: ChannelHandlerContext, _ error: TLSError) {
         guard state == .handshaking || state == .secure else { return }
-        state = .lingering
-        timeout?.cancel()
         sendOutput(context)
         failPromises()
         context.fireErrorCaught(error)
+        linger(context)
+    }
+
+    private func linger(_ context: ChannelHandlerContext) {
+        state = .lingering
+        timeout?.cancel()
         context.close(mode: .output, promise: nil)
         timeout = context.eventLoop.assumeIsolated().scheduleTask(in: Self.lingerMax) {
             context.close(promise: nil)

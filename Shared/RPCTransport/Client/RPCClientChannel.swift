@@ -1,0 +1,182 @@
+internal import NIOCore
+internal import Primitives
+package import RPCCore
+internal import RPCWire
+internal import Synchronization
+
+/// The way to one service over TLS 1.3: connects when it is needed and again when it must.
+///
+/// Each loop has a connection of its own, so that a handler's calls leave and come back on the
+/// handler's thread. Callers may be on any thread. A call is made again, a few times and within its
+/// deadline, only where that is safe: it surely was not started, or its method is idempotent or
+/// keyed.
+package final class RPCClientChannel: RPCChannel {
+    private let address: ServiceAddress
+    private let loops: TransportLoops
+    private let limits: ClientLimits
+    private let random: @Sendable () -> UInt64
+    private let lanes: [ClientLane]
+
+    /// How much of a pause between connections a call waits out, rather than fail at once.
+    private static let patienceMax: Duration = .milliseconds(250)
+
+    /// Describes the way to a service; nothing happens before the first call.
+    ///
+    /// - Parameters:
+    ///   - address: Where the service is and who it must prove to be.
+    ///   - tls: Contexts of role client; replaceable.
+    ///   - loops: Where connections live; the same as the server's of this process.
+    ///   - limits: What is taken from the server, and how long is waited.
+    ///   - random: 64 random bits, for pauses and request ids.
+    ///   - observe: Is told what happens to connections.
+    package init(
+        address: ServiceAddress,
+        tls: TLSContextProvider,
+        loops: TransportLoops,
+        limits: ClientLimits = ClientLimits(),
+        random: @escaping @Sendable () -> UInt64,
+        observe: @escaping ConnectionObserver = { _ in }
+    ) {
+        self.address = address
+        self.loops = loops
+        self.limits = limits
+        self.random = random
+        lanes = loops.loops.map { loop in
+            ClientLane(
+                loop: loop,
+                clock: loops.clock,
+                address: address,
+                tls: tls,
+                limits: limits,
+                random: random,
+                observe: observe
+            )
+        }
+    }
+
+    /// Makes no more calls, waits for those in flight, and closes.
+    package func close() async {
+        for lane in lanes {
+            await withCheckedContinuation { continuation in
+                lane.loop.executor.run { lane.close(continuation) }
+            }
+        }
+    }
+
+    package func unary<Request: RPCMessage, Response: RPCMessage>(
+        _ method: MethodDescriptor,
+        _ request: Request,
+        options: CallOptions,
+        returning: Response.Type
+    ) async throws(RPCError) -> Response {
+        precondition(method.kind == .unary, "\(method.fullName) has not one response")
+        let (_, event) = try await attempt(method, request, options)
+        guard case .message(let payload) = event else { throw .wrongResponseCount(method) }
+        return try Self.decode(payload, method)
+    }
+
+    package func serverStreaming<Request: RPCMessage, Response: RPCMessage>(
+        _ method: MethodDescriptor,
+        _ request: Request,
+        options: CallOptions,
+        returning: Response.Type
+    ) async throws(RPCError) -> RPCResponses<Response> {
+        precondition(method.kind == .serverStreaming, "\(method.fullName) has one response")
+        let (call, _) = try await attempt(method, request, options)
+        let reader = ResponseReader(call: call)
+        return RPCResponses { () async throws(RPCError) -> Response? in
+            switch await reader.call.next() {
+            case .message(let payload): return try Self.decode(payload, method)
+            case .failed(let failure): throw failure.error
+            case .ended, .started: return nil
+            }
+        }
+    }
+
+    /// Makes a call until it does not fail, or may not be made again.
+    private func attempt<Request: RPCMessage>(
+        _ method: MethodDescriptor,
+        _ request: Request,
+        _ options: CallOptions
+    ) async throws(RPCError) -> (ClientCall, ClientCall.Event) {
+        let outgoing = try OutgoingCall(
+            method,
+            options: options,
+            context: CallContext.current,
+            now: loops.clock.now,
+            random: random
+        )
+        var attempts = 0
+        while true {
+            attempts += 1
+            let call = ClientCall(method, outgoing, lane: lane()) {
+                output,
+                header,
+                callID,
+                frameBytesMax in
+                try output.writeRequest(
+                    request,
+                    header: header,
+                    flags: .endOfRequests,
+                    callID: callID,
+                    frameBytesMax: frameBytesMax
+                )
+            }
+            let event = await call.begin()
+            guard case .failed(let failure) = event else { return (call, event) }
+            guard attempts < limits.attemptsMax, failure.isRepeatable(method),
+                let pause = pause(after: attempts, failure, outgoing)
+            else { throw failure.error }
+            await call.lane.pause(pause)
+            if Task.isCancelled { throw .cancelled }
+        }
+    }
+
+    /// How long to wait before the next attempt; `nil` where it would come too late.
+    private func pause(
+        after attempts: Int,
+        _ failure: CallFailure,
+        _ outgoing: OutgoingCall
+    ) -> Duration? {
+        let doubled = Duration.milliseconds(10) * (1 << min(attempts - 1, 10))
+        let share = Int64(random() % 512) + 512
+        let own = Duration.microseconds(doubled.microseconds * share / 1_024)
+        let asked = failure.error.retryAfter ?? .zero
+        guard asked <= Self.patienceMax else { return nil }
+        let pause = max(own, asked)
+        guard let deadline = outgoing.deadline else { return pause }
+        return deadline.remaining(now: loops.clock.now) > pause ? pause : nil
+    }
+
+    private func lane() -> ClientLane {
+        let loop = loops.current ?? loops.next()
+        guard let lane = lanes.first(where: { $0.loop === loop }) else {
+            preconditionFailure("a loop without a lane to \(address)")
+        }
+        return lane
+    }
+
+    private static func decode<Response: RPCMessage>(
+        _ payload: ByteBuffer,
+        _ method: MethodDescriptor
+    ) throws(RPCError) -> Response {
+        let decoded = payload.withUnsafeReadableBytes { bytes in
+            Result { try Response(decoding: bytes) }
+        }
+        guard case .success(let response) = decoded else { throw .undecodableResponse(method) }
+        return response
+    }
+}
+
+/// Gives a call up when nobody can read its responses any more.
+private final class ResponseReader: Sendable {
+    let call: ClientCall
+
+    init(call: ClientCall) {
+        self.call = call
+    }
+
+    deinit {
+        call.giveUp()
+    }
+}

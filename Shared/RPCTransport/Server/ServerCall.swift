@@ -1,0 +1,139 @@
+internal import NIOCore
+internal import RPCCore
+internal import RPCWire
+
+/// One call that a server answers, while its handler runs.
+// Unchecked: everything mutable is touched on the connection's loop only.
+final class ServerCall: RPCResponseWriter, LoopTimers.Target, @unchecked Sendable {
+    /// What became of a message.
+    enum Written: Sendable {
+        case sent
+        /// Nobody reads any more.
+        case gone
+    }
+
+    /// A message that waits for the peer to take more.
+    struct PendingMessage {
+        /// The encoded message, without frame header.
+        let payload: ByteBuffer
+        let continuation: UnsafeContinuation<Written, Never>
+    }
+
+    let id: UInt32
+    let method: MethodDescriptor
+    let connection: ServerConnection
+    private let context: CallContext
+    private let arrival: ContinuousClock.Instant
+    var task: Task<Void, Never>?
+    var timer: LoopTimers.Handle?
+    var pending: [PendingMessage] = []
+    /// The call has its end on the wire, or needs none any more.
+    private(set) var isOver = false
+    /// The handler has returned, perhaps before `task` could be stored.
+    var hasReturned = false
+
+    init(
+        id: UInt32,
+        context: CallContext,
+        arrival: ContinuousClock.Instant,
+        connection: ServerConnection
+    ) {
+        self.id = id
+        method = context.method
+        self.context = context
+        self.arrival = arrival
+        self.connection = connection
+    }
+
+    /// Runs the handler; on the loop.
+    func start(_ invocation: @escaping RPCMethod.Invocation) {
+        let executor = connection.loop.executor
+        guard !method.isHeavy else {
+            task = Task.detached { await self.run(invocation) }
+            return
+        }
+        let task = Task.immediateDetached(executorPreference: executor) {
+            await self.run(invocation)
+        }
+        // A handler that never waited is over by now; to keep its task would keep it for good.
+        if !hasReturned { self.task = task }
+    }
+
+    /// Stops the handler, which nobody waits for any more; on the loop.
+    func abandon(_ reason: RPCError) {
+        end(reason)
+        releasePending()
+        task?.cancel()
+    }
+
+    /// Records that the call is over for its caller; on the loop.
+    func end(_ error: RPCError?) {
+        guard !isOver else { return }
+        isOver = true
+        cancelTimer()
+        guard let observer = connection.service.calls else { return }
+        observer.callFinished(
+            FinishedCall(
+                method: method,
+                error: error,
+                duration: arrival.duration(to: connection.service.clock.now),
+                principalKind: context.principal?.kind,
+                requestID: context.metadata.requestID,
+                traceparent: context.metadata.traceparent
+            )
+        )
+    }
+
+    private func cancelTimer() {
+        guard let timer else { return }
+        connection.loop.timers.cancel(timer)
+        self.timer = nil
+    }
+
+    func timerWentOff() {
+        timer = nil
+        connection.deadlinePassed(self)
+    }
+
+    private func run(_ invocation: RPCMethod.Invocation) async {
+        let failure = await Router.run(invocation, context: context, responses: self)
+        if connection.loop.executor.isCurrent {
+            connection.handlerReturned(self, failure)
+        } else {
+            connection.loop.executor.run { self.connection.handlerReturned(self, failure) }
+        }
+    }
+
+    private func releasePending() {
+        let waiting = pending
+        pending = []
+        for message in waiting { message.continuation.resume(returning: .gone) }
+    }
+}
+
+extension ServerCall {
+    func write<Response: RPCMessage>(_ response: Response) async throws {
+        let loop = connection.loop.executor
+        if loop.isCurrent, let result = try connection.write(response, for: self) {
+            return try Self.check(result)
+        }
+        // Off the loop, or the peer takes no more just now: encoded once, sent when it can be.
+        let payload = try response.encode { byteCount, write in
+            var payload = ByteBuffer()
+            payload.writeWithUnsafeMutableBytes(minimumWritableBytes: byteCount) { bytes in
+                if let address = bytes.baseAddress, byteCount > 0 { write(address) }
+                return byteCount
+            }
+            return payload
+        }
+        let result = await withUnsafeContinuation { continuation in
+            let message = PendingMessage(payload: payload, continuation: continuation)
+            loop.run { self.connection.write(message, for: self) }
+        }
+        try Self.check(result)
+    }
+
+    private static func check(_ result: Written) throws {
+        guard result == .sent else { throw RPCError.cancelled }
+    }
+}
