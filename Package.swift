@@ -251,6 +251,7 @@ let testTargets: [Target] = [
         ["HuitouTool", "Primitives", "RPCCore", "Cryptography", "TestKit"]
     ),
     tests("EndToEndTests", []),
+    tests("RecommendationsDomainTests", ["RecommendationsDomain", "Primitives"]),
     tests("TidyTests", []),
 ]
 

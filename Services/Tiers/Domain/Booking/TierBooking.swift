@@ -104,27 +104,14 @@ extension TierBooking {
                 changes: first + changes
             )
         case .orderReversed(_, let order, _, _):
-            guard var booked = account else { return .nothing(.orderUnknown) }
-            let entries = try ledger()
-            guard
-                let gain = entries.first(where: { $0.cause == .orderPaid && $0.order == order })
-            else { return .nothing(.orderUnknown) }
-            guard !entries.contains(where: { $0.cause == .orderReversed && $0.order == order })
-            else { return .nothing(.reversedBefore) }
-            let entry = booked.entry(
-                .orderReversed,
-                -gain.growth,
-                order: order,
-                paid: -gain.paid,
-                times: (gain.countsAt, max(gain.countsAt, input.effectiveAt), bookedAt),
+            guard let account else { return .nothing(.orderUnknown) }
+            return takeBack(
+                order,
+                at: input.effectiveAt,
+                bookedAt: bookedAt,
+                from: account,
+                entries: try ledger(),
                 rules: rules
-            )
-            let changes = booked.rederive(entries: entries, adding: entry, rules: rules)
-            return TierBooking(
-                outcome: .booked,
-                account: booked,
-                entry: entry,
-                changes: changes
             )
         }
     }
@@ -176,5 +163,31 @@ extension TierBooking {
             )
         }
         return TierBooking(outcome: .booked, account: booked, entry: nil, changes: changes)
+    }
+
+    /// Takes back what an order gave, if it gave something and still has it.
+    private static func takeBack(
+        _ order: OrderReference,
+        at effectiveAt: Timestamp,
+        bookedAt: Timestamp,
+        from account: MemberAccount,
+        entries: [GrowthEntry],
+        rules: TierRules
+    ) -> TierBooking {
+        guard let gain = entries.first(where: { $0.cause == .orderPaid && $0.order == order })
+        else { return .nothing(.orderUnknown) }
+        guard !entries.contains(where: { $0.cause == .orderReversed && $0.order == order })
+        else { return .nothing(.reversedBefore) }
+        var booked = account
+        let entry = booked.entry(
+            .orderReversed,
+            -gain.growth,
+            order: order,
+            paid: -gain.paid,
+            times: (gain.countsAt, max(gain.countsAt, effectiveAt), bookedAt),
+            rules: rules
+        )
+        let changes = booked.rederive(entries: entries, adding: entry, rules: rules)
+        return TierBooking(outcome: .booked, account: booked, entry: entry, changes: changes)
     }
 }

@@ -1,0 +1,79 @@
+package import Primitives
+
+/// One line of the log of purchases: an order that was paid, or one that was taken back.
+package struct Purchase: Hashable, Sendable {
+    /// Which of the two.
+    package enum Kind: Int64, CaseIterable, Hashable, Sendable {
+        /// Paid.
+        case bought = 1
+        /// Taken back, as a whole.
+        case takenBack = -1
+    }
+
+    /// Whose.
+    package let memberID: MemberID
+    /// Counts the lines of this member, from 1.
+    package let number: Int64
+    /// Paid or taken back.
+    package let kind: Kind
+    /// The order.
+    package let order: OrderKey
+    /// When the order was paid, for one taken back too.
+    package let paidAt: Timestamp
+    /// The local day on which it was paid.
+    package let day: Day
+    /// The store.
+    package let organisation: String
+    /// The different products of the order, ascending.
+    package let products: [ProductID]
+
+    /// Describes a line.
+    package init(
+        memberID: MemberID,
+        number: Int64,
+        kind: Kind,
+        order: OrderKey,
+        paidAt: Timestamp,
+        day: Day,
+        organisation: String,
+        products: [ProductID]
+    ) {
+        self.memberID = memberID
+        self.number = number
+        self.kind = kind
+        self.order = order
+        self.paidAt = paidAt
+        self.day = day
+        self.organisation = organisation
+        self.products = products
+    }
+
+    /// The line that takes this one back.
+    package func takenBack(number: Int64) -> Purchase {
+        precondition(kind == .bought, "only what was bought can be taken back")
+        return Purchase(
+            memberID: memberID,
+            number: number,
+            kind: .takenBack,
+            order: order,
+            paidAt: paidAt,
+            day: day,
+            organisation: organisation,
+            products: products
+        )
+    }
+}
+
+/// The identity of an order: the channel, and the channel's own number for it.
+package struct OrderKey: Hashable, Sendable {
+    /// The channel: pos, mini_program, app, web and so on.
+    package let channel: String
+    /// The channel's own number of the order.
+    package let orderID: String
+
+    /// Names an order.
+    package init(channel: String, orderID: String) {
+        self.channel = channel
+        self.orderID = orderID
+    }
+}
