@@ -4,6 +4,9 @@ HUITOU_HOME=${HUITOU_HOME:-$PWD/.huitou}
 [[ $HUITOU_HOME == /* ]] || HUITOU_HOME=$PWD/$HUITOU_HOME
 export HUITOU_HOME
 
+# In the order in which they are started: each after those that it listens to.
+services=(identity points tiers recommendations gateway)
+
 # debug or release; tests use debug, since they have built it already.
 build_configuration=${HUITOU_BUILD:-release}
 binaries=$PWD/.build/$build_configuration
@@ -23,8 +26,7 @@ start_service() {
     local name=$1
     [[ -z $(service_pid "$name") ]] || return 0
     mkdir -p "$HUITOU_HOME/run" "$HUITOU_HOME/log" "$HUITOU_HOME/data/$name"
-    setsid "$binaries/$name" --config "$HUITOU_HOME/config/$name.yaml" \
-        >>"$HUITOU_HOME/log/$name.log" 2>&1 </dev/null &
+    setsid "$binaries/$name" >>"$HUITOU_HOME/log/$name.log" 2>&1 </dev/null &
     echo $! >"$HUITOU_HOME/run/$name.pid"
     disown
 }
@@ -45,4 +47,21 @@ stop_service() {
         fi
     fi
     rm -f "$HUITOU_HOME/run/$name.pid"
+}
+
+# build_release: builds the services and the tool, unless nothing has changed since the last time.
+build_release() {
+    local stamp=.build/compose-up.stamp name
+    if [[ -e $stamp && -x $binaries/huitou ]] &&
+        [[ -z $(find Package.swift Shared Services -newer "$stamp" -print -quit) ]]; then
+        return 0
+    fi
+    require_swift
+    echo "Building (the first time takes some minutes)" >&2
+    mkdir -p .build
+    touch "$stamp.new"
+    for name in "${services[@]}" huitou; do
+        swift build -c release --product "$name" >&2
+    done
+    mv "$stamp.new" "$stamp"
 }

@@ -1,9 +1,9 @@
-import ArgumentParser
+package import ArgumentParser
 import Primitives
 import ServiceRuntime
 
 /// How the tool reaches the services.
-struct ConnectionOptions: ParsableArguments {
+package struct ConnectionOptions: ParsableArguments {
     @OptionGroup var homeOptions: HomeOptions
 
     @Option(help: "The host of the services.")
@@ -17,6 +17,9 @@ struct ConnectionOptions: ParsableArguments {
     @Option(help: "Whose certificate of the installation is presented.")
     var certificate = DevelopmentKeys.operatorName
 
+    /// Only `ArgumentParser` makes one.
+    package init() {}
+
     /// The installation's folder.
     func home() throws -> Home { homeOptions.home() }
 
@@ -26,7 +29,7 @@ struct ConnectionOptions: ParsableArguments {
     /// Opens the way to the services for the time of `body`.
     ///
     /// - Throws: `ValidationError` where keys or certificates are missing, and what `body` throws.
-    func withChannels<Result>(
+    package func withChannels<Result>(
         _ body: (ToolChannels) async throws -> Result
     ) async throws -> Result {
         let port =
@@ -39,7 +42,8 @@ struct ConnectionOptions: ParsableArguments {
             home: home(),
             host: host,
             portBase: port,
-            certificate: certificate
+            certificate: certificate,
+            random: environment.random
         )
         do {
             let result = try await body(channels)
