@@ -73,7 +73,7 @@ struct DemoCommand: AsyncParsableCommand {
             let reversed = home.points?.lifetimeReversed ?? 0
             let hasArrived = home.tier.map { $0.growth > 0 } ?? (earned == reversed)
             if (home.missing.isEmpty && hasArrived) || clock.now >= end {
-                return ""
+                return try home.json(isPretty: true)
             }
             try await clock.sleep(for: .milliseconds(50))
         }
