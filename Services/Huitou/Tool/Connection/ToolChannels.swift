@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Primitives
-import RPCCore
+package import RPCCore
 import RPCTransport
 import Synchronization
 
