@@ -239,6 +239,10 @@ let testTargets: [Target] = [
         "IdentityStorageTests",
         ["IdentityStorage", "IdentityDomain", "Primitives", "StorageCore", "StorageSQLite"]
     ),
+    tests(
+        "IdentityServiceTests",
+        ["IdentityService", "IdentityDomain", "Primitives", "RPCCore", "Messages"]
+    ),
     tests("GatewayDomainTests", ["GatewayDomain"]),
     tests("CryptographyTests", ["Cryptography", "Primitives"]),
     tests("ProgramFilesTests", ["ProgramFiles", "Primitives"]),

@@ -13,15 +13,19 @@ package struct MemberStoreSettings: Sendable {
     package let masterKeys: MasterKeyRing
     /// Turns facts into messages.
     package let encodeEvent: EventEncoder
+    /// Is told of failures that a person must look at; without personal data.
+    package let reportFailure: @Sendable (any Error) -> Void
 
     /// Bundles them.
     package init(
         environment: Environment,
         masterKeys: MasterKeyRing,
-        encodeEvent: @escaping EventEncoder
+        encodeEvent: @escaping EventEncoder,
+        reportFailure: @escaping @Sendable (any Error) -> Void
     ) {
         self.environment = environment
         self.masterKeys = masterKeys
         self.encodeEvent = encodeEvent
+        self.reportFailure = reportFailure
     }
 }

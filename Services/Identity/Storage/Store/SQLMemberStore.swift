@@ -10,6 +10,7 @@ package final class SQLMemberStore: Sendable {
     let lookUp: LookUpKeys
     let seal: MemberSeal
     private let committer: GroupCommitter<Registration, RegistrationOutcome>
+    private let reportFailure: @Sendable (any Error) -> Void
 
     /// The facts that the store publishes.
     package let outbox: Outbox
@@ -22,13 +23,15 @@ package final class SQLMemberStore: Sendable {
         lookUp: LookUpKeys,
         seal: MemberSeal,
         outbox: Outbox,
-        committer: GroupCommitter<Registration, RegistrationOutcome>
+        committer: GroupCommitter<Registration, RegistrationOutcome>,
+        reportFailure: @escaping @Sendable (any Error) -> Void
     ) {
         self.database = database
         self.lookUp = lookUp
         self.seal = seal
         self.outbox = outbox
         self.committer = committer
+        self.reportFailure = reportFailure
     }
 
     /// Opens the store of a database: brings the schema up to date, checks the master keys, starts
@@ -73,7 +76,8 @@ package final class SQLMemberStore: Sendable {
             lookUp: context.lookUp,
             seal: context.seal,
             outbox: outbox,
-            committer: committer
+            committer: committer,
+            reportFailure: settings.reportFailure
         )
     }
 
@@ -85,12 +89,12 @@ package final class SQLMemberStore: Sendable {
 
 extension SQLMemberStore: MemberStore {
     package func register(_ registration: Registration) async throws -> RegistrationOutcome {
-        try await MemberStoreError.mapped { try await committer.submit(registration) }
+        try await mapped { try await committer.submit(registration) }
     }
 
     package func resolve(_ identities: [IdentityValue]) async throws -> Resolution? {
         let indices = identities.map { lookUp.index(of: $0) }
-        return try await MemberStoreError.mapped {
+        return try await mapped {
             try await database.read { reader in
                 for (matchedIndex, index) in indices.enumerated() {
                     let owner = try reader.integer(
@@ -110,7 +114,7 @@ extension SQLMemberStore: MemberStore {
 
     package func member(_ memberID: MemberID) async throws -> Member? {
         let seal = seal
-        return try await MemberStoreError.mapped {
+        return try await mapped {
             try await database.read { reader in
                 guard let stored = try StoredMember.load(memberID, in: reader) else { return nil }
                 return stored.member(try stored.opened(by: seal).record)
@@ -120,18 +124,17 @@ extension SQLMemberStore: MemberStore {
 
     package func verify() async throws -> IdentityVerification {
         let verifier = StoreVerifier(lookUp: lookUp, seal: seal)
-        return try await MemberStoreError.mapped {
+        return try await mapped {
             try await database.read { reader in try verifier.verify(in: reader) }
         }
     }
 }
 
-extension MemberStoreError {
-    /// Runs `body` and turns what a caller can do something about into our words; failures that are
-    /// defects of ours, or need a person, pass as they are.
-    fileprivate static func mapped<Result>(
-        _ body: () async throws -> Result
-    ) async throws -> Result {
+extension SQLMemberStore {
+    /// Runs `body` and turns what a caller can do something about into our words.
+    ///
+    /// Failures that are defects of ours, or need a person, are reported and pass as they are.
+    private func mapped<Result>(_ body: () async throws -> Result) async throws -> Result {
         do {
             return try await body()
         } catch let error as StorageError {
@@ -143,11 +146,16 @@ extension MemberStoreError {
             case .closed, .cancelled, .conflict, .unavailable, .commitUnknown, .locked, .tooLong:
                 throw MemberStoreError.unavailable
             case .corrupt:
+                reportFailure(error)
                 throw MemberStoreError.corrupt
             case .constraint, .ioFailure, .misuse, .columnType, .incompatible, .positionAhead,
                 .outOfMemory, .other:
+                reportFailure(error)
                 throw error
             }
+        } catch MemberStoreError.corrupt {
+            reportFailure(MemberStoreError.corrupt)
+            throw MemberStoreError.corrupt
         }
     }
 }
