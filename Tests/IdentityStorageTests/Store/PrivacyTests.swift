@@ -13,7 +13,7 @@ import Testing
         let folder = try TestStore.Folder()
         try await TestStore.with(folder: folder) { store in
             for number in 0..<50 {
-                try await store.register(
+                try await store.add(
                     try .sample(
                         phone: "138765432\(10 + number)",
                         card: "SECRETCARD\(number)",
@@ -22,7 +22,7 @@ import Testing
                     )
                 )
             }
-            try await store.register(try .sample(phone: "13876543210", card: "MORE1", key: "more"))
+            try await store.add(try .sample(phone: "13876543210", card: "MORE1", key: "more"))
             try Self.expectNothingPersonal(in: folder)
         }
         try Self.expectNothingPersonal(in: folder)
@@ -68,13 +68,14 @@ import Testing
     @Test func otherMasterKeyIsRefusedAtTheStart() async throws {
         let folder = try TestStore.Folder()
         try await TestStore.with(folder: folder) { store in
-            try await store.register(try .sample(key: "k1"))
+            try await store.add(try .sample(key: "k1"))
         }
         await #expect(throws: MasterKeyMismatch.differs(1)) {
             try await TestStore.with(folder: folder, masterKeys: TestStore.otherKeys) { _ in }
         }
         await #expect(throws: MasterKeyMismatch.missing(1)) {
-            try await TestStore.with(folder: folder, masterKeys: "2 " + TestStore.masterKeys) { _ in }
+            try await TestStore.with(folder: folder, masterKeys: "2 " + TestStore.masterKeys) { _ in
+            }
         }
         try await TestStore.with(
             folder: folder,
@@ -113,7 +114,10 @@ import Testing
             finding: "the row, its key or its record was changed"
         ),
         Damage(sql: "DELETE FROM member_keys", finding: "has no key"),
-        Damage(sql: "DELETE FROM identities WHERE kind = 2", finding: "its card cannot be looked up"),
+        Damage(
+            sql: "DELETE FROM identities WHERE kind = 2",
+            finding: "its card cannot be looked up"
+        ),
         Damage(
             sql: "UPDATE identities SET member_id = (SELECT max(member_id) FROM members)",
             finding: "is looked up as member"
@@ -140,8 +144,8 @@ import Testing
     func changedRowsAreFound(damage: Damage) async throws {
         let folder = try TestStore.Folder()
         try await TestStore.with(folder: folder) { store in
-            try await store.register(try .sample(key: "k1"))
-            try await store.register(
+            try await store.add(try .sample(key: "k1"))
+            try await store.add(
                 try .sample(phone: "13900001234", card: "HT0013", key: "k2")
             )
             #expect(try await store.verify().findings == [])
@@ -159,7 +163,7 @@ import Testing
         try await TestStore.with(reportFailure: report) { store in
             let outcome = try await store.register(try .sample(key: "k1"))
             let memberID = try #require(outcome.answer?.memberID)
-            try await store.database.write { writer in
+            _ = try await store.database.write { writer in
                 try writer.execute("UPDATE members SET sealed_record = zeroblob(40)")
             }
             await #expect(throws: MemberStoreError.corrupt) { try await store.member(memberID) }

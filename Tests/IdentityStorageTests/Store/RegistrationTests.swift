@@ -41,7 +41,9 @@ import Testing
             )
             let memberID = try #require(first.answer?.memberID)
             #expect(second == .found(memberID, newIndices: [1]))
-            #expect(try await store.register(try .sample(key: "k3")) == .found(memberID, newIndices: []))
+            #expect(
+                try await store.register(try .sample(key: "k3")) == .found(memberID, newIndices: [])
+            )
             let member = try #require(try await store.member(memberID))
             #expect(member.identities.map(\.kind) == [.phone, .card])
             #expect(member.version == 2)
@@ -52,8 +54,8 @@ import Testing
 
     @Test func identitiesOfTwoMembersChangeNothing() async throws {
         try await TestStore.with { store in
-            try await store.register(try .sample(phone: "13800001234", card: nil, key: "k1"))
-            try await store.register(try .sample(phone: nil, card: "HT0012", key: "k2"))
+            try await store.add(try .sample(phone: "13800001234", card: nil, key: "k1"))
+            try await store.add(try .sample(phone: nil, card: "HT0012", key: "k2"))
             let before = try await store.verify()
             #expect(try await store.register(try .sample(key: "k3")) == .identitiesConflict([1]))
             #expect(try await store.verify() == before)
@@ -165,7 +167,7 @@ import Testing
     @Test func sourceWithoutRandomnessIsFound() async throws {
         let ignore: @Sendable (any Error) -> Void = { _ in }
         try await TestStore.with(random: { 5 }, reportFailure: ignore) { store in
-            try await store.register(try .sample(phone: "13800000001", card: nil, key: "k1"))
+            try await store.add(try .sample(phone: "13800000001", card: nil, key: "k1"))
             await #expect(throws: StorageError.self) {
                 try await store.register(try .sample(phone: "13800000002", card: nil, key: "k2"))
             }
@@ -180,7 +182,7 @@ import Testing
         }
         try await TestStore.with(now: now) { store in
             for number in 0..<3 {
-                try await store.register(
+                try await store.add(
                     try .sample(phone: "1380000000\(number)", card: nil, key: "k\(number)")
                 )
             }
@@ -196,8 +198,8 @@ import Testing
 
     @Test func eventsCarryVersionsAndNothingPersonal() async throws {
         try await TestStore.with { store in
-            try await store.register(try .sample(card: nil, key: "k1"))
-            try await store.register(try .sample(card: "HT0012", key: "k2"))
+            try await store.add(try .sample(card: nil, key: "k1"))
+            try await store.add(try .sample(card: "HT0012", key: "k2"))
             let events = try await store.publishedEvents()
             #expect(events.map(\.memberVersion) == [1, 2])
             #expect(

@@ -72,8 +72,8 @@ enum TestStore {
             encodeEvent: { event in ("test", Array(describe(event).utf8)) },
             reportFailure: reportFailure
         )
-        let database = try await SQLiteDatabase.open(
-            path: folder.url.appending(path: "identity.sqlite").path
+        let database = try SQLiteDatabase(
+            SQLiteConfiguration(path: folder.url.appending(path: "identity.sqlite").path)
         )
         let store: SQLMemberStore
         do {
@@ -106,6 +106,12 @@ enum TestStore {
 }
 
 extension SQLMemberStore {
+    /// Registers, where nothing else than success is expected.
+    func add(_ registration: Registration) async throws {
+        let outcome = try await register(registration)
+        #expect(outcome.answer != nil, "\(outcome)")
+    }
+
     /// Everything published so far.
     func publishedEvents() async throws -> [OutboxEvent] {
         try await database.read { reader in
