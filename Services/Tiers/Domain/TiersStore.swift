@@ -2,14 +2,20 @@ package import Primitives
 
 /// Where tiers keeps its accounts, ledgers and histories.
 package protocol TiersStore: Sendable {
-    /// Takes facts in, with the consumer's positions, in one transaction.
+    /// Takes events in, with the positions of the stream, in one transaction.
+    ///
+    /// Events that were taken in before have no effect.
     ///
     /// - Parameters:
-    ///   - batch: The facts in the order of the stream.
+    ///   - batch: The events in the order of the stream.
     ///   - now: The time of booking.
     /// - Throws: Where nothing of the batch was stored.
-    /// - Returns: What became of each fact, in their order.
-    func apply(_ batch: TiersBatch, now: Timestamp) async throws -> [TierBooking.Outcome]
+    /// - Returns: How often each outcome came about.
+    @discardableResult
+    func apply(
+        _ batch: TiersBatch,
+        now: Timestamp
+    ) async throws -> [TierBooking.Outcome: Int]
 
     /// Books ends of periods that have come, those due longest first.
     ///
@@ -21,7 +27,7 @@ package protocol TiersStore: Sendable {
     /// - Returns: How many accounts were due; fewer than `membersMax` where none is left.
     func sweep(horizon: Timestamp, now: Timestamp, membersMax: Int) async throws -> Int
 
-    /// What is known of a member, with the ledger where the account does not suffice at `now`.
+    /// The account of a member; `nil` where nothing is known of the member.
     func account(of member: MemberID) async throws -> MemberAccount?
 
     /// The whole growth ledger of a member, by number.
@@ -47,7 +53,7 @@ package protocol TiersStore: Sendable {
     /// - Returns: The changes.
     func history(of member: MemberID, before: Int64?, countMax: Int) async throws -> [TierChange]
 
-    /// When the newest fact taken in was booked by its service; `nil` before the first.
+    /// When points booked the newest event taken in; `nil` before the first.
     func asOf() async throws -> Timestamp?
 
     /// Replays every member, see ``MemberAudit``, and counts.
@@ -58,23 +64,42 @@ package protocol TiersStore: Sendable {
     func audit(now: Timestamp) async throws -> TiersAudit
 }
 
-/// Facts of one service's stream together with how far the stream was read.
+/// Some events of one service's stream.
 package struct TiersBatch: Hashable, Sendable {
+    /// An event with its place in the stream.
+    package struct Event: Hashable, Sendable {
+        /// The partition.
+        package let partition: Int
+        /// The place within the partition.
+        package let position: Int64
+        /// When the other service booked it.
+        package let bookedAt: Timestamp
+        /// What it means here; `nil` where it means nothing.
+        package let input: TiersInput?
+
+        /// Describes an event.
+        package init(
+            partition: Int,
+            position: Int64,
+            bookedAt: Timestamp,
+            input: TiersInput?
+        ) {
+            self.partition = partition
+            self.position = position
+            self.bookedAt = bookedAt
+            self.input = input
+        }
+    }
+
     /// The service whose stream it is: points, identity.
     package let source: String
-    /// The facts in order.
-    package let inputs: [TiersInput]
-    /// The last position per partition.
-    package let positions: [Int: Int64]
-    /// When the newest event of the batch was booked by its service.
-    package let asOf: Timestamp
+    /// The events, in order within each partition.
+    package let events: [Event]
 
-    /// Bundles facts.
-    package init(source: String, inputs: [TiersInput], positions: [Int: Int64], asOf: Timestamp) {
+    /// Bundles events.
+    package init(source: String, events: [Event]) {
         self.source = source
-        self.inputs = inputs
-        self.positions = positions
-        self.asOf = asOf
+        self.events = events
     }
 }
 

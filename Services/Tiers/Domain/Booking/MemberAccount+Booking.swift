@@ -65,7 +65,7 @@ extension MemberAccount {
             rules: rules
         )
         let after = TierTimeline(from: checkpoint, adding: gain, until: horizon, rules: rules)
-        settle(on: after, horizon: horizon, entries: [], rules: rules)
+        settle(on: after, horizon: horizon, entries: nil, rules: rules)
         return reconcile(believed: before, derived: after, entry: gain, rules: rules)
     }
 
@@ -83,20 +83,22 @@ extension MemberAccount {
         return reconcile(believed: before, derived: after, entry: entry, rules: rules)
     }
 
-    /// Takes over where a timeline ends.
+    /// Takes over where a timeline ends; `entries` is the ledger where it was loaded.
     mutating func settle(
         on timeline: TierTimeline,
         horizon: Timestamp,
-        entries: [GrowthEntry],
+        entries: [GrowthEntry]?,
         rules: TierRules
     ) {
         checkpoint = timeline.checkpoint
         bookedThrough = horizon
-        reviewAt =
-            entries.filter { $0.cause == .orderReversed }
-            .compactMap { TierTimeline.countsAgainstTier(from: $0, rules: rules) }
-            .filter { $0 > horizon }
-            .min()
+        if let entries {
+            reviewAt =
+                entries.filter { $0.cause == .orderReversed }
+                .compactMap { TierTimeline.countsAgainstTier(from: $0, rules: rules) }
+                .filter { $0 > horizon }
+                .min()
+        }
         let keptUntil = timeline.end.keptThroughYear.map { rules.calendar.start(ofYear: $0 + 1) }
         dueAt = [reviewAt, keptUntil].compactMap(\.self).min()
     }

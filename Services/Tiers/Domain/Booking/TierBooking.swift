@@ -155,7 +155,7 @@ extension TierBooking {
                 rules: rules
             )
             let after = TierTimeline(from: from, adding: nil, until: horizon, rules: rules)
-            booked.settle(on: after, horizon: horizon, entries: [], rules: rules)
+            booked.settle(on: after, horizon: horizon, entries: nil, rules: rules)
             changes = booked.append(
                 after.changes.dropFirst(before.changes.count),
                 bookedAt: now,

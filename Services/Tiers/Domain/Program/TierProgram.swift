@@ -178,3 +178,14 @@ extension TierProgram {
         }
     }
 }
+
+extension TierProgram {
+    /// Everything that decides about tiers, as one text: equal texts, equal rules.
+    ///
+    /// Names and benefits are left out: they may change without a new version.
+    package func rulesText(zoneName: String) -> String {
+        let steps = tiers.map { "\($0.code):\($0.growthMin):\($0.keepMin)" }
+        return "window=calendar_year zone=\(zoneName) period_end=\(periodEnd.rawValue) "
+            + "reversals=\(reversals.rawValue) tiers=\(steps.joined(separator: ","))"
+    }
+}

@@ -1,0 +1,147 @@
+package import Primitives
+
+/// Where recommendations keeps its catalogue and its log of purchases.
+package protocol RecommendationsStore: Sendable {
+    /// Every product; its place is its number.
+    func products() async throws -> [Product]
+
+    /// The newest local day with a purchase; `nil` without any.
+    func newestDay() async throws -> Day?
+
+    /// Hands the purchases of recent days to `body`, in pages, in no certain order.
+    ///
+    /// - Parameters:
+    ///   - since: The first day.
+    ///   - body: Takes one page.
+    /// - Throws: Where the store cannot be read.
+    func forEachPurchase(
+        since: Day,
+        _ body: @escaping @Sendable ([Purchase]) -> Void
+    ) async throws
+
+    /// Takes events in, with the positions of the stream, in one transaction.
+    ///
+    /// Events that were taken in before have no effect.
+    ///
+    /// - Parameter batch: The events in the order of the stream.
+    /// - Throws: Where nothing of the batch was stored.
+    /// - Returns: What is new.
+    func apply(_ batch: PurchaseBatch) async throws -> AppliedPurchases
+
+    /// Adds products or replaces them.
+    ///
+    /// - Parameter products: Each sku once.
+    /// - Throws: Where nothing was stored.
+    /// - Returns: What changed.
+    func put(_ products: [Product]) async throws -> ProductChanges
+
+    /// The log of one member, by number.
+    func purchases(of member: MemberID) async throws -> [Purchase]
+
+    /// Hands the log of every member to `body`, member by member, from one snapshot.
+    ///
+    /// - Parameter body: Takes the log of one member.
+    /// - Throws: Where the store cannot be read.
+    func forEachMember(
+        _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
+    ) async throws
+}
+
+/// An order as the stream of points tells it.
+package enum PurchaseFact: Hashable, Sendable {
+    /// One product of an order, with what the order says of it.
+    package struct Line: Hashable, Sendable {
+        /// The seller's number.
+        package let sku: String
+        /// The category; may be empty.
+        package let category: String
+        /// The brand; may be empty.
+        package let brand: String
+
+        /// Describes a line.
+        package init(sku: String, category: String, brand: String) {
+            self.sku = sku
+            self.category = category
+            self.brand = brand
+        }
+    }
+
+    /// An order was paid.
+    case bought(
+        MemberID,
+        OrderKey,
+        paidAt: Timestamp,
+        day: Day,
+        organisation: String,
+        lines: [Line]
+    )
+    /// An order was taken back as a whole.
+    case takenBack(MemberID, OrderKey)
+
+    /// Whose.
+    package var memberID: MemberID {
+        switch self {
+        case .bought(let member, _, _, _, _, _): member
+        case .takenBack(let member, _): member
+        }
+    }
+}
+
+/// Some events of one service's stream.
+package struct PurchaseBatch: Hashable, Sendable {
+    /// An event with its place in the stream.
+    package struct Event: Hashable, Sendable {
+        /// The partition.
+        package let partition: Int
+        /// The place within the partition.
+        package let position: Int64
+        /// What it means here; `nil` where it means nothing.
+        package let fact: PurchaseFact?
+
+        /// Describes an event.
+        package init(partition: Int, position: Int64, fact: PurchaseFact?) {
+            self.partition = partition
+            self.position = position
+            self.fact = fact
+        }
+    }
+
+    /// The service whose stream it is: points.
+    package let source: String
+    /// The events, in order within each partition.
+    package let events: [Event]
+
+    /// Bundles events.
+    package init(source: String, events: [Event]) {
+        self.source = source
+        self.events = events
+    }
+}
+
+/// What a batch added.
+package struct AppliedPurchases: Sendable {
+    /// The new lines of the logs, in order.
+    package var purchases: [Purchase] = []
+    /// Products that were seen for the first time, with their numbers.
+    package var products: [(id: ProductID, product: Product)] = []
+    /// Orders taken back that were never seen as bought, or were taken back before.
+    package var unknownOrders = 0
+
+    /// Nothing.
+    package init() {}
+}
+
+/// What putting products into the catalogue changed.
+package struct ProductChanges: Sendable {
+    /// How many were not there.
+    package var added = 0
+    /// How many were there and are different now.
+    package var changed = 0
+    /// How many were there as they are.
+    package var unchanged = 0
+    /// Those that are new or different, with their numbers.
+    package var products: [(id: ProductID, product: Product)] = []
+
+    /// Nothing.
+    package init() {}
+}

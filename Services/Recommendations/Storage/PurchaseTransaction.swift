@@ -1,0 +1,89 @@
+import Primitives
+import RecommendationsDomain
+import StorageCore
+
+/// Takes the events of one batch in.
+struct PurchaseTransaction {
+    private let writer: any SQLWriter
+    private var ids: [String: ProductID]
+    private var nextID: Int32
+    private var lastNumbers: [MemberID: Int64] = [:]
+    private(set) var applied = AppliedPurchases()
+
+    init(facts: [PurchaseFact], numbers: ProductNumbers, writer: any SQLWriter) throws {
+        self.writer = writer
+        var skus: Set<String> = []
+        for case .bought(_, _, _, _, _, let lines) in facts {
+            for line in lines { skus.insert(line.sku) }
+        }
+        ids = try numbers.numbers(of: skus, from: writer)
+        nextID = try ProductNumbers.next(from: writer)
+        let members = Set(facts.map(\.memberID)).sorted()
+        try writer.forEachRow(
+            "SELECT max(purchase_number) FROM purchases WHERE member_id = $1",
+            each: members.map { [.integer($0.rawValue)] }
+        ) { [members] run, row in
+            lastNumbers[members[run]] = try row.integerOrNil(0) ?? 0
+        }
+    }
+
+    mutating func take(_ fact: PurchaseFact) throws {
+        let number = (lastNumbers[fact.memberID] ?? 0) + 1
+        let purchase: Purchase
+        switch fact {
+        case .bought(let member, let order, let paidAt, let day, let organisation, let lines):
+            purchase = Purchase(
+                memberID: member,
+                number: number,
+                kind: .bought,
+                order: order,
+                paidAt: paidAt,
+                day: day,
+                organisation: organisation,
+                products: Set(lines.map { id(of: $0) }).sorted()
+            )
+        case .takenBack(let member, let order):
+            guard let bought = try standing(order, of: member) else {
+                applied.unknownOrders += 1
+                return
+            }
+            purchase = bought.takenBack(number: number)
+        }
+        lastNumbers[fact.memberID] = number
+        applied.purchases.append(purchase)
+    }
+
+    func flush() throws {
+        try writer.execute(
+            Product.upsert,
+            each: applied.products.map { $0.product.row($0.id) }
+        )
+        try writer.execute(Purchase.insert, each: applied.purchases.map(\.row))
+    }
+
+    private mutating func id(of line: PurchaseFact.Line) -> ProductID {
+        if let id = ids[line.sku] { return id }
+        let id = ProductID(nextID)
+        nextID += 1
+        ids[line.sku] = id
+        applied.products.append(
+            (id, .seen(sku: line.sku, category: line.category, brand: line.brand))
+        )
+        return id
+    }
+
+    /// The order as it was bought, unless it is unknown or was taken back.
+    private func standing(_ order: OrderKey, of member: MemberID) throws -> Purchase? {
+        var lines: [Purchase] = []
+        try writer.forEachRow(
+            """
+            SELECT \(Purchase.columns) FROM purchases
+            WHERE member_id = $1 AND channel = $2 AND order_id = $3 ORDER BY purchase_number
+            """,
+            [.integer(member.rawValue), .text(order.channel), .text(order.orderID)]
+        ) { row in lines.append(try Purchase(row: row)) }
+        lines += applied.purchases.filter { $0.memberID == member && $0.order == order }
+        guard let last = lines.last, last.kind == .bought else { return nil }
+        return last
+    }
+}

@@ -1,0 +1,173 @@
+package import Primitives
+package import RecommendationsDomain
+package import StorageCore
+
+/// Catalogue and purchases in a database.
+package final class SQLRecommendationsStore: Sendable {
+    private let database: any Database
+    private let numbers = ProductNumbers()
+
+    private init(_ database: any Database) {
+        self.database = database
+    }
+
+    /// Opens the store and brings the schema up to date.
+    ///
+    /// - Parameter database: Where.
+    /// - Throws: ``StorageError``.
+    /// - Returns: The store.
+    package static func open(_ database: any Database) async throws -> SQLRecommendationsStore {
+        try await database.migrate(RecommendationsSchema.migrations)
+        return SQLRecommendationsStore(database)
+    }
+}
+
+extension SQLRecommendationsStore: RecommendationsStore {
+    package func products() async throws -> [Product] {
+        let products = try await database.read { reader in
+            var products: [Product] = []
+            try reader.forEachRow(
+                "SELECT \(Product.columns) FROM products ORDER BY product_id",
+                []
+            ) { row in
+                guard try row.integer(0) == Int64(products.count) else {
+                    throw StorageError(.corrupt, "product \(products.count) is missing")
+                }
+                products.append(try Product(row: row))
+            }
+            return products
+        }
+        numbers.remember(
+            products.enumerated().map { ($0.element.sku, ProductID(Int32($0.offset))) }
+        )
+        return products
+    }
+
+    package func newestDay() async throws -> Day? {
+        try await database.read { reader in
+            try reader.integer("SELECT max(day) FROM purchases").map { Day(Int32($0)) }
+        }
+    }
+
+    package func forEachPurchase(
+        since: Day,
+        _ body: @escaping @Sendable ([Purchase]) -> Void
+    ) async throws {
+        try await database.read { reader in
+            var page: [Purchase] = []
+            try reader.forEachRow(
+                "SELECT \(Purchase.columns) FROM purchases WHERE day >= $1",
+                [.integer(Int64(since.rawValue))]
+            ) { row in
+                page.append(try Purchase(row: row))
+                if page.count >= Self.pageMax {
+                    body(page)
+                    page.removeAll(keepingCapacity: true)
+                }
+            }
+            body(page)
+        }
+    }
+
+    package func apply(_ batch: PurchaseBatch) async throws -> AppliedPurchases {
+        let applied = try await database.write { [numbers] writer in
+            var positions = try ConsumerPositions.load(source: batch.source, from: writer)
+            let facts = batch.events.filter {
+                positions.advance(partition: $0.partition, to: $0.position)
+            }.compactMap(\.fact)
+            var transaction = try PurchaseTransaction(
+                facts: facts,
+                numbers: numbers,
+                writer: writer
+            )
+            for fact in facts { try transaction.take(fact) }
+            try transaction.flush()
+            try ConsumerPositions.store(positions, source: batch.source, in: writer)
+            return transaction.applied
+        }
+        numbers.remember(applied.products.map { ($0.product.sku, $0.id) })
+        return applied
+    }
+
+    package func put(_ products: [Product]) async throws -> ProductChanges {
+        let changes = try await database.write { [numbers] writer in
+            var changes = ProductChanges()
+            let ids = try numbers.numbers(of: Set(products.map(\.sku)), from: writer)
+            var next = try ProductNumbers.next(from: writer)
+            for product in products {
+                guard let id = ids[product.sku] else {
+                    changes.added += 1
+                    changes.products.append((ProductID(next), product))
+                    next += 1
+                    continue
+                }
+                let stored = try Self.product(id, from: writer)
+                if stored == product {
+                    changes.unchanged += 1
+                    continue
+                }
+                if stored?.isCatalogued == false {
+                    changes.added += 1
+                } else {
+                    changes.changed += 1
+                }
+                changes.products.append((id, product))
+            }
+            try writer.execute(
+                Product.upsert,
+                each: changes.products.map { $0.product.row($0.id) }
+            )
+            return changes
+        }
+        numbers.remember(changes.products.map { ($0.product.sku, $0.id) })
+        return changes
+    }
+
+    package func purchases(of member: MemberID) async throws -> [Purchase] {
+        try await database.read { reader in
+            var purchases: [Purchase] = []
+            try reader.forEachRow(
+                """
+                SELECT \(Purchase.columns) FROM purchases
+                WHERE member_id = $1 ORDER BY purchase_number
+                """,
+                [.integer(member.rawValue)]
+            ) { row in purchases.append(try Purchase(row: row)) }
+            return purchases
+        }
+    }
+
+    package func forEachMember(
+        _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
+    ) async throws {
+        try await database.read { reader in
+            var log: [Purchase] = []
+            try reader.forEachRow(
+                "SELECT \(Purchase.columns) FROM purchases ORDER BY member_id, purchase_number",
+                []
+            ) { row in
+                let purchase = try Purchase(row: row)
+                if let last = log.last, last.memberID != purchase.memberID {
+                    body(last.memberID, log)
+                    log.removeAll(keepingCapacity: true)
+                }
+                log.append(purchase)
+            }
+            if let last = log.last { body(last.memberID, log) }
+        }
+    }
+
+    private static let pageMax = 1000
+
+    private static func product(
+        _ id: ProductID,
+        from reader: any SQLReader
+    ) throws -> Product? {
+        var product: Product?
+        try reader.forEachRow(
+            "SELECT \(Product.columns) FROM products WHERE product_id = $1",
+            [.integer(Int64(id.rawValue))]
+        ) { row in product = try Product(row: row) }
+        return product
+    }
+}
