@@ -10,6 +10,7 @@ struct CallCommand: AsyncParsableCommand {
         discussion: """
             huitou call points/GetBalance '{"memberId": "4711"}'
             huitou call huitou.gateway.v1.Gateway/GetHome '{"memberId": "4711"}'
+            huitou call tiers/Health.Check
 
             Without --token the call is the operator's, by certificate. A streaming method prints one
             line an answer. On an error nothing is printed, standard error has it as JSON, and the
@@ -42,12 +43,11 @@ struct CallCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ToolFailure.reporting {
-            let entry = try MethodName.find(method)
+            let target = try MethodName.find(method)
             let options = CallOptions(timeout: .seconds(timeout), token: token)
             try await connection.withChannels { channels in
-                let service = MethodName.service(of: entry.descriptor)
-                let channel = try channels.channel(to: service, at: address)
-                try await entry.call(channel, request, options) { print($0) }
+                let channel = try channels.channel(to: target.service, at: address)
+                try await target.method.call(channel, request, options) { print($0) }
             }
         }
     }
