@@ -225,6 +225,21 @@ let serviceTargets: [Target] = [
     executable("huitou", "Services/Huitou/Main", ["HuitouTool", argumentParser]),
 ]
 
+let benchmarkTargets: [Target] = [
+    // Member homes through the gateway of a running installation.
+    executable(
+        "home-benchmark",
+        "Tests/Benchmarks/HomeBenchmark",
+        ["HuitouTool", "Messages", "Primitives", "RPCCore", argumentParser]
+    ),
+    // The echo benchmark's limit: blocking OpenSSL and nothing else.
+    .executableTarget(
+        name: "echo-yardstick",
+        dependencies: ["COpenSSL"],
+        path: "Tests/Benchmarks/EchoYardstick"
+    ),
+]
+
 let testTargets: [Target] = [
     // Clocks, certificates, drip feeds and table parsers for the tests.
     .target(
@@ -276,5 +291,5 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
-    targets: sharedTargets + generatorTargets + serviceTargets + testTargets
+    targets: sharedTargets + generatorTargets + serviceTargets + benchmarkTargets + testTargets
 )

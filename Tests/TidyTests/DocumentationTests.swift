@@ -33,6 +33,7 @@ struct DocumentationTests {
         guard words.first == "package", !words.contains("import") else { return nil }
         guard let index = words.firstIndex(where: { declarations.contains($0) }) else { return nil }
         if words[index] == "init" { return "init?" }
+        if line.contains("func < ") { return "<" }
         return index + 1 < words.count ? words[index + 1] : nil
     }
 

@@ -56,7 +56,6 @@ struct WordsTests {
             folders: ["Services", "Shared", "Tests"]
         ),
         Ban(word: "Task.sleep", instead: "an injected clock", folders: ["Services", "Tests"]),
-        Ban(word: "@testable", instead: "package declarations", folders: ["Tests"]),
     ]
 
     /// The line without its comment and its string literals.

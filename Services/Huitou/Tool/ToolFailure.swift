@@ -8,7 +8,8 @@ import RPCCore
 enum ToolFailure {
     /// Runs a command's work.
     ///
-    /// - Throws: `ExitCode(1)` after the failure was written; errors of the command line as they are.
+    /// - Throws: `ExitCode(1)` after the failure was written; errors of the command line as
+    ///   they are.
     static func reporting(_ work: () async throws -> Void) async throws {
         do {
             try await work()
