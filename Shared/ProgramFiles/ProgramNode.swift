@@ -71,21 +71,16 @@ package struct ProgramNode: Sendable {
                     throw refusal("a key must be a plain text")
                 }
                 let path = key.isEmpty ? scalar.string : "\(key).\(scalar.string)"
-                let name = try ProgramNode(
-                    name,
-                    file: file,
-                    key: path,
-                    depth: depth + 1,
-                    nodesLeft: &nodesLeft
-                )
-                let value = try ProgramNode(
-                    node,
-                    file: file,
-                    key: path,
-                    depth: depth + 1,
-                    nodesLeft: &nodesLeft
-                )
-                pairs.append((name, value))
+                func copy(_ node: Node) throws(ProgramFileError) -> ProgramNode {
+                    try ProgramNode(
+                        node,
+                        file: file,
+                        key: path,
+                        depth: depth + 1,
+                        nodesLeft: &nodesLeft
+                    )
+                }
+                pairs.append((try copy(name), try copy(node)))
             }
             content = .mapping(pairs)
         case .alias:

@@ -49,9 +49,9 @@ package struct SettingsTable: Sendable {
         var text = """
             Usage: \(program) [--config FILE] [--SETTING VALUE]...
 
-            A setting is taken from the command line (--listen-port 7402), else from the environment
-            (HUITOU_LISTEN_PORT), else from the file (listen: {port: 7402}) that --config or
-            HUITOU_CONFIG names, else it has its default.
+            A setting is taken from the command line (--listen-port 7402), else from the
+            environment (HUITOU_LISTEN_PORT), else from the file (listen: {port: 7402}) that
+            --config or HUITOU_CONFIG names, else it has its default.
 
               --help            prints this
               --settings-table  prints the settings as a table in Markdown
