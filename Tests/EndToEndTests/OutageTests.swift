@@ -21,7 +21,8 @@ extension EndToEndTests {
                 let registered = try await installation.call(
                     "gateway/RegisterMember",
                     """
-                    {"identities": [{"kind": "IDENTITY_KIND_PHONE", "value": "13912345678"}], "name": "Wang Wei",
+                    {"identities": [{"kind": "IDENTITY_KIND_PHONE", "value": "13912345678"}],
+                     "name": "Wang Wei",
                      "organisation": "demo/retail", "channel": "app", "idempotencyKey": "outage"}
                     """
                 )
@@ -75,7 +76,8 @@ extension EndToEndTests {
                 let registered = try await installation.call(
                     "gateway/RegisterMember",
                     """
-                    {"identities": [{"kind": "IDENTITY_KIND_CARD", "value": "FRESH001"}], "name": "Li Na",
+                    {"identities": [{"kind": "IDENTITY_KIND_CARD", "value": "FRESH001"}],
+                     "name": "Li Na",
                      "organisation": "demo/retail", "channel": "app", "idempotencyKey": "fresh"}
                     """
                 )

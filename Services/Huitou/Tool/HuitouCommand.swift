@@ -7,8 +7,8 @@ package struct HuitouCommand: AsyncParsableCommand {
         commandName: "huitou",
         abstract: "Operates a Huitou installation.",
         discussion: """
-            Exit codes: 0 for success, 1 where a service or a check refused (why is on standard error
-            as JSON), 2 where the command line is wrong.
+            Exit codes: 0 for success, 1 where a service or a check refused (why is on standard
+            error as JSON), 2 where the command line is wrong.
             """,
         subcommands: [
             StatusCommand.self, ListCommand.self, CallCommand.self, VerifyCommand.self,

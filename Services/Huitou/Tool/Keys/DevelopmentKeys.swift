@@ -19,8 +19,9 @@ package struct DevelopmentKeys {
     package static let services = ["gateway", "identity", "points", "tiers", "recommendations"]
     /// The operator that gets a certificate.
     package static let operatorName = "operator"
-    /// The key id of development tokens, and of the gateway's assertions.
+    /// The key id of development tokens.
     package static let tokenKeyID = "development"
+    /// The key id of the gateway's assertions.
     package static let gatewayKeyID = "gateway"
 
     private static let authorityDays = 3650

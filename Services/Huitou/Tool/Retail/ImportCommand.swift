@@ -150,8 +150,8 @@ struct RetailFiles {
 }
 
 extension Home {
-    /// The shift of an import: that of an earlier run where there was one, so that the same receipts
-    /// keep their times, else `weeks`.
+    /// The shift of an import: that of an earlier run where there was one, so that the same
+    /// receipts keep their times, else `weeks`.
     ///
     /// - Throws: Where the record cannot be read or written.
     func retailShift(_ weeks: Int) throws -> Int {

@@ -31,7 +31,8 @@ package struct RetailSurvey: Hashable {
                     file: path,
                     line: receipt.fileLine,
                     message:
-                        "receipt \(receipt.basket) has \(receipt.lines.count) lines, 1,000 is the most"
+                        "receipt \(receipt.basket) has \(receipt.lines.count) lines, "
+                        + "1,000 is the most"
                 )
             }
             receipts += 1
