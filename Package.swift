@@ -271,6 +271,7 @@ let testTargets: [Target] = [
     ),
     tests("EndToEndTests", []),
     tests("RecommendationsDomainTests", ["RecommendationsDomain", "Primitives"]),
+    tests("PointsDomainTests", ["PointsDomain", "Primitives", "Cryptography"]),
     tests("TidyTests", []),
 ]
 

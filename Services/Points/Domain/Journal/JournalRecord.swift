@@ -38,16 +38,25 @@ package struct JournalRecord: Hashable, Sendable {
     package let lines: [OrderLine]?
     /// The canonical encoding of entry and lines.
     package let encoded: [UInt8]
-    /// SHA-256 over the hash of the record before it of the same account (32 bytes, zero for none)
-    /// and `encoded`.
+    /// SHA-256 over the hash of the record before it of the same account (32 bytes, zero for none),
+    /// that of the record before it of the same lane (likewise) and `encoded`.
     package let hash: Digest
 
     /// Seals an entry: encodes it and chains it to what came before.
+    ///
+    /// - Parameters:
+    ///   - id: Where it will stand.
+    ///   - entry: What was booked.
+    ///   - lines: The receipt, where the entry books an order.
+    ///   - previous: The end of the account's chain.
+    ///   - laneHead: The hash of the lane's last record.
+    ///   - hash: SHA-256.
     package init(
         id: JournalID,
         entry: Entry,
         lines: [OrderLine]?,
         after previous: ChainHead,
+        laneHead: Digest,
         hash: HashFunction
     ) {
         precondition(entry.isBalanced, "entry \(entry.number) is not balanced")
@@ -56,7 +65,7 @@ package struct JournalRecord: Hashable, Sendable {
         self.entry = entry
         self.lines = lines
         encoded = Self.encode(entry, lines)
-        self.hash = Self.hash(encoded, after: previous.hash, hash)
+        self.hash = Self.hash(encoded, previous.hash, laneHead, hash)
     }
 
     /// Reads a record from disk, without judging its hash.
@@ -76,8 +85,18 @@ package struct JournalRecord: Hashable, Sendable {
     }
 
     /// Whether the hash is the one that follows from the record and what came before.
-    package func isSealed(after previous: Digest, _ function: HashFunction) -> Bool {
-        hash == Self.hash(encoded, after: previous, function)
+    ///
+    /// - Parameters:
+    ///   - previous: The hash of the record before it of the same account.
+    ///   - laneHead: The hash of the record before it of the same lane.
+    ///   - function: SHA-256.
+    /// - Returns: Whether it is.
+    package func isSealed(
+        after previous: Digest,
+        laneHead: Digest,
+        _ function: HashFunction
+    ) -> Bool {
+        hash == Self.hash(encoded, previous, laneHead, function)
     }
 
     /// The order, where the entry books one.
@@ -98,12 +117,14 @@ package struct JournalRecord: Hashable, Sendable {
 
     private static func hash(
         _ encoded: [UInt8],
-        after previous: Digest,
+        _ previous: Digest,
+        _ laneHead: Digest,
         _ function: HashFunction
     ) -> Digest {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(Digest.byteCount + encoded.count)
+        bytes.reserveCapacity(2 * Digest.byteCount + encoded.count)
         previous.append(to: &bytes)
+        laneHead.append(to: &bytes)
         bytes.append(contentsOf: encoded)
         return function(bytes)
     }

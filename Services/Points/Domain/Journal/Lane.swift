@@ -1,6 +1,6 @@
 package import Primitives
 
-/// The end of a writing lane: how much it has written, and the hash over all of it.
+/// The end of a writing lane: how much it has written, and the hash of its last record.
 ///
 /// One lane writes at a time; on SQLite there is one.
 package struct Lane: Hashable, Sendable {
@@ -12,7 +12,7 @@ package struct Lane: Hashable, Sendable {
     package private(set) var orders: Int64
     /// How many accounts it has opened.
     package private(set) var accounts: Int64
-    /// SHA-256 over the head before the last record and that record's hash; zero at the start.
+    /// The hash of the last record, which covers all before it; zero at the start.
     package private(set) var head: Digest
     /// When the last record was booked; `nil` before the first.
     package private(set) var bookedAt: Timestamp?
@@ -43,12 +43,12 @@ package struct Lane: Hashable, Sendable {
     package var nextID: JournalID { JournalID(lane: number, number: records + 1) }
 
     /// Takes a record in.
-    package mutating func append(_ record: JournalRecord, _ function: HashFunction) {
+    package mutating func append(_ record: JournalRecord) {
         precondition(record.id == nextID, "record \(record.id) is not the lane's next")
         records += 1
         if record.lines != nil { orders += 1 }
         if record.previousID == nil { accounts += 1 }
-        head = function(head.bytes + record.hash.bytes)
+        head = record.hash
         bookedAt = record.entry.bookedAt
     }
 }

@@ -122,6 +122,7 @@ package struct LedgerGroup: Sendable {
             entry: entry,
             lines: lines,
             after: state.head,
+            laneHead: lane.head,
             hash: hash
         )
         do throws(Account.Mismatch) {
@@ -131,7 +132,7 @@ package struct LedgerGroup: Sendable {
         }
         state.head = record.head
         accounts[entry.member] = state
-        lane.append(record, hash)
+        lane.append(record)
         totals.add(entry)
         records.append(record)
         changedMembers.insert(entry.member)
