@@ -272,6 +272,10 @@ let testTargets: [Target] = [
     tests("EndToEndTests", []),
     tests("RecommendationsDomainTests", ["RecommendationsDomain", "Primitives"]),
     tests("PointsDomainTests", ["PointsDomain", "Primitives", "Cryptography"]),
+    tests(
+        "PointsStorageTests",
+        ["PointsStorage", "PointsDomain", "Primitives", "StorageCore", "StorageSQLite"]
+    ),
     tests("TidyTests", []),
 ]
 

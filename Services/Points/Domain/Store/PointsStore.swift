@@ -38,6 +38,8 @@ package enum PointsStoreError: Error, Hashable, Sendable {
     case overloaded(retryAfter: Duration?)
     /// The store is closing down: nothing moved.
     case closed
+    /// The caller gave up before it was begun: nothing moved.
+    case cancelled
     /// Whether the command was carried out is not known: repeating it tells.
     case interrupted
     /// The position belongs to no entry of the member.

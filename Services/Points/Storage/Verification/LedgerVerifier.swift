@@ -1,0 +1,85 @@
+internal import PointsDomain
+internal import Primitives
+internal import StorageCore
+
+/// Derives everything again from the journal and compares, while the ledger goes on.
+///
+/// The journal is read up to a fence: what it held at the start. It only grows, so what lies before
+/// the fence can be read in small snapshots that keep nobody waiting. Accounts, orders and events
+/// are each compared with the records that they belong to, and counted: with equal counts no record
+/// is without its account, its order and its event. Memory is bounded by one page of rows, or by
+/// the history of one member.
+struct LedgerVerifier {
+    let database: any Database
+    let settings: LedgerSettings
+
+    func run() async throws -> VerificationReport {
+        let laneNumber = settings.laneNumber
+        let fence = try await database.read { reader in
+            let ledger = LedgerReader(reader)
+            return Fence(lane: try ledger.lane(laneNumber), totals: try ledger.totals())
+        }
+        var report = VerificationReport()
+        try await run(JournalPass(fence: fence), &report)
+        try await run(AccountPass(fence: fence), &report)
+        try await run(OrderPass(fence: fence), &report)
+        try await run(EventPass(fence: fence, encodeEvent: settings.encodeEvent), &report)
+        return report
+    }
+
+    private func run<Pass: VerificationPass>(
+        _ pass: Pass,
+        _ report: inout VerificationReport
+    ) async throws {
+        var pass = pass
+        var isDone = false
+        while !isDone {
+            try Task.checkCancellation()
+            let (current, told) = (pass, report)
+            (pass, report, isDone) = try await database.read { reader in
+                var (pass, report) = (current, told)
+                let isDone = try pass.readPage(reader, &report)
+                return (pass, report, isDone)
+            }
+        }
+        pass.finish(&report)
+    }
+}
+
+/// What the ledger amounted to when the verification began.
+struct Fence: Sendable {
+    let lane: Lane
+    let totals: Totals
+
+    /// Whether a record was there.
+    func holds(_ id: JournalID) -> Bool { id < lane.nextID }
+}
+
+/// One way through one table, page by page.
+protocol VerificationPass: Sendable {
+    /// Reads on.
+    ///
+    /// - Returns: Whether that was the last page.
+    mutating func readPage(
+        _ reader: any SQLReader,
+        _ report: inout VerificationReport
+    ) throws
+        -> Bool
+    /// Compares what was counted.
+    func finish(_ report: inout VerificationReport)
+}
+
+extension VerificationPass {
+    /// Notes what cannot be read, and goes on.
+    func reading<Result>(
+        _ report: inout VerificationReport,
+        _ body: () throws -> Result
+    ) throws -> Result? {
+        do {
+            return try body()
+        } catch PointsStoreError.corrupt(let sentence) {
+            report.find(sentence)
+            return nil
+        }
+    }
+}
