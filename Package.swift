@@ -133,8 +133,8 @@ let sharedTargets: [Target] = [
     shared(
         "ServiceRuntime",
         [
-            "Primitives", "Cryptography", "RPCCore", "RPCTransport", "Messages", "Tokens",
-            "StorageCore", "ProgramFiles", configuration, lifecycle, logging, unixSignals,
+            "Primitives", "Cryptography", "RPCCore", "RPCTransport", "RPCWire", "Messages",
+            "Tokens", "StorageCore", "ProgramFiles", configuration, lifecycle, logging, unixSignals,
         ]
     ),
 ]

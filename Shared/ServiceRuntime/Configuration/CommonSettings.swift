@@ -144,9 +144,16 @@ package enum CommonSettings {
     /// How long a frame may be.
     package static let frameBytesMax = SettingKey<Int>.integer(
         "limits.frame_bytes",
-        default: "4194304",
-        in: 16_384...67_108_864,
+        default: "1048576",
+        in: 65_536...16_777_216,
         "The longest frame that is accepted, in bytes."
+    )
+    /// How many threads serve connections.
+    package static let loopCount = SettingKey<Int>.integer(
+        "transport.threads",
+        default: "0",
+        in: 0...256,
+        "How many threads serve connections and handlers; 0 for half of the cores."
     )
     /// How many commands may wait.
     package static let queueMax = SettingKey<Int>.integer(
@@ -166,7 +173,7 @@ package enum CommonSettings {
     /// The services, in the order of their ports.
     package static let services = ["gateway", "identity", "points", "tiers", "recommendations"]
 
-    /// The addresses of a service; commas part several.
+    /// The address of a service.
     package static func upstream(_ service: String) -> SettingKey<HostAndPort> {
         .address(
             "upstream.\(service)",
@@ -186,7 +193,8 @@ package enum CommonSettings {
             + [
                 logLevel.setting, logSlowCall.setting, timeZone.setting, zoneFolder.setting,
                 development.setting, clockStart.setting, connectionsMax.setting,
-                callsMax.setting, frameBytesMax.setting, queueMax.setting, drainTimeout.setting,
+                callsMax.setting, frameBytesMax.setting, queueMax.setting, loopCount.setting,
+                drainTimeout.setting,
             ]
     }
 }

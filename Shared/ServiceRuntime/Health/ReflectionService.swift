@@ -21,14 +21,17 @@ package struct ReflectionService: RPCV1.ReflectionServer {
         _ request: RPCV1.GetDescriptorsRequest,
         context: CallContext
     ) async throws -> RPCV1.GetDescriptorsResponse {
-        throw RPCError(.unimplemented, reason: "reflection.no_descriptors", message: "")
+        RPCV1.GetDescriptorsResponse(fileDescriptorSet: MessageRegistry.fileDescriptorSet)
     }
 
     private static func description(
         _ method: MethodDescriptor
     ) -> RPCV1.ListMethodsResponse.Method {
-        RPCV1.ListMethodsResponse.Method(
+        let registered = MessageRegistry.method(named: method.fullName)
+        return RPCV1.ListMethodsResponse.Method(
             name: method.fullName,
+            request: registered?.request.messageName ?? "",
+            response: registered?.response.messageName ?? "",
             clientStreaming: method.kind == .clientStreaming
                 || method.kind == .bidirectionalStreaming,
             serverStreaming: method.kind == .serverStreaming

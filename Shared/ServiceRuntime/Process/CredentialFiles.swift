@@ -54,6 +54,14 @@ struct CredentialFiles: Sendable {
         return certificate.validity.notAfter
     }
 
+    /// What changes when one of the certificate files does.
+    func fingerprint() -> [SHA256Digest?] {
+        [CommonSettings.tlsCertificate, CommonSettings.tlsKey, CommonSettings.tlsAuthorities].map {
+            // A file that cannot be read counts as another content.
+            (try? ProcessFiles.text(at: settings[$0])).map { SHA256.hash($0) }
+        }
+    }
+
     /// The public keys of access tokens by their ids.
     private func tokenKeys() throws -> [String: VerificationKey] {
         let path = settings[CommonSettings.tokenKeys]

@@ -15,7 +15,7 @@ package struct Runtime: Sendable {
     package let environment: Environment
     /// The clock on which deadlines lie.
     package let clock: any MonotonicClock
-    private let transport: any ProcessTransport
+    private let transport: SocketTransport
 
     /// How long a look at another service may take.
     private static let lookTimeout: Duration = .seconds(2)
@@ -26,7 +26,7 @@ package struct Runtime: Sendable {
         logger: Logger,
         environment: Environment,
         clock: any MonotonicClock,
-        transport: any ProcessTransport
+        transport: SocketTransport
     ) {
         self.service = service
         self.settings = settings
@@ -40,12 +40,17 @@ package struct Runtime: Sendable {
     ///
     /// - Parameter service: `identity`, `points`, `tiers` or `recommendations`.
     /// - Returns: A channel, which connects when it is first used.
-    /// - Throws: ``StartFailure`` where it cannot be made.
-    package func channel(to service: String) throws -> any RPCChannel {
-        try transport.channel(
-            to: service,
-            at: settings[CommonSettings.upstream(service)]
-        )
+    package func channel(to service: String) -> any RPCChannel {
+        transport.channel(to: service, at: settings[CommonSettings.upstream(service)])
+    }
+
+    /// The rules of the program's time zone, from the system's table.
+    ///
+    /// - Returns: The rules, with the version of the table where it is known.
+    /// - Throws: ``StartFailure`` where the zone is not known.
+    package func zoneRules() throws -> ZoneRules {
+        try ZoneFiles(folder: settings[CommonSettings.zoneFolder])
+            .rules(of: settings[CommonSettings.timeZone])
     }
 
     /// That another service must be there, and must itself be ready.

@@ -3,6 +3,7 @@ internal import Logging
 internal import Messages
 internal import Primitives
 internal import RPCCore
+internal import RPCTransport
 internal import ServiceLifecycle
 internal import Tokens
 internal import UnixSignals
@@ -11,6 +12,7 @@ internal import UnixSignals
 struct ServiceLife: Sendable {
     private let name: String
     private let settings: Settings
+    private let acceptsTokensAlone: Bool
     private let logger: Logger
     private let environment: Primitives.Environment
     private let clock = SystemMonotonicClock()
@@ -22,9 +24,14 @@ struct ServiceLife: Sendable {
     /// Makes what every service needs.
     ///
     /// - Throws: ``ConfigurationError`` where settings contradict each other.
-    init(name: String, settings: Settings) throws(ConfigurationError) {
+    init(
+        name: String,
+        settings: Settings,
+        acceptsTokensAlone: Bool
+    ) throws(ConfigurationError) {
         self.name = name
         self.settings = settings
+        self.acceptsTokensAlone = acceptsTokensAlone
         let system = ProcessEnvironment.system
         if let start = settings[CommonSettings.clockStart] {
             guard settings[CommonSettings.development] else {
@@ -55,10 +62,17 @@ struct ServiceLife: Sendable {
     /// - Throws: Where it cannot start, or a part of it breaks.
     func run(_ prepare: @Sendable (Runtime) async throws -> ServiceParts) async throws {
         let startedAt = environment.now()
-        let authenticator = try CredentialFiles(settings: settings).authenticator(
-            now: environment.now
+        let files = CredentialFiles(settings: settings)
+        _ = try files.checkCertificate(of: name, now: environment.now())
+        let authenticator = try files.authenticator(now: environment.now)
+        let transport = try SocketTransport(
+            service: name,
+            settings: settings,
+            acceptsTokensAlone: acceptsTokensAlone,
+            logger: logger,
+            environment: environment,
+            clock: clock
         )
-        let transport = try makeTransport()
         let runtime = Runtime(
             service: name,
             settings: settings,
@@ -67,9 +81,19 @@ struct ServiceLife: Sendable {
             clock: clock,
             transport: transport
         )
+        let reload = CertificateReload(
+            service: name,
+            files: files,
+            transport: transport,
+            environment: environment,
+            clock: clock,
+            logger: logger
+        )
         let parts = try await prepare(runtime)
         do {
-            try await serve(parts, over: transport, authenticator, startedAt: startedAt)
+            let server = makeServer(parts, over: transport, authenticator, startedAt: startedAt)
+            let tasks = parts.tasks + [ServiceTask(name: "certificates", run: reload.run)]
+            try await serve(parts, tasks, server)
         } catch {
             // The first failure is the one to report; closing is tried all the same.
             try? await parts.onShutdown()
@@ -81,12 +105,13 @@ struct ServiceLife: Sendable {
         logger.info("stopped")
     }
 
-    private func serve(
+    /// The server of the service's methods, health and reflection.
+    private func makeServer(
         _ parts: ServiceParts,
-        over transport: any ProcessTransport,
+        over transport: SocketTransport,
         _ authenticator: any Authenticator,
         startedAt: Timestamp
-    ) async throws {
+    ) -> RPCServer {
         readiness.declare(parts.dependencies)
         let health = HealthService(
             service: name,
@@ -96,17 +121,23 @@ struct ServiceLife: Sendable {
         )
         let offered = parts.methods + health.rpcMethods
         let reflection = ReflectionService(methods: offered.map(\.descriptor))
-        let server = try await transport.listen(
-            at: HostAndPort(
-                host: settings[CommonSettings.listenHost],
-                port: settings[CommonSettings.listenPort]
-            ),
+        return transport.server(
             router: Router(
                 methods: offered + reflection.rpcMethods,
                 authenticator: authenticator
             ),
-            observer: CallLog(logger: logger, slowMin: settings[CommonSettings.logSlowCall])
+            calls: CallLog(logger: logger, slowMin: settings[CommonSettings.logSlowCall])
         )
+    }
+
+    /// Listens and runs everything until a signal comes and all calls are over.
+    private func serve(
+        _ parts: ServiceParts,
+        _ tasks: [ServiceTask],
+        _ server: RPCServer
+    ) async throws {
+        let host = settings[CommonSettings.listenHost]
+        let port = try await server.start(host: host, port: settings[CommonSettings.listenPort])
         let monitor = DependencyMonitor(
             dependencies: parts.dependencies,
             readiness: readiness,
@@ -117,11 +148,12 @@ struct ServiceLife: Sendable {
         var services: [any Service] = [
             TaskService(task: ServiceTask(name: "dependencies", run: monitor.run))
         ]
-        services += parts.tasks.map(TaskService.init(task:))
+        services += tasks.map(TaskService.init(task:))
         let drainTimeout = settings[CommonSettings.drainTimeout]
         services.append(
             ServerService(
                 server: server,
+                address: HostAndPort(host: host, port: port),
                 readiness: readiness,
                 drainTimeout: drainTimeout,
                 logger: logger
@@ -134,10 +166,6 @@ struct ServiceLife: Sendable {
         )
         configuration.maximumGracefulShutdownDuration = drainTimeout + Self.shutdownReserve
         try await ServiceGroup(configuration: configuration).run()
-    }
-
-    private func makeTransport() throws -> any ProcessTransport {
-        throw StartFailure("sockets are not wired yet")
     }
 }
 
@@ -165,7 +193,8 @@ private struct TaskService: Service, CustomStringConvertible {
 
 /// The server, drained when the process shall stop.
 private struct ServerService: Service, CustomStringConvertible {
-    let server: any ListeningServer
+    let server: RPCServer
+    let address: HostAndPort
     let readiness: Readiness
     let drainTimeout: Duration
     let logger: Logger
@@ -174,11 +203,11 @@ private struct ServerService: Service, CustomStringConvertible {
 
     func run() async throws {
         readiness.started()
-        logger.info("listening", metadata: ["port": "\(server.port)"])
+        logger.info("listening", metadata: ["address": "\(address)"])
         // Ends by an error only where the task is cancelled, which means the same.
         try? await gracefulShutdown()
         logger.info("draining")
         readiness.drainBegan()
-        await server.drain(within: drainTimeout)
+        await server.drain(timeout: drainTimeout)
     }
 }

@@ -21,10 +21,12 @@ package enum ServiceProcess {
     /// - Parameters:
     ///   - name: The name of the service: `points`.
     ///   - settings: Settings that only this service has.
+    ///   - acceptsTokensAlone: Whether clients without a certificate are let in, as the gateway does.
     ///   - prepare: Opens stores, makes channels, wires handlers.
     package static func run(
         name: String,
         settings: [AnySetting] = [],
+        acceptsTokensAlone: Bool = false,
         prepare: @escaping @Sendable (Runtime) async throws -> ServiceParts
     ) async -> Never {
         let table = SettingsTable(own: settings)
@@ -47,7 +49,12 @@ package enum ServiceProcess {
                 environment: ProcessEnvironment.variables,
                 readFile: ProcessFiles.text
             )
-            try await ServiceLife(name: name, settings: values).run(prepare)
+            let life = try ServiceLife(
+                name: name,
+                settings: values,
+                acceptsTokensAlone: acceptsTokensAlone
+            )
+            try await life.run(prepare)
             exit(0)
         } catch let error as ConfigurationError {
             fail(name, "\(error)", code: 2)

@@ -1,0 +1,150 @@
+internal import Foundation
+internal import Logging
+internal import Primitives
+internal import RPCCore
+internal import RPCTransport
+internal import RPCWire
+internal import Synchronization
+
+/// The sockets of a process: its server, its ways to others, and the certificates that both show.
+final class SocketTransport: Sendable {
+    private let service: String
+    private let settings: Settings
+    private let logger: Logger
+    private let environment: Primitives.Environment
+    private let loops: TransportLoops
+    private let serverTLS: TLSContextProvider
+    private let clientTLS: TLSContextProvider
+    private let clientCertificates: TLSContext.ClientCertificates
+    private let channels = Mutex<[RPCClientChannel]>([])
+
+    /// Reads certificates and keys and starts the threads.
+    ///
+    /// - Parameters:
+    ///   - service: The name of the service.
+    ///   - settings: Where certificates lie, and the limits.
+    ///   - acceptsTokensAlone: Whether clients without a certificate are let in.
+    ///   - logger: Is told what happens to connections.
+    ///   - environment: Clock and randomness.
+    ///   - clock: The clock on which deadlines lie.
+    /// - Throws: ``StartFailure`` where a certificate or key is missing or wrong.
+    init(
+        service: String,
+        settings: Settings,
+        acceptsTokensAlone: Bool,
+        logger: Logger,
+        environment: Primitives.Environment,
+        clock: any MonotonicClock
+    ) throws {
+        self.service = service
+        self.settings = settings
+        self.logger = logger
+        self.environment = environment
+        clientCertificates = acceptsTokensAlone ? .optional : .required
+        let server = try Self.context(.server(clientCertificates), settings)
+        let client = try Self.context(.client, settings)
+        serverTLS = TLSContextProvider(server)
+        clientTLS = TLSContextProvider(client)
+        let asked = settings[CommonSettings.loopCount]
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        // By default half of the cores, since handlers share them with writers and other processes.
+        loops = TransportLoops(count: asked > 0 ? asked : max(1, cores / 2), clock: clock)
+    }
+
+    /// Makes the way to another service; connects when it is first used.
+    func channel(to service: String, at address: HostAndPort) -> any RPCChannel {
+        let logger = logger
+        let channel = RPCClientChannel(
+            address: ServiceAddress(
+                host: address.host,
+                port: address.port,
+                expectedPeer: .service(service)
+            ),
+            tls: clientTLS,
+            loops: loops,
+            random: environment.random,
+            observe: { Self.log($0, "to \(service)", logger) }
+        )
+        channels.withLock { $0.append(channel) }
+        return channel
+    }
+
+    /// Makes the server of the process.
+    func server(router: Router, calls: any CallObserver) -> RPCServer {
+        var limits = ServerLimits()
+        limits.connectionsMax = settings[CommonSettings.connectionsMax]
+        limits.settings = WireSettings(
+            frameBytesMax: UInt32(settings[CommonSettings.frameBytesMax]),
+            callsMax: UInt32(settings[CommonSettings.callsMax])
+        )
+        let logger = logger
+        return RPCServer(
+            router: router,
+            tls: serverTLS,
+            loops: loops,
+            limits: limits,
+            agent: "huitou/\(ServiceProcess.version)",
+            calls: calls,
+            observe: { Self.log($0, "from a client", logger) }
+        )
+    }
+
+    /// Reads certificates and keys again; connections that exist keep theirs.
+    ///
+    /// - Throws: Where they are not usable; then the old ones go on.
+    func reloadCertificates() throws {
+        let server = try Self.context(.server(clientCertificates), settings)
+        let client = try Self.context(.client, settings)
+        serverTLS.replace(with: server)
+        clientTLS.replace(with: client)
+    }
+
+    /// Closes every channel and ends the threads, after all calls are over.
+    func close() async {
+        for channel in channels.withLock({ $0 }) { await channel.close() }
+        await loops.shutDown()
+    }
+
+    private static func context(
+        _ role: TLSContext.Role,
+        _ settings: Settings
+    ) throws(StartFailure) -> TLSContext {
+        let material = TLSMaterial(
+            credentials: TLSMaterial.Credentials(
+                certificateChain: .file(settings[CommonSettings.tlsCertificate]),
+                privateKey: .file(settings[CommonSettings.tlsKey])
+            ),
+            authorities: .file(settings[CommonSettings.tlsAuthorities])
+        )
+        do throws(TLSError) {
+            return try TLSContext(role: role, material: material)
+        } catch {
+            throw StartFailure("TLS: \(error.message)")
+        }
+    }
+
+    private static func log(_ event: ConnectionEvent, _ direction: String, _ logger: Logger) {
+        switch event {
+        case .opened(let peer):
+            logger.debug(
+                "connection opened",
+                metadata: ["direction": "\(direction)", "peer": "\(peer?.uri ?? "none")"]
+            )
+        case .refused(let reason, let detail):
+            logger.info(
+                "connection refused",
+                metadata: [
+                    "direction": "\(direction)", "reason": "\(reason)", "detail": "\(detail)",
+                ]
+            )
+        case .closed(let peer, let reason, let detail):
+            logger.debug(
+                "connection closed",
+                metadata: [
+                    "direction": "\(direction)", "peer": "\(peer?.uri ?? "none")",
+                    "reason": "\(reason)", "detail": "\(detail)",
+                ]
+            )
+        }
+    }
+}
