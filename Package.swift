@@ -262,6 +262,12 @@ let testTargets: [Target] = [
     tests("CryptographyTests", ["Cryptography", "Primitives"]),
     tests("ProgramFilesTests", ["ProgramFiles", "Primitives"]),
     tests("TokensTests", ["Tokens", "Primitives", "RPCCore", "Cryptography"]),
+    tests(
+        "RPCTransportTests",
+        [
+            "RPCTransport", "RPCCore", "RPCWire", "Messages", "Cryptography", "Primitives", nioCore,
+        ]
+    ),
     tests("TiersDomainTests", ["TiersDomain", "Primitives"]),
     tests("GeneratorTests", ["Generator", swiftProtobuf, swiftProtobufPlugin]),
     tests("MessagesTests", ["Messages", "RPCCore"]),

@@ -3,9 +3,9 @@
 /// Time is counted in ticks. A timer goes off at the first `advance` that reaches its tick, never
 /// earlier. Timers hang in lists, one list per tick modulo the number of lists; those of a later
 /// round stay where they are when their list comes by.
-struct TimerWheel<Element> {
+package struct TimerWheel<Element> {
     /// Names a timer until it goes off or is cancelled; a stale one is recognised.
-    struct Handle: Equatable {
+    package struct Handle: Equatable {
         fileprivate let node: Int32
         fileprivate let generation: UInt32
     }
@@ -21,7 +21,7 @@ struct TimerWheel<Element> {
     private static var none: Int32 { -1 }
 
     /// How many timers are set.
-    private(set) var count = 0
+    package private(set) var count = 0
     private var nodes: [Node] = []
     private var heads: [Int32]
     private var freeHead: Int32 = Self.none
@@ -32,7 +32,7 @@ struct TimerWheel<Element> {
     /// - Parameters:
     ///   - listCount: The ticks of one round; a power of two.
     ///   - tick: The present tick.
-    init(listCount: Int = 512, tick: UInt64) {
+    package init(listCount: Int = 512, tick: UInt64) {
         precondition(
             listCount > 0 && listCount & (listCount - 1) == 0,
             "listCount must be a power of two, is \(listCount)"
@@ -42,7 +42,7 @@ struct TimerWheel<Element> {
     }
 
     /// Whether no timer is set.
-    var isEmpty: Bool { count == 0 }
+    package var isEmpty: Bool { count == 0 }
 
     /// Sets a timer.
     ///
@@ -50,7 +50,7 @@ struct TimerWheel<Element> {
     ///   - element: Is handed out when the timer goes off.
     ///   - tick: When; the present tick or an earlier one means the next.
     /// - Returns: What cancels it.
-    mutating func insert(_ element: Element, at tick: UInt64) -> Handle {
+    package mutating func insert(_ element: Element, at tick: UInt64) -> Handle {
         let tick = max(tick, self.tick + 1)
         let list = Int(tick & UInt64(heads.count - 1))
         let head = heads[list]
@@ -78,7 +78,7 @@ struct TimerWheel<Element> {
     ///
     /// - Returns: Whether it was still set.
     @discardableResult
-    mutating func cancel(_ handle: Handle) -> Bool {
+    package mutating func cancel(_ handle: Handle) -> Bool {
         let index = Int(handle.node)
         guard nodes.indices.contains(index), nodes[index].generation == handle.generation,
             nodes[index].element != nil
@@ -90,7 +90,7 @@ struct TimerWheel<Element> {
     /// Goes on to a later tick.
     ///
     /// - Returns: The elements whose time has come, those of earlier ticks first.
-    mutating func advance(to target: UInt64) -> [Element] {
+    package mutating func advance(to target: UInt64) -> [Element] {
         guard target > tick else { return [] }
         var due: [(tick: UInt64, element: Element)] = []
         // After a whole round every list has been seen once.

@@ -32,6 +32,9 @@ package final class TransportLoops: Sendable {
         try? await group.shutdownGracefully()
     }
 
+    /// Whether the calling thread is one of these.
+    package var isCurrentThreadALoop: Bool { current != nil }
+
     var eventLoops: any EventLoopGroup { group }
 
     /// The loop of the calling thread; `nil` on any other thread.

@@ -1,0 +1,111 @@
+import Cryptography
+import Foundation
+import Primitives
+import RPCTransport
+import Testing
+
+/// A peer that is none of ours: a bare socket.
+final class RawSocket {
+    let descriptor: Int32
+
+    init(port: Int) throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard result == 0 else { throw Unexpected(text: "connect: \(errno)") }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func send(_ bytes: [UInt8]) {
+        _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    }
+}
+
+/// A port on which connections are taken by the kernel and by nobody else.
+final class SilentListener {
+    let descriptor: Int32
+    let port: Int
+
+    init() throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let descriptor = descriptor
+        let result = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bind(descriptor, address, size) == 0 && listen(descriptor, 8) == 0
+                    && getsockname(descriptor, address, &size) == 0
+            }
+        }
+        guard result else { throw Unexpected(text: "listen: \(errno)") }
+        port = Int(in_port_t(bigEndian: address.sin_port))
+    }
+
+    deinit {
+        close(descriptor)
+    }
+}
+
+/// `openssl s_client`: a TLS peer of which every byte is ours to choose.
+final class OpenSSLPeer {
+    private let process = Process()
+    private let input = Pipe()
+    private let output = Pipe()
+    private let folder: URL
+
+    /// Connects with a certificate of a service `gateway`.
+    init(_ points: Installation, arguments: [String]) throws {
+        folder = FileManager.default.temporaryDirectory
+            .appending(
+                path:
+                    "huitou-transport-\(ProcessInfo.processInfo.processIdentifier)-\(testRandom())"
+            )
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let issued = try points.authority.authority.issue(
+            .service("gateway"),
+            usage: .server,
+            validity: TestAuthority.validity
+        )
+        let certificate = folder.appending(path: "certificate")
+        let key = folder.appending(path: "key")
+        try issued.certificatePEM.write(to: certificate, atomically: true, encoding: .utf8)
+        try issued.privateKeyPEM.unsafeRevealed.write(to: key, atomically: true, encoding: .utf8)
+        process.executableURL = URL(filePath: "/usr/bin/openssl")
+        process.arguments =
+            [
+                "s_client", "-connect", "127.0.0.1:\(points.port)", "-quiet",
+                "-cert", certificate.path, "-key", key.path,
+            ] + arguments
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+    }
+
+    deinit {
+        if process.isRunning { process.terminate() }
+        // Left behind, it does no harm.
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    func send(_ bytes: [UInt8]) throws {
+        try input.fileHandleForWriting.write(contentsOf: Data(bytes))
+    }
+
+    /// Everything that the server sends until it closes.
+    func readToEnd() throws -> [UInt8] {
+        Array(try output.fileHandleForReading.readToEnd() ?? Data())
+    }
+}
