@@ -282,6 +282,10 @@ let testTargets: [Target] = [
         "PointsStorageTests",
         ["PointsStorage", "PointsDomain", "Primitives", "StorageCore", "StorageSQLite"]
     ),
+    tests(
+        "PointsServiceTests",
+        ["PointsService", "PointsDomain", "Primitives", "RPCCore", "Messages"]
+    ),
     tests("TidyTests", []),
 ]
 

@@ -42,12 +42,21 @@ package enum ExpiryRule: Hashable, Sendable {
     case never
     /// A number of days of 24 hours, at least one.
     case days(Int)
+    /// To the end of the local day that lies a number of months, at least one, after that of
+    /// activation; where the month is too short, of its last day. Never short of whole months.
+    case months(Int, ZoneRules)
 
     /// When points that become spendable at `activatesAt` lapse; `nil` for never.
     package func expiresAt(activatesAt: Timestamp) -> Timestamp? {
         switch self {
         case .never: nil
         case .days(let days): activatesAt.advanced(by: .seconds(days * 86_400))
+        case .months(let months, let zone):
+            zone.moment(
+                of: LocalDateTime(
+                    date: zone.date(activatesAt).adding(months: months).adding(days: 1)
+                )
+            )
         }
     }
 }

@@ -107,6 +107,20 @@ struct BalanceTests {
         #expect(ledger.balance(of: member(1)).available == Points(5))
     }
 
+    /// 36 months from 21 November 2021 end with that day in 2024, not with the month before it.
+    @Test(
+        arguments: [
+            (1_637_488_800, 36, 1_732_233_600), (1_709_164_800, 12, 1_740_787_200),
+            (1_769_817_600, 1, 1_772_323_200),
+        ]
+    )
+    func monthsEndWithTheLocalDay(activates: Int64, months: Int, expires: Int64) {
+        let expiry = ExpiryRule.months(months, .utc).expiresAt(
+            activatesAt: Timestamp(microseconds: activates * 1_000_000)
+        )
+        #expect(expiry == Timestamp(microseconds: expires * 1_000_000))
+    }
+
     @Test func accountRefusesWhatDoesNotFollow() {
         var ledger = TestLedger()
         guard case .booked(let booked) = ledger.commit(order("pos/1", [line(1000)])) else {

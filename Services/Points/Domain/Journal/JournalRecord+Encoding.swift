@@ -9,8 +9,8 @@ internal import Primitives
 //   rule version (text, empty for none) · key (text, empty for none)
 //   requested at (flag, signed) · reverses number (unsigned, 0 for none)
 //   counter legs: count, then each account (text) · points (signed)
-//   lot changes: count, then each lot number (unsigned) · points (signed) · grants (flag), and if so
-//     activates at (signed) · expires (flag, signed) · issuer (text) · rule version (text)
+//   lot changes: count, then each lot number (unsigned) · points (signed) · grants (flag), and if
+//     so activates at (signed) · expires (flag, signed) · issuer · rule version (text)
 //   lines: flag, and if so count, then each sku · category · brand (text) · quantity (unsigned)
 //     · paid fen (signed)
 //

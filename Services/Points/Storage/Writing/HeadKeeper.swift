@@ -16,8 +16,8 @@ final class HeadKeeper {
     /// Compares the journal with what the file says was acknowledged.
     ///
     /// The journal may be ahead: a commit may have outlived the process that could not note it any
-    /// more. It may not be behind, nor hold another record where the file knows one: its hash covers
-    /// every record before it.
+    /// more. It may not be behind, nor hold another record where the file knows one: that record's
+    /// hash covers every record before it.
     ///
     /// - Throws: `corrupt`: commits are lost, and the service must not go on as if they had never
     ///   been.

@@ -1,0 +1,281 @@
+import Messages
+import PointsDomain
+import PointsService
+import Primitives
+import RPCCore
+import Synchronization
+import Testing
+
+struct PointsHandlersTests {
+    private let store = MemoryStore()
+    private var handlers: PointsHandlers {
+        PointsHandlers(store: store, now: { [store] in store.now }, storeFailed: { _ in })
+    }
+
+    private static func commit(
+        _ number: Int,
+        member: Int64 = 5,
+        fen: Int64 = 1250
+    ) -> PointsV1.CommitOrderRequest {
+        PointsV1.CommitOrderRequest(
+            channel: "pos",
+            orderID: "A-\(number)",
+            memberID: member,
+            organisation: "acme/north/s1",
+            paidAt: 1_769_990_000_000_000,
+            lines: [
+                PointsV1.OrderLine(
+                    sku: "milk",
+                    category: "dairy",
+                    brand: "cow",
+                    quantity: 2,
+                    paidFen: fen
+                )
+            ]
+        )
+    }
+
+    private static func reverse(_ number: Int, key: String = "k") -> PointsV1.ReverseOrderRequest {
+        PointsV1.ReverseOrderRequest(
+            channel: "pos",
+            orderID: "A-\(number)",
+            organisation: "acme/south",
+            idempotencyKey: key,
+            reasonCode: "returned"
+        )
+    }
+
+    @Test func commitAnswersTheEntryAndRepeatsIt() async throws {
+        let first = try await handlers.commitOrder(Self.commit(1), context: context())
+        #expect(!first.replayed && first.balanceAfter == 12)
+        let entry = try #require(first.entry)
+        #expect(entry.entryNumber == 1 && entry.memberID == 5 && entry.kind == .earn)
+        #expect(entry.points == 12 && entry.balanceAfter == 12)
+        #expect(entry.bookedAt == store.now.microseconds)
+        #expect(entry.effectiveAt == 1_769_990_000_000_000)
+        #expect(entry.reasonCode == "order_paid" && entry.ruleVersion == "base@1")
+        #expect(entry.channel == "pos" && entry.orderID == "A-1")
+        #expect(entry.currency == "points" && entry.organisation == "acme/north/s1")
+        #expect(entry.lots == [PointsV1.LotChange(lotNumber: 1, points: 12)])
+        #expect(
+            entry.counterLegs == [
+                PointsV1.AccountPoints(account: "issued", points: -12, currency: "points")
+            ]
+        )
+        _ = try await handlers.commitOrder(Self.commit(2), context: context())
+        let second = try await handlers.commitOrder(Self.commit(1), context: context())
+        #expect(second.replayed && second.entry == entry && second.balanceAfter == 12)
+        await expectRefusal("points.order_differs", "member_id") {
+            try await handlers.commitOrder(Self.commit(1, member: 6), context: context())
+        }
+    }
+
+    @Test func reversalAnswersTheEntryAndRepeatsIt() async throws {
+        _ = try await handlers.commitOrder(Self.commit(1), context: context())
+        let first = try await handlers.reverseOrder(Self.reverse(1), context: context())
+        #expect(!first.replayed && first.balanceAfter == 0)
+        #expect(first.entry?.points == -12 && first.entry?.reversesEntryNumber == 1)
+        #expect(first.entry?.kind == .reversal && first.entry?.ruleVersion == "")
+        let second = try await handlers.reverseOrder(Self.reverse(1), context: context())
+        #expect(second.replayed && second.entry == first.entry)
+        await expectRefusal("points.order_already_reversed") {
+            try await handlers.reverseOrder(Self.reverse(1, key: "other"), context: context())
+        }
+        await expectRefusal("points.order_not_found") {
+            try await handlers.reverseOrder(Self.reverse(2), context: context())
+        }
+    }
+
+    @Test func refusedFieldsAreNamed() async throws {
+        var request = Self.commit(1)
+        request.channel = "POS"
+        request.lines[0].quantity = -1
+        let refused = request
+        await expectRefusal("rpc.invalid_field", "channel", "lines[0].quantity") {
+            try await handlers.commitOrder(refused, context: context())
+        }
+        await expectRefusal("rpc.invalid_field", "member_id") {
+            try await handlers.getBalance(.init(memberID: 0), context: context())
+        }
+        await expectRefusal("rpc.invalid_field", "page_size") {
+            try await handlers.listStatement(
+                .init(memberID: 5, pageSize: 201),
+                context: context()
+            )
+        }
+        await expectRefusal("rpc.invalid_field", "order_id") {
+            try await handlers.getOrder(.init(channel: "pos"), context: context())
+        }
+    }
+
+    @Test func ordersAreKnownWithinTheirOrganisationOnly() async throws {
+        _ = try await handlers.commitOrder(Self.commit(1), context: context())
+        _ = try await handlers.reverseOrder(Self.reverse(1), context: context())
+        let request = PointsV1.GetOrderRequest(channel: "pos", orderID: "A-1")
+        for caller in [
+            context(), context(.service), context(.till, scope: "acme/north/s1"),
+            context(.channelApp, scope: "acme"),
+        ] {
+            let order = try await handlers.getOrder(request, context: caller).order
+            #expect(order?.state == .reversed && order?.pointsEarned == 12)
+            #expect(order?.paidFen == 1250 && order?.lines == Self.commit(1).lines)
+        }
+        for caller in [context(.till, scope: "acme/north/s2"), context(.channelApp)] {
+            await expectRefusal("points.order_not_found") {
+                try await handlers.getOrder(request, context: caller)
+            }
+        }
+    }
+
+    @Test func balanceSumsUp() async throws {
+        for number in 1...3 {
+            _ = try await handlers.commitOrder(Self.commit(number), context: context())
+        }
+        _ = try await handlers.reverseOrder(Self.reverse(2), context: context())
+        let balance = try await handlers.getBalance(.init(memberID: 5), context: context())
+        #expect(balance.available == 24 && balance.pending == 0 && balance.version == 4)
+        #expect(balance.lots.map(\.lotNumber) == [1, 3])
+        #expect(balance.lots.map(\.remaining) == [12, 12])
+        #expect(balance.schedule == [.init(expiresAt: 0, points: 24)])
+        #expect(balance.lifetimeEarned == 36 && balance.lifetimeReversed == 12)
+        let none = try await handlers.getBalance(.init(memberID: 9), context: context())
+        #expect(none == .init(memberID: 9))
+    }
+
+    @Test func statementGoesOnFromItsCursorOnly() async throws {
+        for number in 1...5 {
+            _ = try await handlers.commitOrder(Self.commit(number), context: context())
+        }
+        _ = try await handlers.commitOrder(Self.commit(6, member: 6), context: context())
+        func page(
+            _ cursor: String,
+            member: Int64 = 5
+        ) async throws
+            -> PointsV1.ListStatementResponse
+        {
+            try await handlers.listStatement(
+                .init(memberID: member, pageSize: 2, cursor: cursor),
+                context: context()
+            )
+        }
+        let first = try await page("")
+        #expect(first.entries.map(\.entryNumber) == [5, 4])
+        let second = try await page(first.nextCursor)
+        let third = try await page(second.nextCursor)
+        #expect(second.entries.map(\.entryNumber) == [3, 2])
+        #expect(third.entries.map(\.entryNumber) == [1] && third.nextCursor == "")
+        await expectRefusal("points.cursor_invalid", "cursor") {
+            try await page(first.nextCursor, member: 6)
+        }
+        for index in first.nextCursor.indices {
+            var damaged = first.nextCursor
+            damaged.replaceSubrange(index...index, with: damaged[index] == "7" ? "8" : "7")
+            await expectRefusal("points.cursor_invalid", "cursor") {
+                try await page(damaged)
+            }
+        }
+        let all = try await handlers.listStatement(.init(memberID: 5), context: context())
+        #expect(all.entries.count == 5 && all.nextCursor == "")
+    }
+
+    @Test func trialBalanceListsMembersFirst() async throws {
+        _ = try await handlers.commitOrder(Self.commit(1), context: context())
+        let trial = try await handlers.getTrialBalance(.init(), context: context())
+        #expect(
+            trial.accounts == [
+                .init(account: "members", points: 12, currency: "points"),
+                .init(account: "issued", points: -12, currency: "points"),
+            ]
+        )
+        #expect(trial.orders == 1 && trial.entries == 1 && trial.members == 1)
+        let report = try await handlers.verifyPoints(.init(), context: context())
+        #expect(report.findings == ["something does not hold"] && report.entries == 1)
+        #expect(report.pointsOutstanding == 7)
+    }
+
+    @Test(
+        arguments: [
+            (.overloaded(retryAfter: .seconds(5)), .resourceExhausted, "points.overloaded"),
+            (.closed, .unavailable, "points.closing"),
+            (.cancelled, .cancelled, "rpc.cancelled"),
+            (.interrupted, .unavailable, "points.interrupted"),
+            (.unknownPosition, .invalidArgument, "points.cursor_invalid"),
+            (.corrupt("here"), .dataLoss, "points.store_corrupt"),
+            (.failed("secret"), .internalError, "points.store_failed"),
+        ] as [(PointsStoreError, RPCError.Code, String)]
+    )
+    func failuresOfTheStoreHaveTheirStatus(
+        failure: PointsStoreError,
+        code: RPCError.Code,
+        reason: String
+    ) async throws {
+        store.fail(failure)
+        let told = FailureLog()
+        let handlers = PointsHandlers(
+            store: store,
+            now: { [store] in store.now },
+            storeFailed: { told.add($0) }
+        )
+        await #expect {
+            _ = try await handlers.commitOrder(Self.commit(1), context: context())
+        } throws: { error in
+            let error = error as? RPCError
+            return error?.code == code && error?.reason == reason
+                && error?.message.contains("secret") == false
+        }
+        let isTold = [.unavailable, .dataLoss, .internalError].contains(code)
+        #expect(told.errors == (isTold && failure != .closed ? [failure] : []))
+    }
+
+    @Test func eventsReadBackAsTheyWereWritten() async throws {
+        _ = try await handlers.commitOrder(Self.commit(1), context: context())
+        _ = try await handlers.reverseOrder(Self.reverse(1), context: context())
+        let booked = try #require(store.state.withLock { $0.orders.values.first })
+        let reversal = try #require(booked.reversal)
+        let committed = PointsEvent.orderCommitted(booked.asBooked).outboxPayload
+        #expect(committed.type == "huitou.points.v1.PointsEvent")
+        let read = try PointsV1.PointsEvent(decoding: committed.payload)
+        guard case .orderCommitted(let event) = read.event else {
+            Issue.record("\(read)")
+            return
+        }
+        #expect(event.order?.state == .paid && event.order?.lines.count == 1)
+        #expect(event.entry?.points == 12 && event.lot?.granted == 12)
+        let reversed = PointsEvent.orderReversed(booked, reversal).outboxPayload
+        guard
+            case .orderReversed(let event) = try PointsV1.PointsEvent(
+                decoding: reversed.payload
+            ).event
+        else {
+            Issue.record("not a reversal")
+            return
+        }
+        #expect(event.order?.state == .reversed && event.entry?.points == -12)
+    }
+}
+
+/// Expects a call to be refused for this reason, naming these fields.
+private func expectRefusal(
+    _ reason: String,
+    _ fields: String...,
+    sourceLocation: SourceLocation = #_sourceLocation,
+    by call: () async throws -> some Any
+) async {
+    do {
+        let answer = try await call()
+        Issue.record("answered with \(answer)", sourceLocation: sourceLocation)
+    } catch let error as RPCError {
+        #expect(error.reason == reason, sourceLocation: sourceLocation)
+        #expect(error.fieldViolations.map(\.field) == fields, sourceLocation: sourceLocation)
+    } catch {
+        Issue.record("failed with \(error)", sourceLocation: sourceLocation)
+    }
+}
+
+/// What the handlers told of the store's failures.
+private final class FailureLog: Sendable {
+    private let log = Mutex<[PointsStoreError]>([])
+
+    var errors: [PointsStoreError] { log.withLock { $0 } }
+    func add(_ error: PointsStoreError) { log.withLock { $0.append(error) } }
+}
