@@ -31,7 +31,7 @@ package struct UpstreamBreaker: Hashable, Sendable {
     /// How long no calls are made after those.
     package static let waitMin: Duration = .milliseconds(500)
     /// How long no calls are made at most.
-    package static let waitMax: Duration = .seconds(15)
+    package static let waitMax: Duration = .seconds(5)
 
     private var state: State
 
