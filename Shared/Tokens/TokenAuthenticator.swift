@@ -15,10 +15,15 @@ internal import Synchronization
 /// | partner, operator | holds and names the peer | the token's |
 /// | partner, operator | names somebody else | refused |
 /// | any | does not hold | refused |
+/// | any but the gateway | an assertion of the gateway | refused |
 package struct TokenAuthenticator: Authenticator {
     private let verifier: TokenVerifier
     private let now: @Sendable () -> Timestamp
     private let cache: VerifiedTokenCache
+    private let assertions = VerifiedTokenCache(tokensMax: assertionsMax)
+
+    /// How many verified assertions of the gateway are remembered.
+    private static let assertionsMax = 2048
 
     /// Takes the verifier of tokens.
     ///
@@ -41,7 +46,10 @@ package struct TokenAuthenticator: Authenticator {
         token: String?
     ) throws(RPCError) -> Principal? {
         guard let token else { return peer.map(Self.principal(of:)) }
-        let bearer = try verified(token)
+        let (bearer, isAssertion) = try verified(token)
+        guard !isAssertion || peer == Self.gateway else {
+            throw TokenRefusal.assertionMisused.rpcError
+        }
         guard let peer, peer.kind != .service else { return bearer }
         // A partner or operator speaks for itself only; the token may narrow what it sees.
         guard bearer.kind == peer.kind, bearer.id == peer.name else {
@@ -50,21 +58,27 @@ package struct TokenAuthenticator: Authenticator {
         return bearer
     }
 
+    private static let gateway = PeerIdentity(kind: .service, name: "gateway")
+
     private static func principal(of peer: PeerIdentity) -> Principal {
         Principal(kind: peer.kind, id: peer.name)
     }
 
-    private func verified(_ token: String) throws(RPCError) -> Principal {
+    private func verified(
+        _ token: String
+    ) throws(RPCError) -> (bearer: Principal, isAssertion: Bool) {
         let now = now()
         guard token.utf8.count <= TokenVerifier.byteCountMax else {
             throw TokenRefusal.tooLong.rpcError
         }
         let hash = SHA256.hash(token)
-        if let principal = cache.principal(for: hash, now: now) { return principal }
+        if let bearer = cache.principal(for: hash, now: now) { return (bearer, false) }
+        if let bearer = assertions.principal(for: hash, now: now) { return (bearer, true) }
         do throws(TokenRefusal) {
             let claims = try verifier.verify(token, now: now)
+            let cache = claims.isAssertion ? assertions : cache
             cache.insert(hash, claims.principal, expiresAt: claims.expiresAt)
-            return claims.principal
+            return (claims.principal, claims.isAssertion)
         } catch {
             throw error.rpcError
         }

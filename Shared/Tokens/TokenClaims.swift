@@ -14,6 +14,8 @@ package struct TokenClaims: Hashable, Sendable {
     package let expiresAt: Timestamp
     /// The token's own id: the claim `jti`.
     package let id: String
+    /// Whether the gateway signed it, for a caller that has proven itself to it by certificate.
+    package internal(set) var isAssertion = false
 
     /// Bundles claims; times are cut to whole seconds.
     package init(principal: Principal, issuedAt: Timestamp, expiresAt: Timestamp, id: String) {

@@ -22,6 +22,9 @@ package enum TokenRefusal: String, Error, CaseIterable, Hashable, Sendable {
     case expired
     /// It names somebody else than the certificate of the connection.
     case wrongPeer = "wrong_peer"
+    /// An assertion of the gateway that speaks for somebody it may not speak for, or that somebody
+    /// else presents.
+    case assertionMisused = "assertion_misused"
 
     /// A sentence for a person.
     package var message: String {
@@ -36,6 +39,8 @@ package enum TokenRefusal: String, Error, CaseIterable, Hashable, Sendable {
         case .notYetValid: "the access token does not hold yet; compare the clocks"
         case .expired: "the access token has expired; get a new one"
         case .wrongPeer: "the access token names somebody else than the client certificate"
+        case .assertionMisused:
+            "a gateway's assertion holds only from the gateway, for a partner or an operator"
         }
     }
 }

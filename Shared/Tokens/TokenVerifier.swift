@@ -1,5 +1,6 @@
 package import Cryptography
 package import Primitives
+internal import RPCCore
 
 /// Checks access tokens against the public keys of their issuers (RFC 7519, RFC 8725).
 ///
@@ -11,6 +12,9 @@ package struct TokenVerifier: Sendable {
     package static let keysMax = 64
     /// How far two clocks may differ.
     package static let clockSkewMax: Duration = .seconds(60)
+
+    /// The longest lifetime of a gateway's assertion.
+    package static let assertionLifetimeMax: Duration = .seconds(60)
 
     private let keys: [String: VerificationKey]
     private let lifetimeMax: Duration
@@ -61,7 +65,10 @@ package struct TokenVerifier: Sendable {
             throw .badSignature
         }
         guard isValid else { throw .badSignature }
-        let (claims, notBefore) = try TokenClaims.decode(payload)
+        var (claims, notBefore) = try TokenClaims.decode(payload)
+        claims.isAssertion = Self.isAssertionKey(keyID)
+        let lifetimeMax =
+            claims.isAssertion ? min(lifetimeMax, Self.assertionLifetimeMax) : lifetimeMax
         guard claims.expiresAt > claims.issuedAt,
             claims.expiresAt <= claims.issuedAt.advanced(by: lifetimeMax)
         else { throw .lifetimeTooLong }
@@ -69,6 +76,22 @@ package struct TokenVerifier: Sendable {
             throw .notYetValid
         }
         guard now < claims.expiresAt else { throw .expired }
+        guard !claims.isAssertion || Self.mayAssert(claims.principal.kind) else {
+            throw .assertionMisused
+        }
         return claims
+    }
+
+    /// Whether a key signs the gateway's assertions and nothing else: `gateway`, `gateway-2`.
+    package static func isAssertionKey(_ keyID: String) -> Bool {
+        keyID == "gateway" || keyID.hasPrefix("gateway-")
+    }
+
+    /// Only these callers prove themselves to the gateway by their certificate alone.
+    private static func mayAssert(_ kind: Principal.Kind) -> Bool {
+        switch kind {
+        case .partner, .operator: true
+        case .service, .till, .channelApp, .member, .staff: false
+        }
     }
 }

@@ -57,6 +57,24 @@ import Tokens
         }
     }
 
+    @Test func assertionHoldsFromTheGatewayOnly() throws {
+        let fixture = try TokenFixture()
+        let authenticator = TokenAuthenticator(verifier: fixture.verifier) { TokenFixture.now }
+        let assertion = try fixture.gateway.issue(to: Self.partner, lifetime: .seconds(60))
+        let gateway = PeerIdentity(kind: .service, name: "gateway")
+        // Twice, since the second time it is remembered.
+        for _ in 0..<2 {
+            #expect(reason(authenticator, gateway, assertion) == "partner blossom")
+            for peer in [
+                nil, PeerIdentity(kind: .service, name: "points"),
+                PeerIdentity(kind: .partner, name: "blossom"),
+                PeerIdentity(kind: .operator, name: "gateway"),
+            ] {
+                #expect(reason(authenticator, peer, assertion) == "token.assertion_misused")
+            }
+        }
+    }
+
     @Test func cachedTokenStillExpires() throws {
         let fixture = try TokenFixture()
         let shared = SharedClock()

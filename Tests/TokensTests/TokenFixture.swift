@@ -18,13 +18,26 @@ struct TokenFixture {
 
     let key: SigningKey
     let issuer: TokenIssuer
+    /// The gateway's own.
+    let gateway: TokenIssuer
     let verifier: TokenVerifier
 
     init() throws {
         key = try SigningKey()
         issuer = try TokenIssuer(keyID: "k1", key: key, environment: Self.environment)
         let stranger = try SigningKey().verificationKey()
-        verifier = try TokenVerifier(keys: ["k1": key.verificationKey(), "k2": stranger])
+        let gatewayKey = try SigningKey()
+        gateway = try TokenIssuer(
+            keyID: "gateway-2",
+            key: gatewayKey,
+            environment: Self.environment
+        )
+        verifier = try TokenVerifier(
+            keys: [
+                "k1": key.verificationKey(), "k2": stranger,
+                "gateway-2": gatewayKey.verificationKey(),
+            ]
+        )
     }
 
     /// A token with any header and payload, signed with the right key.

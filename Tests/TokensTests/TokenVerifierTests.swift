@@ -24,6 +24,30 @@ import Tokens
         #expect(claims.id.count == 22)
     }
 
+    @Test(
+        arguments: [
+            (Principal(kind: .operator, id: "alice"), 60, nil),
+            (Principal(kind: .partner, id: "blossom"), 60, nil),
+            (Principal(kind: .operator, id: "alice"), 61, .lifetimeTooLong),
+            (Principal(kind: .till, id: "17"), 60, .assertionMisused),
+            (Principal(kind: .service, id: "points"), 60, .assertionMisused),
+            (Principal(kind: .channelApp, id: "mini"), 60, .assertionMisused),
+            (Principal(kind: .member, id: "7"), 60, .assertionMisused),
+            (TokenFixture.guide, 60, .assertionMisused),
+        ] as [(Principal, Int, TokenRefusal?)]
+    )
+    func gatewaySpeaksForFewAndShortly(
+        principal: Principal,
+        seconds: Int,
+        refusal: TokenRefusal?
+    ) throws {
+        let fixture = try TokenFixture()
+        let token = try fixture.gateway.issue(to: principal, lifetime: .seconds(seconds))
+        #expect(fixture.refusal(token) == refusal)
+        let own = try fixture.issuer.issue(to: principal, lifetime: .seconds(seconds))
+        #expect(fixture.refusal(own) == nil)
+    }
+
     /// RFC 8037, appendix A.4: a signature that others made over the same bytes.
     @Test func signatureIsThatOfRFC8037() throws {
         let seed = try #require(Base64URL.decode("nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"))

@@ -1,3 +1,4 @@
+import GatewayDomain
 package import Messages
 package import RPCCore
 
