@@ -51,8 +51,23 @@ struct LengthTests {
             let closing = indentation + "}"
             let rest = file.lines[start...]
             guard let end = rest.firstIndex(where: { $0 == closing }) else { continue }
-            found.append((start, end))
+            if hasBody(rest[start...end]) { found.append((start, end)) }
         }
         return found
+    }
+
+    /// Whether a signature ends in a brace, rather than being a requirement of a protocol.
+    private static func hasBody(_ lines: ArraySlice<Substring>) -> Bool {
+        var depth = 0
+        for (index, line) in lines.enumerated() {
+            let code = WordsTests.code(of: line)
+            let words = code.split(separator: " ")
+            let continues = words.first.map { ["throws", "async", "->", "where", ")"].contains($0) }
+            let isSignature = index == 0 || depth > 0 || continues == true || code.contains("throws(")
+            guard isSignature else { return words.first == "{" }
+            depth += code.count { $0 == "(" } - code.count { $0 == ")" }
+            if depth == 0, words.last == "{" { return true }
+        }
+        return false
     }
 }

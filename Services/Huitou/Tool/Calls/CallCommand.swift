@@ -13,8 +13,8 @@ struct CallCommand: AsyncParsableCommand {
             huitou call tiers/Health.Check
 
             Without --token the call is the operator's, by certificate. A streaming method prints
-            one line an answer. On an error nothing is printed, standard error has it as JSON, and the
-            exit code is 1.
+            one line an answer. On an error nothing is printed, standard error has it as JSON, and
+            the exit code is 1.
             """
     )
 

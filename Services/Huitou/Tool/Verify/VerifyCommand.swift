@@ -10,8 +10,8 @@ struct VerifyCommand: AsyncParsableCommand {
             "Derives everything that is stored again and compares; exit code 1 if it differs.",
         discussion: """
             Balances, lots and hash chains from the journal, growth and tiers from the growth
-            ledger, counts from the purchases, look-up keys from the identities. Findings are printed one a
-            line.
+            ledger, counts from the purchases, look-up keys from the identities.
+            Findings are printed one a line.
             """
     )
 
