@@ -1,1 +1,7 @@
-print("placeholder")
+import ServiceRuntime
+
+await ServiceProcess.run(
+    name: "identity",
+    settings: [IdentityProcess.masterKeys.setting],
+    prepare: IdentityProcess.prepare
+)

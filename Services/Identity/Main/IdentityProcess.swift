@@ -1,0 +1,64 @@
+import EventStreaming
+import IdentityService
+import IdentityStorage
+import Logging
+import Messages
+import Primitives
+import RPCCore
+import ServiceRuntime
+import StorageCore
+import StorageSQLite
+
+/// How identity is wired together.
+enum IdentityProcess {
+    /// Where the master keys lie.
+    static let masterKeys = SettingKey<String>.path(
+        "identity.master_keys",
+        default: "{home}/secrets/identity-master.key",
+        "The keys that wrap the members' own keys: lines of number and 64 hexadecimal digits."
+    )
+
+    /// Opens the store and makes the handlers.
+    static func prepare(_ runtime: Runtime) async throws -> ServiceParts {
+        let ring = try masterKeyRing(runtime)
+        let logger = runtime.logger
+        let failures = FatalFailures()
+        let database = try SQLiteDatabase(SQLiteConfiguration(path: try runtime.databaseFile()))
+        let store: SQLMemberStore
+        do {
+            store = try await SQLMemberStore.open(
+                database,
+                settings: MemberStoreSettings(
+                    environment: runtime.environment,
+                    masterKeys: ring,
+                    encodeEvent: { event in try event.encoded() },
+                    reportFailure: { error in
+                        logger.error("the store failed", metadata: ["error": "\(error)"])
+                    }
+                ),
+                onFatal: failures.report
+            )
+        } catch {
+            await database.close()
+            throw error
+        }
+        let handlers = IdentityHandlers(store: store, now: runtime.environment.now)
+        return ServiceParts(
+            methods: handlers.rpcMethods,
+            tasks: [failures.task(name: "store")],
+            onShutdown: {
+                await store.close()
+                await database.close()
+            }
+        )
+    }
+
+    private static func masterKeyRing(_ runtime: Runtime) throws -> MasterKeyRing {
+        let text = try runtime.secretText(masterKeys, purpose: "the master keys")
+        do throws(MasterKeyRing.ParseError) {
+            return try MasterKeyRing(parsing: text)
+        } catch {
+            throw StartFailure("\(runtime.settings[masterKeys]): \(error)")
+        }
+    }
+}
