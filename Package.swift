@@ -248,7 +248,20 @@ let testTargets: [Target] = [
         path: "Tests/Support/TestKit",
         swiftSettings: swiftSettings
     ),
+    // Databases in temporary folders, for the tests of storage and of whatever stores.
+    .target(
+        name: "StorageTestKit",
+        dependencies: ["Primitives", "StorageCore", "StorageSQLite"],
+        path: "Tests/Support/StorageTestKit",
+        swiftSettings: swiftSettings
+    ),
     tests("PrimitivesTests", ["Primitives", "TestKit"]),
+    tests("StorageCoreTests", ["StorageCore", "StorageTestKit", "Primitives"]),
+    tests("StorageContractTests", ["StorageCore", "StorageTestKit", "Primitives"]),
+    tests(
+        "StorageSQLiteTests",
+        ["StorageSQLite", "StorageCore", "StorageTestKit", "Primitives"]
+    ),
     tests("IdentityDomainTests", ["IdentityDomain", "Primitives"]),
     tests(
         "IdentityStorageTests",

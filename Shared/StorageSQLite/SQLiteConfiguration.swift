@@ -14,8 +14,9 @@ package struct SQLiteConfiguration: Hashable, Sendable {
     package var queuedReadsMax: Int
     /// The most writes outside of committers that wait; one more is refused.
     package var queuedWritesMax: Int
-    /// The most steps of SQLite's virtual machine that one read may take: long reads keep the log
-    /// from being reused. The default is some 10 seconds of computing.
+    /// The most steps of SQLite's virtual machine that one read may take.
+    ///
+    /// Long reads keep the log from being reused. The default is some 10 seconds of computing.
     package var readStepsMax: Int
     /// How long a connection waits for another process's lock, such as a backup's.
     package var busyTimeout: Duration

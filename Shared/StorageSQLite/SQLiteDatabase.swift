@@ -55,6 +55,7 @@ package final class SQLiteDatabase: Database {
         }
     }
 
+    @discardableResult
     package func write<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLWriter) throws -> Result
     ) async throws -> Result {

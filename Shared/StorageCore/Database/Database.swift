@@ -15,6 +15,7 @@ package protocol Database: Sendable {
     ///
     /// - Throws: What `body` throws, or ``StorageError``; nothing was changed then, except for
     ///   code `commitUnknown`.
+    @discardableResult
     func write<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLWriter) throws -> Result
     ) async throws -> Result
@@ -64,6 +65,7 @@ package protocol WriteLane: AnyObject, Sendable {
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws, or ``StorageError``; nothing was changed then, except for
     ///   code `commitUnknown`.
+    @discardableResult
     func transact<Result>(_ body: (any SQLWriter) throws -> Result) throws -> Result
 
     /// Does a small step of housekeeping (on SQLite, a checkpoint), where one is due.

@@ -29,6 +29,7 @@ package protocol SQLWriter: SQLReader {
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws, or ``StorageError`` where the whole transaction is lost
     ///   (disk full, IO failure).
+    @discardableResult
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result
 
     /// Notifies `signal` once, after this transaction is durable; not if it is rolled back.

@@ -214,10 +214,12 @@ extension SQLiteConnection: SQLWriter {
         try guarded { () throws(StorageError) in try statement(sql).rows(arguments) }
     }
 
+    @discardableResult
     func execute(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> Int {
         try execute(sql, each: [arguments])
     }
 
+    @discardableResult
     func execute(_ sql: String, each arguments: [[SQLValue]]) throws(StorageError) -> Int {
         try guarded { () throws(StorageError) in
             let statement = try statement(sql)
@@ -234,16 +236,17 @@ extension SQLiteConnection: SQLWriter {
         }
     }
 
+    @discardableResult
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         let name = "savepoint_\(savepointDepth)"
         let signalCount = signals.count
-        _ = try execute("SAVEPOINT \(name)", [])
+        try execute("SAVEPOINT \(name)", [])
         savepointDepth += 1
         defer { savepointDepth -= 1 }
         do {
             let result = try body()
             if let failure { throw failure }
-            _ = try execute("RELEASE \(name)", [])
+            try execute("RELEASE \(name)", [])
             return result
         } catch {
             // Where SQLite has rolled back the whole transaction, nothing is left to go on with.
@@ -253,8 +256,8 @@ extension SQLiteConnection: SQLWriter {
             }
             failure = nil
             signals.removeLast(signals.count - signalCount)
-            _ = try execute("ROLLBACK TO \(name)", [])
-            _ = try execute("RELEASE \(name)", [])
+            try execute("ROLLBACK TO \(name)", [])
+            try execute("RELEASE \(name)", [])
             throw error
         }
     }

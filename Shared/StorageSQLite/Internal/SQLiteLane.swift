@@ -8,6 +8,7 @@ final class SQLiteLane: WriteLane {
         self.pool = pool
     }
 
+    @discardableResult
     func transact<Result>(_ body: (any SQLWriter) throws -> Result) throws -> Result {
         let (result, signals) = try pool.withWriter { connection in
             let result = try connection.write(body)

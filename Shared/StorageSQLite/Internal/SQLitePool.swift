@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
+internal import Glibc
 internal import Primitives
 internal import StorageCore
 internal import Synchronization
@@ -17,6 +18,7 @@ final class SQLitePool: Sendable {
     init(_ configuration: SQLiteConfiguration) throws(StorageError) {
         self.configuration = configuration
         lock = try ProcessLock(databasePath: configuration.path)
+        try Self.makePrivateFile(configuration.path)
         let connections = ConnectionTable()
         self.connections = connections
         var grdb = GRDB.Configuration()
@@ -47,6 +49,16 @@ final class SQLitePool: Sendable {
             try DatabasePool(path: configuration.path, configuration: grdb)
         }
         try setUpWriter()
+    }
+
+    /// Makes the file, where there is none, so that other users cannot read it; SQLite gives the
+    /// files beside it the same permissions.
+    private static func makePrivateFile(_ path: String) throws(StorageError) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw StorageError(.ioFailure, "cannot open \(path) (system error \(errno))")
+        }
+        Glibc.close(descriptor)
     }
 
     private func setUpWriter() throws(StorageError) {
