@@ -52,17 +52,20 @@ package struct HeadFile: ~Copyable {
                     "\(path) is damaged: compare the journal with a backup before removing it"
                 )
             }
+            // The newest slot may be with the system only; the other will be overwritten next.
+            guard fdatasync(descriptor) == 0 else { throw Self.failure("sync", path) }
         } catch {
             close(descriptor)
             throw error
         }
-        let newest = (0..<2).max { (slots[$0]?.generation ?? 0) < (slots[$1]?.generation ?? 0) }
+        let isSecondNewer = (slots[1]?.generation ?? 0) > (slots[0]?.generation ?? 0)
+        let newest = isSecondNewer ? slots[1] : slots[0]
         self.path = path
         self.descriptor = descriptor
         self.syncInterval = syncInterval
-        generation = newest.flatMap { slots[$0]?.generation } ?? 0
-        slot = 1 - (newest ?? 1)
-        heads = newest.flatMap { slots[$0]?.lanes }
+        generation = newest?.generation ?? 0
+        slot = newest == nil || isSecondNewer ? 0 : 1
+        heads = newest?.lanes
     }
 
     deinit {
