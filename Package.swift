@@ -232,6 +232,14 @@ let benchmarkTargets: [Target] = [
         "Tests/Benchmarks/HomeBenchmark",
         ["HuitouTool", "Messages", "Primitives", "RPCCore", argumentParser]
     ),
+    // Unary calls over the real stack, beside what OpenSSL alone can do.
+    executable(
+        "echo-benchmark",
+        "Tests/Benchmarks/EchoBenchmark",
+        [
+            "Primitives", "Cryptography", "Messages", "RPCCore", "RPCTransport", argumentParser,
+        ]
+    ),
     // The echo benchmark's limit: blocking OpenSSL and nothing else.
     .executableTarget(
         name: "echo-yardstick",

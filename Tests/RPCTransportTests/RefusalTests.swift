@@ -43,7 +43,7 @@ struct RefusalTests {
 
     @Test func peerThatSaysNothing() async throws {
         var limits = ServerLimits()
-        limits.handshakeTimeMax = .milliseconds(100)
+        limits.handshakeTimeMax = .milliseconds(500)
         let points = try await Installation(limits: limits)
         let peer = try RawSocket(port: points.port)
         try await expectRefusal(points, "tls.handshake_timeout")

@@ -32,6 +32,11 @@ package final class TransportLoops: Sendable {
         try? await group.shutdownGracefully()
     }
 
+    /// The loops as preferences of tasks that shall live on them, one per thread.
+    ///
+    /// A task there calls other services without a change of threads. It must not compute for long.
+    package var taskExecutors: [any TaskExecutor] { loops.map(\.executor) }
+
     /// Whether the calling thread is one of these.
     package var isCurrentThreadALoop: Bool { current != nil }
 

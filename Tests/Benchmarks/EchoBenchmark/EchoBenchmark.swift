@@ -1,0 +1,163 @@
+import ArgumentParser
+import Cryptography
+import Foundation
+import Messages
+import Primitives
+import RPCCore
+import RPCTransport
+
+/// Unary echo over the real stack: generated messages, async handlers, deadlines, TLS.
+///
+/// About 100 bytes of request message, about 200 of response, client and server in processes of
+/// their own. Beside it stands `echo-yardstick`, what OpenSSL alone can do.
+@main
+struct EchoBenchmark: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Calls per second over the real stack, and what OpenSSL alone can do.",
+        subcommands: [Compare.self, Server.self, Client.self],
+        defaultSubcommand: Compare.self
+    )
+}
+
+/// The files that both processes are started with.
+struct MaterialOptions: ParsableArguments {
+    @Option(help: "A folder with authority.pem, echo.pem and echo.key.")
+    var material: String
+
+    func context(_ role: TLSContext.Role) throws -> TLSContextProvider {
+        let credentials = TLSMaterial.Credentials(
+            certificateChain: .file(material + "/echo.pem"),
+            privateKey: .file(material + "/echo.key")
+        )
+        let authorities = PEMSource.file(material + "/authority.pem")
+        let material = TLSMaterial(credentials: credentials, authorities: authorities)
+        return TLSContextProvider(try TLSContext(role: role, material: material))
+    }
+}
+
+enum Echo {
+    typealias Message = RPCV1.Event
+
+    static let method = MethodDescriptor(
+        service: "huitou.benchmark.v1.Echo",
+        name: "Echo",
+        kind: .unary,
+        idempotency: .idempotent,
+        access: AccessRule(kinds: [.service])
+    )
+
+    static func message(payloadByteCount: Int) -> Message {
+        Message(
+            partition: 7,
+            position: 1_234_567,
+            eventID: 987_654_321,
+            bookedAt: 1_763_000_000_000_000,
+            memberID: 123_456_789,
+            memberVersion: 42,
+            type: "huitou.points.v1.PointsEvent",
+            payload: [UInt8](repeating: 0x5A, count: payloadByteCount)
+        )
+    }
+
+    static let random: @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) }
+}
+
+struct ServicePrincipals: Authenticator {
+    func authenticate(peer: PeerIdentity?, token: String?) throws(RPCError) -> Principal? {
+        peer.map { Principal(kind: $0.kind, id: $0.name) }
+    }
+}
+
+extension EchoBenchmark {
+    struct Server: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints its port and serves until its input ends."
+        )
+        @OptionGroup var material: MaterialOptions
+        @Option(help: "Threads.") var loops = 1
+
+        func run() async throws {
+            let loops = TransportLoops(count: loops, clock: SystemMonotonicClock())
+            let response = Echo.message(payloadByteCount: 130)
+            let method = RPCMethod.unary(
+                Echo.method,
+                target: { (_: Echo.Message) in AccessTarget() },
+                handler: { _, _ in response }
+            )
+            let server = RPCServer(
+                router: Router(methods: [method], authenticator: ServicePrincipals()),
+                tls: try material.context(.server(.required)),
+                loops: loops
+            )
+            let port = try await server.start(host: "127.0.0.1", port: 0)
+            FileHandle.standardOutput.write(Data("\(port)\n".utf8))
+            while readLine() != nil {}
+            await server.drain(timeout: .seconds(1))
+            await loops.shutDown()
+        }
+    }
+
+    struct Client: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints answered calls per second."
+        )
+        @OptionGroup var material: MaterialOptions
+        @Option(help: "The server's port.") var port: Int
+        @Option(help: "Connections.") var connections = 1
+        @Option(help: "Calls under way on each.") var outstanding = 1
+        @Option(help: "Seconds, after a tenth of that to warm up.") var seconds = 3.0
+        @Option(help: "Threads.") var loops = 1
+
+        func run() async throws {
+            let loops = TransportLoops(count: loops, clock: SystemMonotonicClock())
+            let tls = try material.context(.client)
+            let clock = ContinuousClock()
+            let start = clock.now + .seconds(seconds / 10)
+            let end = start + .seconds(seconds)
+            var count = 0
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for index in 0..<connections {
+                    let executor = loops.taskExecutors[index % loops.taskExecutors.count]
+                    let channel = RPCClientChannel(
+                        address: ServiceAddress(
+                            host: "127.0.0.1",
+                            port: port,
+                            expectedPeer: .service("echo")
+                        ),
+                        tls: tls,
+                        loops: loops,
+                        random: Echo.random
+                    )
+                    for _ in 0..<outstanding {
+                        group.addTask(executorPreference: executor) {
+                            try await Self.press(channel, from: start, to: end)
+                        }
+                    }
+                }
+                for try await part in group { count += part }
+            }
+            print(Int(Double(count) / seconds))
+        }
+
+        private static func press(
+            _ channel: RPCClientChannel,
+            from start: ContinuousClock.Instant,
+            to end: ContinuousClock.Instant
+        ) async throws -> Int {
+            let request = Echo.message(payloadByteCount: 30)
+            var count = 0
+            while true {
+                let answer = try await channel.unary(
+                    Echo.method,
+                    request,
+                    options: .inherited,
+                    returning: Echo.Message.self
+                )
+                precondition(answer.payload.count == 130, "not the server's answer")
+                let now = ContinuousClock.now
+                if now >= end { return count }
+                if now >= start { count += 1 }
+            }
+        }
+    }
+}
