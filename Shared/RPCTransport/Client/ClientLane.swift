@@ -34,6 +34,7 @@ final class ClientLane: @unchecked Sendable {
     private var waiting = Deque<ClientCall>()
     private var connections: [ObjectIdentifier: ClientConnection] = [:]
     private var failureCount = 0
+    private var connectWaiters: [UnsafeContinuation<CallFailure?, Never>] = []
     private var closeWaiters: [CheckedContinuation<Void, Never>] = []
 
     init(
@@ -62,14 +63,14 @@ final class ClientLane: @unchecked Sendable {
             start(call, on: connection)
         case .idle:
             wait(call)
-            connect()
+            startConnecting()
         case .connecting:
             wait(call)
         case .pausing(let until, let cause):
             let left = until - .now()
             guard left > .zero else {
                 wait(call)
-                return connect()
+                return startConnecting()
             }
             let failure = CallFailure.unavailable(
                 cause.error.reason,
@@ -83,10 +84,35 @@ final class ClientLane: @unchecked Sendable {
         }
     }
 
+    /// Connects before there is a call; from any thread.
+    ///
+    /// - Returns: Why it failed; `nil` once there is a connection.
+    func connect() async -> CallFailure? {
+        await withUnsafeContinuation { continuation in
+            loop.executor.run {
+                switch self.state {
+                case .ready: continuation.resume(returning: nil)
+                case .closed: continuation.resume(returning: Self.closedChannel)
+                case .connecting: self.connectWaiters.append(continuation)
+                case .idle, .pausing:
+                    self.connectWaiters.append(continuation)
+                    self.startConnecting()
+                }
+            }
+        }
+    }
+
+    private func wakeConnectWaiters(_ failure: CallFailure?) {
+        let waiters = connectWaiters
+        connectWaiters = []
+        for waiter in waiters { waiter.resume(returning: failure) }
+    }
+
     /// Makes no more calls, and closes each connection when its calls are over; on the loop.
     func close(_ continuation: CheckedContinuation<Void, Never>) {
         state = .closed
         failWaiting(Self.closedChannel)
+        wakeConnectWaiters(Self.closedChannel)
         for connection in connections.values { connection.closeWhenDrained() }
         if connections.isEmpty {
             continuation.resume()
@@ -125,7 +151,7 @@ final class ClientLane: @unchecked Sendable {
         case .unusable:
             wait(call)
             state = .idle
-            connect()
+            startConnecting()
         }
     }
 
@@ -143,6 +169,7 @@ extension ClientLane {
         failureCount = 0
         state = .ready(connection)
         connectionHasPlace(connection)
+        wakeConnectWaiters(nil)
     }
 
     /// Starts calls that wait, as many as the connection takes.
@@ -158,7 +185,7 @@ extension ClientLane {
             case .full: return
             case .unusable:
                 state = .idle
-                return connect()
+                return startConnecting()
             }
         }
     }
@@ -167,7 +194,7 @@ extension ClientLane {
     func connectionDrains(_ connection: ClientConnection) {
         guard case .ready(let current) = state, current === connection else { return }
         state = .idle
-        if !waiting.isEmpty { connect() }
+        if !waiting.isEmpty { startConnecting() }
     }
 
     /// Records that a connection is gone.
@@ -201,9 +228,10 @@ extension ClientLane {
         let jittered = TimeAmount.microseconds(pause.microseconds * share / 1_024)
         state = .pausing(until: .now() + jittered, cause: cause)
         failWaiting(cause)
+        wakeConnectWaiters(cause)
     }
 
-    private func connect() {
+    private func startConnecting() {
         state = .connecting
         let session: TLSSession
         do {

@@ -54,6 +54,15 @@ package final class RPCClientChannel: RPCChannel {
         }
     }
 
+    /// Connects on every loop before there is a call, so that the first calls need not wait.
+    ///
+    /// - Throws: `unavailable` where the service was not reached, with the reason.
+    package func connect() async throws(RPCError) {
+        for lane in lanes {
+            if let failure = await lane.connect() { throw failure.error }
+        }
+    }
+
     /// Makes no more calls, waits for those in flight, and closes.
     package func close() async {
         for lane in lanes {

@@ -43,6 +43,10 @@ final class ServerConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
         self.context = context
     }
 
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+    }
+
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard let ready = event as? TLSReady else {
             context.fireUserInboundEventTriggered(event)
