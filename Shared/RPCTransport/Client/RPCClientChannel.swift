@@ -27,7 +27,8 @@ package final class RPCClientChannel: RPCChannel {
     ///   - tls: Contexts of role client; replaceable.
     ///   - loops: Where connections live; the same as the server's of this process.
     ///   - limits: What is taken from the server, and how long is waited.
-    ///   - random: 64 random bits, for pauses and request ids.
+    ///   - random: 64 random bits, asked for once: they seed what pauses and request ids are drawn
+    ///     from, none of which has to be unpredictable.
     ///   - observe: Is told what happens to connections.
     package init(
         address: ServiceAddress,
@@ -40,6 +41,8 @@ package final class RPCClientChannel: RPCChannel {
         self.address = address
         self.loops = loops
         self.limits = limits
+        let generator = SharedRandom(seed: random())
+        let random: @Sendable () -> UInt64 = { generator.next() }
         self.random = random
         lanes = loops.loops.map { loop in
             ClientLane(
@@ -187,5 +190,20 @@ private final class ResponseReader: Sendable {
 
     deinit {
         call.giveUp()
+    }
+}
+
+/// A stream of random numbers for callers on any thread.
+///
+/// The system's randomness costs a system call per number, and a call needs one.
+private final class SharedRandom: Sendable {
+    private let generator: Mutex<SeededRandom>
+
+    init(seed: UInt64) {
+        generator = Mutex(SeededRandom(seed: seed))
+    }
+
+    func next() -> UInt64 {
+        generator.withLock { $0.next() }
     }
 }
