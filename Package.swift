@@ -209,8 +209,8 @@ let serviceTargets: [Target] = [
         "gateway",
         "Services/Gateway/Main",
         [
-            "GatewayDomain", "GatewayService", "Primitives", "RPCCore", "RPCTransport",
-            "Messages", "ServiceRuntime", logging,
+            "GatewayDomain", "GatewayService", "Primitives", "Cryptography", "RPCCore",
+            "RPCTransport", "Messages", "Tokens", "ServiceRuntime", logging,
         ]
     ),
     // The logic of the operator's tool.

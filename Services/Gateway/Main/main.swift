@@ -1,1 +1,7 @@
-print("placeholder")
+import ServiceRuntime
+
+await ServiceProcess.run(
+    name: "gateway",
+    settings: GatewayProcess.settings,
+    prepare: GatewayProcess.prepare
+)
