@@ -43,8 +43,13 @@ enum IdentityProcess {
             throw error
         }
         let handlers = IdentityHandlers(store: store, now: runtime.environment.now)
+        let events = EventStreamService(
+            database: database,
+            outbox: store.outbox,
+            clock: ContinuousClock()
+        )
         return ServiceParts(
-            methods: handlers.rpcMethods,
+            methods: handlers.rpcMethods + events.rpcMethods,
             tasks: [failures.task(name: "store")],
             onShutdown: {
                 await store.close()
