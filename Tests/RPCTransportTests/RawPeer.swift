@@ -95,7 +95,8 @@ final class OpenSSLPeer {
     }
 
     deinit {
-        if process.isRunning { process.terminate() }
+        // The child inherits a thread's mask, in which other signals may be blocked.
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         // Left behind, it does no harm.
         try? FileManager.default.removeItem(at: folder)
     }

@@ -3,6 +3,7 @@ import NIOCore
 import RPCCore
 import RPCTransport
 import RPCWire
+import Synchronization
 import Testing
 
 /// Peers with a good certificate and bad manners.
@@ -81,6 +82,42 @@ struct ViolationTests {
         try peer.send(Self.settings)
         await points.events.wait { events in events.contains { $0.reason == "peer_silent" } }
         withExtendedLifetime(peer) {}
+        await points.stop()
+    }
+
+    /// Granted all it could wish for, a writer must still wait for a socket that nobody reads.
+    @Test func peerThatNeverReadsHoldsTheWriter() async throws {
+        let points = try await Installation()
+        var bytes = ByteBuffer()
+        let window = WireSettings.windowBytesRange.upperBound
+        try bytes.writeFrame(
+            RPCV1.Settings(callWindowBytes: window, connectionWindowBytes: window),
+            as: .settings,
+            frameBytesMax: 1 << 20
+        )
+        try bytes.writeRequest(
+            EchoService.Message(eventID: 3, payload: [UInt8](repeating: 1, count: 10_000)),
+            header: RPCV1.RequestHeader(method: EchoService.flood.fullName),
+            flags: .endOfRequests,
+            callID: 1,
+            frameBytesMax: 1 << 20
+        )
+        do {
+            // Its output is a pipe that is not read: soon it stops reading its socket.
+            let peer = try OpenSSLPeer(points, arguments: ["-tls1_3", "-alpn", "huitou/1"])
+            try peer.send(Array(bytes.readableBytesView))
+            let channel = try points.channel()
+            while points.service.flooded.withLock({ $0 }) == 0, !Task.isCancelled {
+                _ = try await channel.call(EchoService.yield)
+            }
+            for _ in 0..<2_000 { _ = try await channel.call(EchoService.yield) }
+            let megabytes = points.service.flooded.withLock { $0 } / 100
+            #expect(megabytes < 20, "\(megabytes) MB went into buffers that must be bounded")
+            await channel.close()
+            withExtendedLifetime(peer) {}
+        }
+        // The peer is gone: its handler is cancelled.
+        await points.service.cancelled.wait { $0 == [3] }
         await points.stop()
     }
 
