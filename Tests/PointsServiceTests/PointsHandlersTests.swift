@@ -227,6 +227,26 @@ struct PointsHandlersTests {
         #expect(told.errors == (isTold && failure != .closed ? [failure] : []))
     }
 
+    /// What is taken must fit into the outbox, whose events have at most 1 MiB.
+    @Test func largestOrderMakesAnEventThatFits() async throws {
+        var request = Self.commit(1, fen: 1_000_000_000)
+        let text = String(repeating: "\u{20000}", count: 64)
+        request.lines = Array(
+            repeating: .init(
+                sku: text,
+                category: text,
+                brand: text,
+                quantity: 1_000_000_000,
+                paidFen: -1_000_000_000
+            ),
+            count: 1000
+        )
+        _ = try await handlers.commitOrder(request, context: context())
+        let booked = try #require(store.state.withLock { $0.orders.values.first })
+        let payload = PointsEvent.orderCommitted(booked).outboxPayload.payload
+        #expect(payload.count > 700_000 && payload.count <= 1 << 20)
+    }
+
     @Test func eventsReadBackAsTheyWereWritten() async throws {
         _ = try await handlers.commitOrder(Self.commit(1), context: context())
         _ = try await handlers.reverseOrder(Self.reverse(1), context: context())

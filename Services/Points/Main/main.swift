@@ -1,1 +1,7 @@
-print("placeholder")
+import ServiceRuntime
+
+await ServiceProcess.run(
+    name: "points",
+    settings: ProgramSettings.all,
+    prepare: PointsProcess.prepare
+)

@@ -15,8 +15,8 @@ package struct OutboxEvent: Hashable, Sendable {
     /// The encoded message; at most ``payloadByteCountMax`` bytes.
     package let payload: [UInt8]
 
-    /// The longest payload: 64 KiB.
-    package static let payloadByteCountMax = 65_536
+    /// The longest payload: 1 MiB, room for an order of 1,000 lines with the longest texts.
+    package static let payloadByteCountMax = 1 << 20
 
     /// Describes a fact.
     package init(

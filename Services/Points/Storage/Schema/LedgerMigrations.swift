@@ -4,8 +4,8 @@ package import StorageCore
 ///
 /// Few and narrow, since every further b-tree with random keys costs a page per operation:
 /// `journal` only grows at its end and holds all that was ever booked; `account` is what the
-/// journal makes of each member; `orders` finds an order's records by its identity; `lane` and `total` are
-/// written once per group. History runs backwards along `previous_id`.
+/// journal makes of each member; `orders` finds an order's records by its identity; `lane` and
+/// `total` are written once per group. History runs backwards along `previous_id`.
 package enum LedgerMigrations {
     /// Every step that ever was, oldest first.
     package static let all: [Migration] = [Outbox.migration, ledger]

@@ -1,0 +1,60 @@
+import EventStreaming
+import Logging
+import Messages
+import PointsDomain
+import PointsService
+import PointsStorage
+import Primitives
+import RPCCore
+import ServiceRuntime
+import StorageCore
+import StorageSQLite
+
+/// How points is wired together.
+enum PointsProcess {
+    /// Opens the ledger and makes the handlers.
+    static func prepare(_ runtime: Runtime) async throws -> ServiceParts {
+        let program = try ProgramSettings.program(runtime)
+        let path = try runtime.databaseFile()
+        let failures = FatalFailures()
+        let outbox = Outbox()
+        let database = try SQLiteDatabase(SQLiteConfiguration(path: path))
+        let store: DatabasePointsStore
+        do {
+            store = try await DatabasePointsStore.open(
+                database,
+                outbox: outbox,
+                settings: LedgerSettings(
+                    program: program,
+                    now: runtime.environment.now,
+                    encodeEvent: { event in event.outboxPayload },
+                    headPath: path + ".head",
+                    limits: GroupCommitLimits(
+                        queuedCommandsMax: runtime.settings[CommonSettings.queueMax]
+                    )
+                ),
+                onFatal: failures.report
+            )
+        } catch {
+            await database.close()
+            throw error
+        }
+        let logger = runtime.logger
+        let handlers = PointsHandlers(
+            store: store,
+            now: runtime.environment.now,
+            storeFailed: { error in
+                logger.error("the ledger failed", metadata: ["error": "\(error)"])
+            }
+        )
+        return ServiceParts(
+            methods: handlers.rpcMethods
+                + EventStreamService(database: database, outbox: outbox).rpcMethods,
+            tasks: [failures.task(name: "ledger")],
+            onShutdown: {
+                await store.close()
+                await database.close()
+            }
+        )
+    }
+}
