@@ -53,4 +53,13 @@ extension RPCError {
             message: "the response of \(method.fullName) cannot be decoded"
         )
     }
+
+    /// A response that cannot be encoded or is larger than the caller takes.
+    package static func unencodableResponse(_ method: MethodDescriptor) -> RPCError {
+        RPCError(
+            .internalError,
+            reason: "rpc.unencodable_response",
+            message: "the response of \(method.fullName) cannot be sent"
+        )
+    }
 }

@@ -50,7 +50,11 @@ extension MessageCodingError: CustomStringConvertible {
     }
 }
 
-extension MessageCodingError: RPCErrorConvertible {
+extension MessageCodingError {
+    /// The refusal of a request that cannot be decoded, or not be encoded.
+    ///
+    /// Only for requests, and so not `RPCErrorConvertible`: where a handler stumbles over other
+    /// bytes, the request is not to blame.
     package var rpcError: RPCError {
         RPCError(
             .invalidArgument,
