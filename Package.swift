@@ -270,6 +270,13 @@ let testTargets: [Target] = [
         "StorageSQLiteTests",
         ["StorageSQLite", "StorageCore", "StorageTestKit", "Primitives"]
     ),
+    tests("RPCCoreTests", ["Primitives", "RPCCore", "TestKit"]),
+    tests("RPCWireTests", ["Primitives", "RPCCore", "RPCWire", "TestKit", nioCore]),
+    tests("RPCInProcessTests", ["Primitives", "RPCCore", "RPCInProcess", "TestKit"]),
+    tests(
+        "TransportContractTests",
+        ["Primitives", "RPCCore", "RPCInProcess", "RPCTransport", "TestKit"]
+    ),
     tests("IdentityDomainTests", ["IdentityDomain", "Primitives"]),
     tests(
         "IdentityStorageTests",
