@@ -8,7 +8,7 @@ package struct SettingsTable: Sendable {
 
     /// Variables that begin with `HUITOU_` and belong to the scripts around the processes.
     static let foreignVariables: Set<String> = [
-        "HUITOU_BUILD", "HUITOU_CONFIG", "HUITOU_RETAIL_DATA",
+        "HUITOU_BUILD", "HUITOU_CONFIG", "HUITOU_LONG", "HUITOU_PYTHON", "HUITOU_RETAIL_DATA",
     ]
 
     /// Joins the common settings with those of one process.

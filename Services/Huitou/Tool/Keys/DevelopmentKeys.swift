@@ -41,7 +41,9 @@ package struct DevelopmentKeys {
         for keyID in [Self.tokenKeyID, Self.gatewayKeyID] {
             try makeTokenKey(keyID, &made)
         }
-        let master = Hexadecimal.encode(SecureRandom.bytes(AESGCM.keyByteCount))
+        // A number, by which records name the key that wraps them, and the key.
+        let master =
+            "1 " + Hexadecimal.encode(SecureRandom.bytes(AESGCM.keyByteCount))
         if try home.writeSecret(master + "\n", to: home.identityMasterKey) {
             made.append(home.identityMasterKey)
         }
