@@ -289,6 +289,12 @@ let testTargets: [Target] = [
     tests("GatewayDomainTests", ["GatewayDomain"]),
     tests("CryptographyTests", ["Cryptography", "Primitives"]),
     tests("ProgramFilesTests", ["ProgramFiles", "Primitives"]),
+    tests(
+        "ServiceRuntimeTests",
+        [
+            "ServiceRuntime", "Primitives", "RPCCore", "Messages", "Cryptography", logging,
+        ]
+    ),
     tests("TokensTests", ["Tokens", "Primitives", "RPCCore", "Cryptography"]),
     tests(
         "RPCTransportTests",

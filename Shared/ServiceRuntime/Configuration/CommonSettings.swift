@@ -81,7 +81,7 @@ package enum CommonSettings {
     package static let tokenKeys = SettingKey<String>.path(
         "tokens.keys",
         default: "{home}/tokens/keys",
-        "Public keys that sign access tokens: a PEM file, or a folder of <key id>.pem."
+        "Public keys of access tokens: a PEM file, or a folder of them, named by key id."
     )
     /// How long a token may hold.
     package static let tokenLifetimeMax = SettingKey<Duration>.duration(
@@ -110,6 +110,17 @@ package enum CommonSettings {
         kind: "name of a time zone",
         byteCountMax: 64,
         "The zone in which the program's days begin and end."
+    )
+    /// The program's rules.
+    package static let programFile = SettingKey<String>.path(
+        "program.file",
+        "The rules of the program (YAML), read by tiers; empty for the built-in preset."
+    )
+    /// The key of members' personal data.
+    package static let identityMasterKey = SettingKey<String>.path(
+        "identity.master_key",
+        default: "{home}/secrets/identity-master.key",
+        "The key that protects members' personal data, read by identity."
     )
     /// The folder of the system's zones.
     package static let zoneFolder = SettingKey<String>.path(
@@ -191,7 +202,8 @@ package enum CommonSettings {
         ]
             + services.filter { $0 != "gateway" }.map { upstream($0).setting }
             + [
-                logLevel.setting, logSlowCall.setting, timeZone.setting, zoneFolder.setting,
+                logLevel.setting, logSlowCall.setting, timeZone.setting, programFile.setting,
+                zoneFolder.setting, identityMasterKey.setting,
                 development.setting, clockStart.setting, connectionsMax.setting,
                 callsMax.setting, frameBytesMax.setting, queueMax.setting, loopCount.setting,
                 drainTimeout.setting,

@@ -34,9 +34,8 @@ package struct SettingsTable: Sendable {
             let description = setting.description
             let text = description.defaultText
             let shown = text.isEmpty ? "" : "`\(Self.readable(text))`"
-            lines.append(
-                "| `\(description.name)` | \(description.kind) | \(shown) | \(description.summary) |"
-            )
+            let cells = ["`\(description.name)`", description.kind, shown, description.summary]
+            lines.append("| " + cells.joined(separator: " | ") + " |")
         }
         return lines.joined(separator: "\n") + "\n"
     }

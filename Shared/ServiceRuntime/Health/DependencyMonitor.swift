@@ -1,20 +1,39 @@
-internal import Logging
-internal import RPCCore
+package import Logging
+package import RPCCore
 
 /// Looks at the dependencies of a process again and again.
-struct DependencyMonitor: Sendable {
-    let dependencies: [Dependency]
-    let readiness: Readiness
-    let clock: any MonotonicClock
-    let logger: Logger
+package struct DependencyMonitor: Sendable {
+    private let dependencies: [Dependency]
+    private let readiness: Readiness
+    private let clock: any MonotonicClock
+    private let logger: Logger
 
     /// The pause between two looks while something is missing.
     private static let pauseWhileMissing: Duration = .milliseconds(250)
     /// The pause between two looks while all is well.
     private static let pause: Duration = .seconds(5)
 
+    /// Says what to look at.
+    ///
+    /// - Parameters:
+    ///   - dependencies: What to look at.
+    ///   - readiness: Is told what was found; must know the same dependencies.
+    ///   - clock: Measures the pauses.
+    ///   - logger: Is told of changes.
+    package init(
+        dependencies: [Dependency],
+        readiness: Readiness,
+        clock: any MonotonicClock,
+        logger: Logger
+    ) {
+        self.dependencies = dependencies
+        self.readiness = readiness
+        self.clock = clock
+        self.logger = logger
+    }
+
     /// Looks until the task is cancelled.
-    func run() async {
+    package func run() async {
         while !Task.isCancelled {
             await look()
             let isComplete = readiness.snapshot.dependencies.allSatisfy(\.isReady)
@@ -28,7 +47,7 @@ struct DependencyMonitor: Sendable {
     }
 
     /// Looks at every dependency once, all at the same time.
-    func look() async {
+    package func look() async {
         await withTaskGroup(of: Void.self) { group in
             for dependency in dependencies {
                 group.addTask {

@@ -21,16 +21,19 @@ package enum ServiceProcess {
     /// - Parameters:
     ///   - name: The name of the service: `points`.
     ///   - settings: Settings that only this service has.
-    ///   - acceptsTokensAlone: Whether clients without a certificate are let in, as the gateway does.
+    ///   - acceptsTokensAlone: Whether clients without a certificate are let in, as by the gateway.
+    ///   - arguments: The command line without the program's name.
+    ///   - environment: The variables of the process.
     ///   - prepare: Opens stores, makes channels, wires handlers.
     package static func run(
         name: String,
         settings: [AnySetting] = [],
         acceptsTokensAlone: Bool = false,
+        arguments: [String] = Array(CommandLine.arguments.dropFirst()),
+        environment: [String: String] = ProcessEnvironment.variables,
         prepare: @escaping @Sendable (Runtime) async throws -> ServiceParts
     ) async -> Never {
         let table = SettingsTable(own: settings)
-        let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments == ["--help"] || arguments == ["-h"] {
             print(table.help(program: name), terminator: "")
             exit(0)
@@ -46,7 +49,7 @@ package enum ServiceProcess {
         do {
             let values = try SettingsLoader(service: name, table: table).load(
                 arguments: arguments,
-                environment: ProcessEnvironment.variables,
+                environment: environment,
                 readFile: ProcessFiles.text
             )
             let life = try ServiceLife(
