@@ -303,8 +303,33 @@ let testTargets: [Target] = [
         ]
     ),
     tests("TiersDomainTests", ["TiersDomain", "Primitives"]),
-    tests("GeneratorTests", ["Generator", swiftProtobuf, swiftProtobufPlugin]),
-    tests("MessagesTests", ["Messages", "RPCCore"]),
+    tests(
+        "GeneratorTests",
+        [
+            "Generator", "protoc-gen-huitou", swiftProtobuf, swiftProtobufPlugin,
+            .product(name: "protoc-gen-swift", package: "swift-protobuf"),
+        ]
+    ),
+    // protoc-c's output for messages that only tests know.
+    .target(
+        name: "CTestMessages",
+        dependencies: ["CProtobufC"],
+        path: "Tests/Support/CTestMessages"
+    ),
+    // swift-protobuf's output for every message: what ours is compared with.
+    .target(
+        name: "ReferenceMessages",
+        dependencies: [swiftProtobuf],
+        path: "Tests/Support/ReferenceMessages"
+    ),
+    tests(
+        "MessagesTests",
+        [
+            "Messages", "RPCCore", "Primitives", "CMessages", "CTestMessages", "CProtobufC",
+            "ReferenceMessages", swiftProtobuf,
+        ],
+        exclude: ["CrossCheck/crosscheck.py"]
+    ),
     tests(
         "HuitouToolTests",
         ["HuitouTool", "Primitives", "RPCCore", "Cryptography", "TestKit"]

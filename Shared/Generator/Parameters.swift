@@ -6,6 +6,8 @@ package struct Parameters: Hashable, Sendable {
     ///
     /// Only test messages say so: they share the coding of `Messages`.
     package private(set) var testableModule = ""
+    /// Whether to write nothing but the pairs of our messages and those of protoc-gen-swift.
+    package private(set) var isReference = false
     /// Whether to write the registry of methods and the descriptors of all files.
     package private(set) var hasRegistry = true
 
@@ -21,12 +23,14 @@ package struct Parameters: Hashable, Sendable {
             switch (pair[0], pair[1]) {
             case ("c_module", let module): cModule = module
             case ("testable_module", let module): testableModule = module
+            case ("reference", "true"): isReference = true
             case ("registry", "true"): hasRegistry = true
             case ("registry", "false"): hasRegistry = false
             default:
                 throw GenerationError(
                     "--huitou_opt",
-                    "\(part) is none of c_module=…, testable_module=…, registry=true|false"
+                    "\(part) is none of c_module=…, testable_module=…, reference=true, "
+                        + "registry=true|false"
                 )
             }
         }

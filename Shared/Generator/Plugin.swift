@@ -51,6 +51,7 @@ package struct Plugin {
     /// - Throws: ``GenerationError`` for the first definition that cannot be generated.
     package func files() throws(GenerationError) -> [File] {
         let set = DescriptorSet(protos: request.protoFile)
+        if parameters.isReference { return [try referenceFile(set)] }
         var files: [File] = []
         var namespaces: [String] = []
         var services: [ServiceGenerator] = []
@@ -91,6 +92,14 @@ package struct Plugin {
                 text: try registry.descriptorsFile()
             ),
         ]
+    }
+
+    private func referenceFile(_ set: DescriptorSet) throws(GenerationError) -> File {
+        let files = request.fileToGenerate.compactMap { set.fileDescriptor(named: $0) }
+        return try ReferenceGenerator(
+            messages: files.flatMap(\.messages),
+            testableModule: parameters.testableModule
+        ).file()
     }
 
     private func namespaceFile(_ namespace: String, package: String) -> File {

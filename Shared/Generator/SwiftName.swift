@@ -29,8 +29,10 @@ enum SwiftName {
         "UnsafeRawBufferPointer", "Void",
     ]
 
-    /// Names that mean something else wherever they stand, in backticks too.
-    private static let impossible: Set<String> = ["init", "inout", "let", "self", "var"]
+    /// Names of fields that Swift cannot tell from something else, in backticks neither.
+    private static let impossible: Set<String> = [
+        "encoded", "hash_value", "init", "inout", "json", "let", "self", "var",
+    ]
 
     /// `member_id` → `memberID`, without backticks.
     static func bareMember(_ snake: String) -> String {

@@ -1,0 +1,2 @@
+// Made by protos/generate. Do not edit.
+#include "huitou/test/v1/coding.pb-c.h"
