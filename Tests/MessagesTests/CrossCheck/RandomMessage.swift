@@ -86,10 +86,15 @@ struct RandomMessage {
         case PROTOBUF_C_TYPE_FIXED64, PROTOBUF_C_TYPE_SFIXED64:
             return fixed(number() as UInt64)
         case PROTOBUF_C_TYPE_FLOAT:
-            let values: [Float] = [0, 1.5, Float(bitPattern: 0x8000_0003), .nan, .infinity, 3.4e38, 0.1]
+            let values: [Float] = [
+                0, 1.5, Float(bitPattern: 0x8000_0003), .nan, .infinity, 3.4e38, 0.1,
+            ]
             return fixed((values.randomElement(using: &random) ?? 0).bitPattern)
         case PROTOBUF_C_TYPE_DOUBLE:
-            let values: [Double] = [0, 1.5, Double(bitPattern: 0x8000_0000_0000_0003), .nan, -.infinity, 1.7e308, 0.1, 1e21]
+            let values: [Double] = [
+                0, 1.5, Double(bitPattern: 0x8000_0000_0000_0003), .nan, -.infinity, 1.7e308, 0.1,
+                1e21,
+            ]
             return fixed((values.randomElement(using: &random) ?? 0).bitPattern)
         case PROTOBUF_C_TYPE_BOOL: return varint(Bool.random(using: &random) ? 1 : 0)
         case PROTOBUF_C_TYPE_ENUM:
