@@ -68,7 +68,11 @@ struct LifecycleTests {
 
     @Test func onlyWhatIsSafeIsMadeAgainWhenAConnectionIsCut() async throws {
         let first = try await Installation()
-        let channel = try first.channel(loops: testLoops)
+        // Patient enough for however long the second server takes to start.
+        var limits = ClientLimits()
+        limits.attemptsMax = 1_000
+        limits.reconnectPauseMax = .milliseconds(50)
+        let channel = try first.channel(limits: limits)
         let lost = Task {
             try await failure { () throws(RPCError) in
                 try await channel.call(EchoService.park, .init(eventID: 1))

@@ -142,8 +142,8 @@ struct ViolationTests {
 
     @Test func connectionWithoutCallsIsClosedAfterAWhile() async throws {
         var limits = ServerLimits()
-        limits.silenceTimeMax = .milliseconds(50)
-        limits.idleTimeMax = .milliseconds(50)
+        limits.silenceTimeMax = .milliseconds(300)
+        limits.idleTimeMax = .milliseconds(300)
         let points = try await Installation(limits: limits)
         let channel = try points.channel()
         _ = try await channel.call(EchoService.echo)

@@ -115,6 +115,7 @@ extension EchoBenchmark {
             let start = clock.now + .seconds(seconds / 10)
             let end = start + .seconds(seconds)
             var count = 0
+            var channels: [RPCClientChannel] = []
             try await withThrowingTaskGroup(of: Int.self) { group in
                 for index in 0..<connections {
                     let executor = loops.taskExecutors[index % loops.taskExecutors.count]
@@ -128,6 +129,7 @@ extension EchoBenchmark {
                         loops: loops,
                         random: Echo.random
                     )
+                    channels.append(channel)
                     for _ in 0..<outstanding {
                         group.addTask(executorPreference: executor) {
                             try await Self.press(channel, from: start, to: end)
@@ -137,6 +139,8 @@ extension EchoBenchmark {
                 for try await part in group { count += part }
             }
             print(Int(Double(count) / seconds))
+            for channel in channels { await channel.close() }
+            await loops.shutDown()
         }
 
         private static func press(

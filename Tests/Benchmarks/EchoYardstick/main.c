@@ -66,7 +66,8 @@ static void *serve(void *argument) {
 static void *end_with_input(void *argument) {
     (void)argument;
     while (getchar() != EOF) continue;
-    exit(0);
+    // Not exit: libssl would clean up under the threads that still use it.
+    _exit(0);
 }
 
 _Noreturn static void run_server(const char *certificate, const char *key) {
@@ -165,7 +166,9 @@ static int run_client(int port, int connections, int outstanding, double seconds
     long long after = total(loads, connections);
     printf("%.0f\n", (double)(after - before) / (now() - start));
     atomic_store(&stopped, true);
-    return 0;
+    fflush(stdout);
+    // Not return: libssl would clean up under the threads that still use it.
+    _exit(0);
 }
 
 int main(int count, char **arguments) {
