@@ -275,7 +275,10 @@ let testTargets: [Target] = [
     tests("RPCInProcessTests", ["Primitives", "RPCCore", "RPCInProcess", "TestKit"]),
     tests(
         "TransportContractTests",
-        ["Primitives", "RPCCore", "RPCInProcess", "RPCTransport", "TestKit"]
+        [
+            "Cryptography", "Primitives", "RPCCore", "RPCInProcess", "RPCTransport", "RPCWire",
+            "TestKit",
+        ]
     ),
     tests("IdentityDomainTests", ["IdentityDomain", "Primitives"]),
     tests(

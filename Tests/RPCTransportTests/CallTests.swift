@@ -143,7 +143,8 @@ struct CallTests {
         let error = try await failure { () throws(RPCError) in
             try await channel.call(EchoService.echo, large)
         }
-        #expect(error.code == .invalidArgument || error.code == .resourceExhausted)
+        #expect(error.code == .invalidArgument)
+        #expect(error.reason == "rpc.undecodable_message")
         let allowed = EchoService.Message(payload: [UInt8](repeating: 7, count: 900_000))
         #expect(try await channel.call(EchoService.echo, allowed) == allowed)
         await channel.close()

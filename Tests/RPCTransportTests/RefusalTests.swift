@@ -138,7 +138,7 @@ struct RefusalTests {
             random: testRandom
         )
         let error = try await failure { () throws(RPCError) in
-            try await channel.call(EchoService.echo, options: .init(timeout: .seconds(5)))
+            try await channel.call(EchoService.echo)
         }
         #expect(error.code == .unavailable)
         try await expectRefusal(points, "tls.wrong_peer")

@@ -32,7 +32,7 @@ struct ContractTransport: Sendable, CustomTestStringConvertible {
     /// Every transport there is.
     ///
     /// A new one is added here and passes all tests.
-    static let all: [ContractTransport] = [.inProcess]
+    static let all: [ContractTransport] = [.inProcess, .tls]
 
     /// Runs `body` with a standard server and a channel to it.
     func run(

@@ -224,7 +224,8 @@ extension ClientConnection {
                 flushLater()
             } catch {
                 machine.callAbandoned(id)
-                call.finish(.failed(CallFailure(error: RPCError(error), fate: .final)))
+                let refusal = (error as? MessageCodingError)?.rpcError ?? RPCError(error)
+                call.finish(.failed(CallFailure(error: refusal, fate: .final)))
             }
             return .started
         }

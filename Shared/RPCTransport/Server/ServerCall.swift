@@ -10,6 +10,8 @@ final class ServerCall: RPCResponseWriter, LoopTimers.Target, @unchecked Sendabl
         case sent
         /// Nobody reads any more.
         case gone
+        /// The peer does not take messages of that length.
+        case tooLarge
     }
 
     /// A message that waits for the peer to take more.
@@ -114,11 +116,25 @@ final class ServerCall: RPCResponseWriter, LoopTimers.Target, @unchecked Sendabl
 extension ServerCall {
     func write<Response: RPCMessage>(_ response: Response) async throws {
         let loop = connection.loop.executor
-        if loop.isCurrent, let result = try connection.write(response, for: self) {
-            return try Self.check(result)
+        let payload: ByteBuffer
+        do {
+            if loop.isCurrent, let result = try connection.write(response, for: self) {
+                return try check(result)
+            }
+            // Off the loop, or the peer takes no more just now: encoded once, sent when it can be.
+            payload = try Self.encode(response)
+        } catch is MessageCodingError {
+            throw RPCError.unencodableResponse(method)
         }
-        // Off the loop, or the peer takes no more just now: encoded once, sent when it can be.
-        let payload = try response.encode { byteCount, write in
+        let result = await withUnsafeContinuation { continuation in
+            let message = PendingMessage(payload: payload, continuation: continuation)
+            loop.run { self.connection.write(message, for: self) }
+        }
+        try check(result)
+    }
+
+    private static func encode<Response: RPCMessage>(_ response: Response) throws -> ByteBuffer {
+        try response.encode { byteCount, write in
             var payload = ByteBuffer()
             payload.writeWithUnsafeMutableBytes(minimumWritableBytes: byteCount) { bytes in
                 if let address = bytes.baseAddress, byteCount > 0 { write(address) }
@@ -126,14 +142,13 @@ extension ServerCall {
             }
             return payload
         }
-        let result = await withUnsafeContinuation { continuation in
-            let message = PendingMessage(payload: payload, continuation: continuation)
-            loop.run { self.connection.write(message, for: self) }
-        }
-        try Self.check(result)
     }
 
-    private static func check(_ result: Written) throws {
-        guard result == .sent else { throw RPCError.cancelled }
+    private func check(_ result: Written) throws {
+        switch result {
+        case .sent: break
+        case .gone: throw RPCError.cancelled
+        case .tooLarge: throw RPCError.unencodableResponse(method)
+        }
     }
 }

@@ -43,11 +43,11 @@ extension ServerConnection {
 
     /// Writes an encoded message now, or when the peer takes more.
     func write(_ message: ServerCall.PendingMessage, for call: ServerCall) {
-        guard !call.isOver, let peer = machine.peerSettings,
-            message.payload.readableBytes <= Int(peer.frameBytesMax)
-        else {
-            message.continuation.resume(returning: .gone)
-            return
+        guard !call.isOver, let peer = machine.peerSettings else {
+            return message.continuation.resume(returning: .gone)
+        }
+        guard message.payload.readableBytes <= Int(peer.frameBytesMax) else {
+            return message.continuation.resume(returning: .tooLarge)
         }
         if call.method.kind == .unary {
             let start = output.writerIndex
