@@ -240,6 +240,15 @@ let benchmarkTargets: [Target] = [
             "Primitives", "Cryptography", "Messages", "RPCCore", "RPCTransport", argumentParser,
         ]
     ),
+    // Durable orders through the ledger's store, without sockets.
+    executable(
+        "ledger-benchmark",
+        "Tests/Benchmarks/LedgerBenchmark",
+        [
+            "PointsDomain", "PointsService", "PointsStorage", "Primitives", "StorageCore",
+            "StorageSQLite", argumentParser,
+        ]
+    ),
     // The echo benchmark's limit: blocking OpenSSL and nothing else.
     .executableTarget(
         name: "echo-yardstick",

@@ -57,7 +57,7 @@ struct TamperingTests {
         }
     }
 
-    /// Every single bit of every record, account and hash.
+    /// One bit in every byte of every record, account and hash.
     @Test(arguments: [("journal", "record"), ("journal", "hash"), ("account", "packed")])
     func everyFlippedBitIsFound(table: String, column: String) async throws {
         try await LedgerFolder().withStore { store, database in

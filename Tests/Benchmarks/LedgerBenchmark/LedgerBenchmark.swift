@@ -1,0 +1,130 @@
+import ArgumentParser
+import Foundation
+import PointsDomain
+import PointsService
+import PointsStorage
+import Primitives
+import StorageCore
+import StorageSQLite
+
+/// Durable orders through the ledger's store, without sockets: what the storage alone can do.
+@main
+struct LedgerBenchmark: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Commits orders of random members from many tasks, each answered once on disk."
+    )
+
+    @Option(help: "How many commands are under way at once.")
+    var submitters = 128
+
+    @Option(help: "How many members there are.")
+    var members = 100_000
+
+    @Option(help: "The lines of an order.")
+    var lines = 3
+
+    @Option(help: "Seconds, after one second to warm up.")
+    var seconds = 5.0
+
+    @Option(help: "The folder to make the database in; it is removed again.")
+    var folder = "."
+
+    func run() async throws {
+        let path = folder + "/ledger-benchmark-" + String(getpid())
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        defer {
+            // What stays behind is seen by whoever runs this.
+            try? FileManager.default.removeItem(atPath: path)
+        }
+        let database = try SQLiteDatabase(SQLiteConfiguration(path: path + "/points.sqlite"))
+        let store = try await DatabasePointsStore.open(
+            database,
+            outbox: Outbox(),
+            settings: LedgerSettings(
+                program: .standard,
+                now: Self.now,
+                encodeEvent: { event in event.outboxPayload },
+                headPath: path + "/points.head"
+            ),
+            onFatal: { error in preconditionFailure("\(error)") }
+        )
+        _ = try await press(store, seconds: 1, round: 0)
+        let before = store.figures
+        let latencies = try await press(store, seconds: seconds, round: 1).sorted()
+        let groups = store.figures.committedGroupCount - before.committedGroupCount
+        let rate = Int(Double(latencies.count) / seconds)
+        print(
+            "\(submitters) submitters, \(members) members, \(lines) lines: \(rate) durable orders/s, "
+                + "\(latencies.count / max(1, groups)) to a group, "
+                + "p50 \(Self.percentile(latencies, 0.5)), p99 \(Self.percentile(latencies, 0.99))"
+        )
+        let start = ContinuousClock.now
+        let report = try await store.verify()
+        print(
+            "verify: \(report.entries) entries of \(report.members) members in "
+                + "\(start.duration(to: .now)), \(report.findings.count) findings"
+        )
+        await store.close()
+        await database.close()
+    }
+
+    private static let now: @Sendable () -> Timestamp = {
+        Timestamp(microseconds: Int64(Date.now.timeIntervalSince1970 * 1_000_000))
+    }
+
+    private func press(
+        _ store: DatabasePointsStore,
+        seconds: Double,
+        round: Int
+    ) async throws -> [Duration] {
+        let end = ContinuousClock.now + .seconds(seconds)
+        return try await withThrowingTaskGroup { group in
+            for submitter in 0..<submitters {
+                group.addTask {
+                    var random = SeededRandom(seed: UInt64(round * 1_000_000 + submitter))
+                    var latencies: [Duration] = []
+                    while ContinuousClock.now < end {
+                        let id = "\(round)-\(submitter)-\(latencies.count)"
+                        let command = try command(id, &random)
+                        let start = ContinuousClock.now
+                        let outcome = try await store.run(.commitOrder(command))
+                        latencies.append(start.duration(to: .now))
+                        guard case .commitOrder(.booked) = outcome else {
+                            throw ValidationError("order \(id) came to \(outcome)")
+                        }
+                    }
+                    return latencies
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+    }
+
+    private func command(
+        _ id: String,
+        _ random: inout SeededRandom
+    ) throws(InvalidCommand) -> CommitOrder {
+        let lines = (0..<lines).map { _ in
+            CommitOrder.Fields.Line(
+                sku: String(Int.random(in: 1_000_000...9_999_999, using: &random)),
+                category: "grocery/dairy",
+                brand: "national",
+                paidFen: Int64.random(in: 100...5000, using: &random)
+            )
+        }
+        return try CommitOrder(
+            validating: CommitOrder.Fields(
+                channel: "pos",
+                orderID: id,
+                memberID: Int64.random(in: 1...Int64(members), using: &random),
+                organisation: "acme/north/s\(Int.random(in: 1...40, using: &random))",
+                paidAt: Self.now().microseconds,
+                lines: lines
+            )
+        )
+    }
+
+    private static func percentile(_ sorted: [Duration], _ share: Double) -> Duration {
+        sorted.isEmpty ? .zero : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+    }
+}
