@@ -299,6 +299,13 @@ let testTargets: [Target] = [
         ["IdentityService", "IdentityDomain", "Primitives", "RPCCore", "Messages"]
     ),
     tests("GatewayDomainTests", ["GatewayDomain"]),
+    tests(
+        "GatewayServiceTests",
+        [
+            "GatewayService", "GatewayDomain", "Primitives", "RPCCore", "RPCInProcess",
+            "Messages", "TestKit",
+        ]
+    ),
     tests("CryptographyTests", ["Cryptography", "Primitives"]),
     tests("ProgramFilesTests", ["ProgramFiles", "Primitives"]),
     tests(

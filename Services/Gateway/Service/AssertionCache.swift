@@ -33,6 +33,9 @@ package final class AssertionCache: Sendable {
         self.issue = issue
     }
 
+    /// How many principals are remembered.
+    package var count: Int { entries.withLock(\.count) }
+
     /// The token that calls made for the call being served must carry in place of its own.
     ///
     /// - Parameter context: The call being served.
