@@ -29,14 +29,11 @@ import Testing
     @Test func assertionIsUsedForHalfItsLife() async throws {
         let bench = Bench()
         let caller = try bench.gateway(token: nil, peer: Self.alice)
-        func advance(by duration: Duration) {
-            bench.wallClock.withLock { $0 = $0.advanced(by: duration) }
-        }
         _ = try await caller.home()
-        advance(by: .milliseconds(29_999))
+        bench.turnWallClock(by: .milliseconds(29_999))
         _ = try await caller.home()
-        #expect(bench.asserted.withLock(\.count) == 1)
-        advance(by: .milliseconds(1))
+        #expect(bench.assertedCount == 1)
+        bench.turnWallClock(by: .milliseconds(1))
         _ = try await caller.home()
         #expect(
             bench.points.contexts.map(\.metadata.token) == [
@@ -62,7 +59,7 @@ import Testing
         let bench = Bench()
         _ = try await bench.gateway(token: "operator:alice", peer: Self.alice).home()
         #expect(bench.points.contexts.first?.metadata.token == "operator:alice")
-        #expect(bench.asserted.withLock(\.isEmpty))
+        #expect(bench.assertedCount == 0)
     }
 
     @Test func nobodyElseIsSpokenFor() throws {

@@ -2,6 +2,7 @@ import GatewayDomain
 import GatewayService
 import Messages
 import RPCCore
+import TestKit
 import Testing
 
 /// One call for a till, and what is passed on.

@@ -64,9 +64,8 @@ final class Bench: Sendable {
     let recommendations = FakeService()
     /// Calls that the services have finished.
     let finished = FinishedCalls()
-    /// Whom the gateway has spoken for, in order.
-    let asserted = Mutex<[Principal]>([])
-    let wallClock = Mutex(Timestamp(microseconds: 1_760_000_000_000_000))
+    private let asserted = Mutex<[Principal]>([])
+    private let wallClock = Mutex(Timestamp(microseconds: 1_760_000_000_000_000))
     private let handlersBox = Mutex<GatewayHandlers?>(nil)
 
     init(budget: DeadlineBudget = DeadlineBudget()) {
@@ -91,6 +90,14 @@ final class Bench: Sendable {
             assertions: assertions
         )
         handlersBox.withLock { $0 = handlers }
+    }
+
+    /// How often the gateway has signed for somebody.
+    var assertedCount: Int { asserted.withLock(\.count) }
+
+    /// Turns the wall clock on, which is not the one on which deadlines lie.
+    func turnWallClock(by duration: Duration) {
+        wallClock.withLock { $0 = $0.advanced(by: duration) }
     }
 
     /// The service that makes a part.
