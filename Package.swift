@@ -276,6 +276,13 @@ let testTargets: [Target] = [
     tests("StorageCoreTests", ["StorageCore", "StorageTestKit", "Primitives"]),
     tests("StorageContractTests", ["StorageCore", "StorageTestKit", "Primitives"]),
     tests(
+        "EventStreamingTests",
+        [
+            "EventStreaming", "Messages", "RPCCore", "StorageCore", "StorageTestKit",
+            "Primitives", logging,
+        ]
+    ),
+    tests(
         "StorageSQLiteTests",
         ["StorageSQLite", "StorageCore", "StorageTestKit", "Primitives"]
     ),

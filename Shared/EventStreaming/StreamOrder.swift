@@ -9,10 +9,8 @@ struct StreamOrder {
         let description: String
     }
 
-    /// The furthest position that came, per partition.
+    /// The last position of each partition.
     private(set) var positions: PartitionPositions
-    /// The last position of this stream, per partition; an event may come again, but not go back.
-    private var last = PartitionPositions.start
 
     /// Begins a stream that was asked for from these positions.
     init(after positions: PartitionPositions) {
@@ -36,15 +34,14 @@ struct StreamOrder {
                         + "\(event.partition) belongs to no member of that partition"
                 )
             }
-            let partition = Int(event.partition)
-            guard event.position >= last[partition] else {
+            // Later than asked for, and each later than the one before: a position that goes back
+            // is a repetition or an event out of order, and only a new stream tells which.
+            guard positions.advance(event) else {
                 throw Violation(
-                    description: "position \(event.position) of partition \(partition) came after "
-                        + "\(last[partition])"
+                    description: "position \(event.position) of partition \(event.partition) came "
+                        + "after \(positions[Int(event.partition)])"
                 )
             }
-            last[partition] = event.position
-            _ = positions.advance(partition: partition, to: event.position)
         }
     }
 }
