@@ -21,6 +21,8 @@ internal import Synchronization
 package final class EventConsumer<C: Clock>: Sendable where C.Duration == Duration {
     /// The name of the publishing service.
     package let source: String
+    /// Notified after each change of `state`.
+    package let changes = CommitSignal()
     private let consumer: String
     private let client: RPCV1.EventStreamClient
     private let environment: Environment
@@ -102,13 +104,13 @@ package final class EventConsumer<C: Clock>: Sendable where C.Duration == Durati
             // Throws only where the task is cancelled, which ends the loop.
             try? await clock.sleep(for: delay)
         }
-        stateBox.withLock { $0.phase = .stopped }
+        change { $0.phase = .stopped }
     }
 
     /// Subscribes once, and takes in what comes, until it ends or fails.
     private func takeIn() async throws {
         let positions = try await loadPositions()
-        stateBox.withLock { state in
+        change { state in
             state.phase = .connecting
             state.positions = positions
         }
@@ -142,8 +144,16 @@ package final class EventConsumer<C: Clock>: Sendable where C.Duration == Durati
         }
     }
 
+    private func change(_ body: (inout EventConsumerState) -> Void) {
+        var state = state
+        // Only the task of `run` changes the state.
+        body(&state)
+        stateBox.withLock { $0 = state }
+        changes.notify()
+    }
+
     private func recordSuccess(_ batch: RPCV1.EventBatch, _ positions: PartitionPositions) {
-        stateBox.withLock { state in
+        change { state in
             state.phase = batch.caughtUp ? .live : .catchingUp
             state.hasCaughtUp = state.hasCaughtUp || batch.caughtUp
             state.positions = positions
@@ -156,7 +166,7 @@ package final class EventConsumer<C: Clock>: Sendable where C.Duration == Durati
     }
 
     private func recordFailure() {
-        stateBox.withLock { state in
+        change { state in
             state.phase = .waiting
             state.failureCount += 1
         }

@@ -5,7 +5,7 @@ import RPCCore
 import StorageCore
 import Testing
 
-@Suite struct EventConsumerTests {
+@Suite(.timeLimit(.minutes(2))) struct EventConsumerTests {
     /// Crashes before, inside and after the transaction, lost connections, repeated and regrouped
     /// batches, positions out of date: every event takes effect once, in the order of its member.
     @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
@@ -26,7 +26,7 @@ import Testing
                     try await fixture.publish(start...(start + 24))
                 }
             }
-            try await fixture.until {
+            try await fixture.until(consumer.changes) {
                 let count = try await fixture.sink.read {
                     try $0.integer("SELECT count(*) FROM effect")
                 }
@@ -59,17 +59,17 @@ import Testing
         try await fixture.publish(1...10)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await consumer.run() }
-            try await fixture.until { consumer.state.failureCount >= 3 }
+            try await fixture.until(consumer.changes) { consumer.state.failureCount >= 3 }
             #expect(!consumer.state.hasCaughtUp)
             channel.set(.init())
-            try await fixture.until { consumer.state.phase == .live }
+            try await fixture.until(consumer.changes) { consumer.state.phase == .live }
             let state = consumer.state
             #expect(state.failureCount == 0)
             #expect(state.appliedEventCount == 10)
             #expect(state.hasCaughtUp)
             #expect(state.lag(now: Timestamp(microseconds: 50)) == .zero)
             channel.set(.init(loss: 1, refusal: 1))
-            try await fixture.until { consumer.state.phase == .waiting }
+            try await fixture.until(consumer.changes) { consumer.state.phase == .waiting }
             #expect(consumer.state.lag(now: Timestamp(microseconds: 50)) == .microseconds(40))
             group.cancelAll()
             try await group.waitForAll()
@@ -93,7 +93,7 @@ import Testing
         let consumer = fixture.consumer(channel, silenceMax: .milliseconds(5))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await consumer.run() }
-            try await fixture.until { channel.subscriptionCount >= 3 }
+            try await fixture.until(consumer.changes) { channel.subscriptionCount >= 3 }
             group.cancelAll()
             try await group.waitForAll()
         }
@@ -139,7 +139,7 @@ import Testing
         let consumer = fixture.consumer(channel)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await consumer.run() }
-            try await fixture.until { consumer.state.failureCount >= 2 }
+            try await fixture.until(consumer.changes) { consumer.state.failureCount >= 2 }
             group.cancelAll()
             try await group.waitForAll()
         }

@@ -17,8 +17,6 @@ final class EventFixture: Sendable {
     let sink: any Database
     let outbox = Outbox()
     let service: EventStreamService<ContinuousClock>
-    /// Notified after each batch that the sink has stored.
-    let applied = CommitSignal()
     private let folders: [TemporaryFolder]
     private let random: Mutex<SeededRandom>
 
@@ -94,7 +92,6 @@ final class EventFixture: Sendable {
             try ConsumerPositions.store(positions, source: "source", in: writer)
             if crashesInside { throw Crash() }
         }
-        applied.notify()
         if happens(crashes) { throw Crash() }
     }
 
@@ -118,7 +115,9 @@ final class EventFixture: Sendable {
             loadPositions: { [self] in
                 // As if another process had gone on meanwhile: the source repeats itself.
                 if happens(staleness) { return .start }
-                return try await sink.read { try ConsumerPositions.load(source: "source", from: $0) }
+                return try await sink.read {
+                    try ConsumerPositions.load(source: "source", from: $0)
+                }
             },
             apply: { [self] events in try await apply(events, crashes: crashes) }
         )
@@ -132,13 +131,13 @@ final class EventFixture: Sendable {
         }
     }
 
-    /// Waits until `isDone` holds after a stored batch, at most a minute.
-    func until(_ isDone: () async throws -> Bool) async throws {
-        let clock = ContinuousClock()
-        let deadline = clock.now + .seconds(60)
-        while try await !isDone() {
-            try #require(clock.now < deadline, "it did not come about within a minute")
-            await Task.yield()
+    /// Waits until `isDone` holds, looking again after each notification of `signal`.
+    func until(_ signal: CommitSignal, _ isDone: () async throws -> Bool) async throws {
+        while true {
+            let generation = signal.generation
+            if try await isDone() { return }
+            await signal.wait(after: generation)
+            try Task.checkCancellation()
         }
     }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import StorageCore
 import Synchronization
 
@@ -13,6 +14,7 @@ final class ScriptedLane: WriteLane {
 
     private let state = Mutex(State())
     private let held = CommitSignal()
+    private let released = DispatchSemaphore(value: 0)
 
     /// How many transactions were begun.
     var transactionCount: Int { state.withLock { $0.transactionCount } }
@@ -26,7 +28,13 @@ final class ScriptedLane: WriteLane {
     /// Keeps the next transactions from committing.
     func hold() { state.withLock { $0.isHeld = true } }
 
-    func release() { state.withLock { $0.isHeld = false } }
+    func release() {
+        let heldCount = state.withLock { state in
+            state.isHeld = false
+            return state.heldCount
+        }
+        for _ in 0..<heldCount { released.signal() }
+    }
 
     /// Waits until a transaction is held.
     func untilHeld() async {
@@ -40,10 +48,13 @@ final class ScriptedLane: WriteLane {
     func transact<Result>(_ body: (any SQLWriter) throws -> Result) throws -> Result {
         state.withLock { $0.transactionCount += 1 }
         let result = try body(NothingWriter())
-        if state.withLock({ $0.isHeld }) {
-            state.withLock { $0.heldCount += 1 }
+        let mustWait = state.withLock { state in
+            if state.isHeld { state.heldCount += 1 }
+            return state.isHeld
+        }
+        if mustWait {
             held.notify()
-            while state.withLock({ $0.isHeld }) {}
+            released.wait()
             state.withLock { $0.heldCount -= 1 }
         }
         let failure = state.withLock { $0.script.isEmpty ? nil : $0.script.removeFirst() }
