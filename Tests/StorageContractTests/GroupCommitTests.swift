@@ -3,7 +3,7 @@ import StorageTestKit
 import Testing
 
 /// Group commit on a real engine.
-@Suite struct GroupCommitTests {
+@Suite(.timeLimit(.minutes(2))) struct GroupCommitTests {
     private static let migration = Migration(
         "test-1",
         ["CREATE TABLE entry (id INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT"]

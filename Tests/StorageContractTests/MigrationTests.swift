@@ -2,7 +2,7 @@ import StorageCore
 import StorageTestKit
 import Testing
 
-@Suite struct MigrationTests {
+@Suite(.timeLimit(.minutes(2))) struct MigrationTests {
     private struct Refusal: Error, Equatable {}
 
     private static let first = Migration("1", ["CREATE TABLE one (id INTEGER PRIMARY KEY) STRICT"])

@@ -3,7 +3,7 @@ import StorageCore
 import StorageTestKit
 import Testing
 
-@Suite struct OutboxTests {
+@Suite(.timeLimit(.minutes(2))) struct OutboxTests {
     private let outbox = Outbox()
 
     private func event(

@@ -3,7 +3,7 @@ import StorageTestKit
 import Testing
 
 /// Values, parameters, rows and counts, on every engine.
-@Suite struct StatementTests {
+@Suite(.timeLimit(.minutes(2))) struct StatementTests {
     private static let table = Migration(
         "test-1",
         [

@@ -3,7 +3,7 @@ import StorageTestKit
 import Testing
 
 /// Atomicity, savepoints, constraints and snapshots, on every engine.
-@Suite struct TransactionTests {
+@Suite(.timeLimit(.minutes(2))) struct TransactionTests {
     private struct Refusal: Error, Equatable {}
 
     private static let migrations = [

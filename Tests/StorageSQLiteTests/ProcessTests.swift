@@ -5,7 +5,7 @@ import StorageTestKit
 import Testing
 
 /// What happens between processes: each test runs a part of itself in a child process.
-@Suite struct ProcessTests {
+@Suite(.timeLimit(.minutes(2))) struct ProcessTests {
     private static let migration = Migration(
         "test-1",
         ["CREATE TABLE entry (id INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT"]

@@ -4,7 +4,7 @@ import StorageSQLite
 import StorageTestKit
 import Testing
 
-@Suite struct SQLiteDatabaseTests {
+@Suite(.timeLimit(.minutes(2))) struct SQLiteDatabaseTests {
     private let folder: TemporaryFolder
     private let path: String
 

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// What the committer makes of failures that a real engine cannot be made to have.
-@Suite struct GroupCommitterTests {
+@Suite(.timeLimit(.minutes(2))) struct GroupCommitterTests {
     /// Adds numbers up; remembers how often it was made.
     private struct Adder: GroupProcessor {
         var sum: Int
@@ -214,13 +214,10 @@ import Testing
         let lane = ScriptedLane()
         let committer = try await start(lane)
         lane.hold()
-        let tasks = (1...5).map { _ in Task { try await committer.submit(1) } }
+        var tasks = [Task { try await committer.submit(1) }]
         await lane.untilHeld()
-        while committer.figures.queuedCommandCount + lane.heldCount < 5
-            && committer.figures.queuedCommandCount < 4
-        {
-            await Task.yield()
-        }
+        for _ in 2...5 { tasks.append(Task { try await committer.submit(1) }) }
+        while committer.figures.queuedCommandCount < 4 { await Task.yield() }
         async let closed: Void = committer.close()
         lane.release()
         await closed

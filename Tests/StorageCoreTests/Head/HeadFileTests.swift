@@ -4,7 +4,7 @@ import StorageCore
 import StorageTestKit
 import Testing
 
-@Suite struct HeadFileTests {
+@Suite(.timeLimit(.minutes(2))) struct HeadFileTests {
     private let folder: TemporaryFolder
     private let path: String
 

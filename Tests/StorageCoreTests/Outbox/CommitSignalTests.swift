@@ -1,7 +1,7 @@
 import StorageCore
 import Testing
 
-@Suite struct CommitSignalTests {
+@Suite(.timeLimit(.minutes(2))) struct CommitSignalTests {
     private func untilWaiting(_ signal: CommitSignal, _ count: Int) async {
         while signal.waiterCount != count { await Task.yield() }
     }

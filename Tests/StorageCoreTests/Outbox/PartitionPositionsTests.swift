@@ -1,7 +1,7 @@
 import StorageCore
 import Testing
 
-@Suite struct PartitionPositionsTests {
+@Suite(.timeLimit(.minutes(2))) struct PartitionPositionsTests {
     @Test func advancesOncePerPosition() {
         var positions = PartitionPositions.start
         let steps: [(partition: Int, position: Int64)] = [

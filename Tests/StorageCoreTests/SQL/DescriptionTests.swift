@@ -2,7 +2,7 @@ import StorageCore
 import Testing
 
 /// Nothing that is printed may hold a stored value.
-@Suite struct DescriptionTests {
+@Suite(.timeLimit(.minutes(2))) struct DescriptionTests {
     @Test(arguments: [
         SQLValue.text("13800138000"), .integer(13_800_138_000), .blob(Array("13800138000".utf8)),
         .real(13_800_138_000),

@@ -1,7 +1,7 @@
 import StorageCore
 import Testing
 
-@Suite struct ThreadQueueTests {
+@Suite(.timeLimit(.minutes(2))) struct ThreadQueueTests {
     private func id(_ enqueued: ThreadQueue<Int>.Enqueued) -> UInt64? {
         if case .waiting(let id) = enqueued { id } else { nil }
     }
