@@ -47,12 +47,14 @@ func shared(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 func layer(
     _ service: String,
     _ layer: String,
-    _ dependencies: [Target.Dependency]
+    _ dependencies: [Target.Dependency],
+    resources: [Resource]? = nil
 ) -> Target {
     .target(
         name: service + layer,
         dependencies: dependencies,
         path: "Services/\(service)/\(layer)",
+        resources: resources,
         swiftSettings: swiftSettings
     )
 }
@@ -179,7 +181,8 @@ let serviceTargets: [Target] = [
     layer(
         "Tiers",
         "Service",
-        ["TiersDomain", "Primitives", "RPCCore", "Messages", "EventStreaming", "ProgramFiles"]
+        ["TiersDomain", "Primitives", "RPCCore", "Messages", "EventStreaming", "ProgramFiles"],
+        resources: [.embedInCode("Programs/supermarket.yaml")]
     ),
     executable(
         "tiers",

@@ -145,3 +145,9 @@ package struct ProductChanges: Sendable {
     /// Nothing.
     package init() {}
 }
+
+/// Why the store could not do what it was asked for, where the caller may do something about it.
+package enum RecommendationsStoreError: Error, Hashable, Sendable {
+    /// Too much waits; nothing was changed. The wait after which it may work.
+    case overloaded(retryAfter: Duration?)
+}

@@ -24,7 +24,7 @@ package final class SQLRecommendationsStore: Sendable {
 
 extension SQLRecommendationsStore: RecommendationsStore {
     package func products() async throws -> [Product] {
-        let products = try await database.read { reader in
+        let products = try await reading { reader in
             var products: [Product] = []
             try reader.forEachRow(
                 "SELECT \(Product.columns) FROM products ORDER BY product_id",
@@ -44,7 +44,7 @@ extension SQLRecommendationsStore: RecommendationsStore {
     }
 
     package func newestDay() async throws -> Day? {
-        try await database.read { reader in
+        try await reading { reader in
             try reader.integer("SELECT max(day) FROM purchases").map { Day(Int32($0)) }
         }
     }
@@ -53,7 +53,7 @@ extension SQLRecommendationsStore: RecommendationsStore {
         since: Day,
         _ body: @escaping @Sendable ([Purchase]) -> Void
     ) async throws {
-        try await database.read { reader in
+        try await reading { reader in
             var page: [Purchase] = []
             try reader.forEachRow(
                 "SELECT \(Purchase.columns) FROM purchases WHERE day >= $1",
@@ -70,7 +70,7 @@ extension SQLRecommendationsStore: RecommendationsStore {
     }
 
     package func apply(_ batch: PurchaseBatch) async throws -> AppliedPurchases {
-        let applied = try await database.write { [numbers] writer in
+        let applied = try await writing { [numbers] writer in
             var positions = try ConsumerPositions.load(source: batch.source, from: writer)
             let facts = batch.events.filter {
                 positions.advance(partition: $0.partition, to: $0.position)
@@ -90,7 +90,7 @@ extension SQLRecommendationsStore: RecommendationsStore {
     }
 
     package func put(_ products: [Product]) async throws -> ProductChanges {
-        let changes = try await database.write { [numbers] writer in
+        let changes = try await writing { [numbers] writer in
             var changes = ProductChanges()
             let ids = try numbers.numbers(of: Set(products.map(\.sku)), from: writer)
             var next = try ProductNumbers.next(from: writer)
@@ -124,7 +124,7 @@ extension SQLRecommendationsStore: RecommendationsStore {
     }
 
     package func purchases(of member: MemberID) async throws -> [Purchase] {
-        try await database.read { reader in
+        try await reading { reader in
             var purchases: [Purchase] = []
             try reader.forEachRow(
                 """
@@ -140,7 +140,7 @@ extension SQLRecommendationsStore: RecommendationsStore {
     package func forEachMember(
         _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
     ) async throws {
-        try await database.read { reader in
+        try await reading { reader in
             var log: [Purchase] = []
             try reader.forEachRow(
                 "SELECT \(Purchase.columns) FROM purchases ORDER BY member_id, purchase_number",
@@ -169,5 +169,17 @@ extension SQLRecommendationsStore: RecommendationsStore {
             [.integer(Int64(id.rawValue))]
         ) { row in product = try Product(row: row) }
         return product
+    }
+
+    private func reading<Result: Sendable>(
+        _ body: @escaping @Sendable (any SQLReader) throws -> Result
+    ) async throws -> Result {
+        try await reporting { try await database.read(body) }
+    }
+
+    private func writing<Result: Sendable>(
+        _ body: @escaping @Sendable (any SQLWriter) throws -> Result
+    ) async throws -> Result {
+        try await reporting { try await database.write(body) }
     }
 }

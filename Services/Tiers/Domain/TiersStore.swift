@@ -127,3 +127,9 @@ package struct TiersAudit: Hashable, Sendable {
         findings += found.prefix(Self.findingsMax - findings.count)
     }
 }
+
+/// Why the store could not do what it was asked for, where the caller may do something about it.
+package enum TiersStoreError: Error, Hashable, Sendable {
+    /// Too much waits; nothing was changed. The wait after which it may work.
+    case overloaded(retryAfter: Duration?)
+}

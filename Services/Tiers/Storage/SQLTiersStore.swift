@@ -103,7 +103,7 @@ extension SQLTiersStore: TiersStore {
         _ batch: TiersBatch,
         now: Timestamp
     ) async throws -> [TierBooking.Outcome: Int] {
-        try await database.write { [self] writer in
+        try await writing { [self] writer in
             var positions = try ConsumerPositions.load(source: batch.source, from: writer)
             let fresh = batch.events.filter {
                 positions.advance(partition: $0.partition, to: $0.position)
@@ -139,7 +139,7 @@ extension SQLTiersStore: TiersStore {
         now: Timestamp,
         membersMax: Int
     ) async throws -> Int {
-        try await database.write { [self] writer in
+        try await writing { [self] writer in
             let due = try writer.query(
                 """
                 SELECT member_id FROM tier_members WHERE due_at IS NOT NULL AND due_at <= $1
@@ -162,7 +162,7 @@ extension SQLTiersStore: TiersStore {
     }
 
     package func account(of member: MemberID) async throws -> MemberAccount? {
-        try await database.read { reader in
+        try await reading { reader in
             var account: MemberAccount?
             try reader.forEachRow(
                 "SELECT \(MemberAccount.columns) FROM tier_members WHERE member_id = $1",
@@ -173,7 +173,7 @@ extension SQLTiersStore: TiersStore {
     }
 
     package func ledger(of member: MemberID) async throws -> [GrowthEntry] {
-        try await database.read { reader in try TiersRows.ledger(of: member, from: reader) }
+        try await reading { reader in try TiersRows.ledger(of: member, from: reader) }
     }
 
     package func growth(
@@ -181,7 +181,7 @@ extension SQLTiersStore: TiersStore {
         before: Int64?,
         countMax: Int
     ) async throws -> [GrowthEntry] {
-        try await database.read { reader in
+        try await reading { reader in
             var entries: [GrowthEntry] = []
             try reader.forEachRow(
                 """
@@ -202,7 +202,7 @@ extension SQLTiersStore: TiersStore {
         before: Int64?,
         countMax: Int
     ) async throws -> [TierChange] {
-        try await database.read { reader in
+        try await reading { reader in
             var changes: [TierChange] = []
             try reader.forEachRow(
                 """
@@ -219,15 +219,27 @@ extension SQLTiersStore: TiersStore {
     }
 
     package func asOf() async throws -> Timestamp? {
-        try await database.read { reader in
+        try await reading { reader in
             try reader.integer("SELECT as_of FROM tier_sources WHERE source = 'points'")
                 .map { Timestamp(microseconds: $0) }
         }
     }
 
     package func audit(now: Timestamp) async throws -> TiersAudit {
-        try await database.read { [rules] reader in
+        try await reading { [rules] reader in
             try TiersAuditor(reader: reader, rules: rules).run(now: now)
         }
+    }
+
+    private func reading<Result: Sendable>(
+        _ body: @escaping @Sendable (any SQLReader) throws -> Result
+    ) async throws -> Result {
+        try await reporting { try await database.read(body) }
+    }
+
+    private func writing<Result: Sendable>(
+        _ body: @escaping @Sendable (any SQLWriter) throws -> Result
+    ) async throws -> Result {
+        try await reporting { try await database.write(body) }
     }
 }

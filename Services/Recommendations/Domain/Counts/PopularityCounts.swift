@@ -58,6 +58,16 @@ package struct PopularityCounts: Hashable, Sendable {
         }
     }
 
+    /// Adds the orders of other stores.
+    package mutating func add(_ other: PopularityCounts) {
+        for entry in other.orders.days { orders.add(entry.orders, on: entry.day) }
+        for (product, counts) in other.products {
+            for entry in counts.days {
+                products[product, default: DayCounts()].add(entry.orders, on: entry.day)
+            }
+        }
+    }
+
     /// Lets go of days that have no weight any more.
     package mutating func forget(before first: Day) {
         orders.forget(before: first)

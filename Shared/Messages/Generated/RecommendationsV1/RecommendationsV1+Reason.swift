@@ -9,13 +9,13 @@ extension RecommendationsV1 {
     package struct Reason: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.Reason"
 
-        /// you_buy_often, popular_lately.
+        /// you_buy_often (on two days or more), you_bought_before (on one), popular_lately.
         package var code: String
         package var textEn: String
         package var textZh: String
         /// The part of the score that this reason makes.
         package var contribution: Double
-        /// Days on which this member bought it; for you_buy_often.
+        /// Days on which this member bought it; for you_buy_often and you_bought_before.
         package var purchaseDays: UInt32
         package var lastPurchaseAt: Int64
 

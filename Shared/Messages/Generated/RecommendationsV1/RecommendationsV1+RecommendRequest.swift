@@ -12,7 +12,7 @@ extension RecommendationsV1 {
         package var memberID: Int64
         /// 1 to 100; 0 for 20.
         package var itemsMax: UInt32
-        /// The store at which the items shall be popular; empty for all.
+        /// The store, or the unit above it, at which the items shall be popular; empty for all.
         package var organisation: String
 
         /// The message with every field at its default.

@@ -15,9 +15,9 @@ extension TiersV1 {
         package var tier: TiersV1.Tier?
         /// When the tier was reached, microseconds since the epoch.
         package var since: Int64
-        /// Until when it is kept whatever happens; 0: for ever.
+        /// The first moment at which time alone may take it away; 0: never.
         package var keptUntil: Int64
-        /// Growth of the running window.
+        /// Growth of the running window, as the tier is judged by.
         package var growth: Int64
         package var windowStartsAt: Int64
         package var windowEndsAt: Int64
@@ -29,6 +29,9 @@ extension TiersV1 {
         package var growthToKeep: Int64
         /// How far the events of points have been taken in: the time of the last.
         package var asOf: Int64
+        /// The start of the window whose growth counts for growth_to_keep: the last one before kept_until;
+        /// 0 where nothing is needed. Later than now: that window has not begun.
+        package var keepWindowStartsAt: Int64
 
         /// The message with every field at its default.
         package init() {
@@ -44,6 +47,7 @@ extension TiersV1 {
             self.growthToNext = 0
             self.growthToKeep = 0
             self.asOf = 0
+            self.keepWindowStartsAt = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -59,7 +63,8 @@ extension TiersV1 {
             nextTier: TiersV1.Tier? = nil,
             growthToNext: Int64 = 0,
             growthToKeep: Int64 = 0,
-            asOf: Int64 = 0
+            asOf: Int64 = 0,
+            keepWindowStartsAt: Int64 = 0
         ) {
             self.memberID = memberID
             self.programVersion = programVersion
@@ -73,6 +78,7 @@ extension TiersV1 {
             self.growthToNext = growthToNext
             self.growthToKeep = growthToKeep
             self.asOf = asOf
+            self.keepWindowStartsAt = keepWindowStartsAt
         }
     }
 }
@@ -124,7 +130,8 @@ extension TiersV1.GetStandingResponse {
             nextTier: c.pointee._next_tier_case.rawValue == 9 ? TiersV1.Tier(c.pointee.next_tier) : nil,
             growthToNext: c.pointee.growth_to_next,
             growthToKeep: c.pointee.growth_to_keep,
-            asOf: c.pointee.as_of
+            asOf: c.pointee.as_of,
+            keepWindowStartsAt: c.pointee.keep_window_starts_at
         )
     }
 
@@ -146,6 +153,7 @@ extension TiersV1.GetStandingResponse {
         c.pointee.growth_to_next = growthToNext
         c.pointee.growth_to_keep = growthToKeep
         c.pointee.as_of = asOf
+        c.pointee.keep_window_starts_at = keepWindowStartsAt
         return c
     }
 }

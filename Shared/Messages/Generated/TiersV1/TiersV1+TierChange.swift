@@ -5,7 +5,8 @@ internal import CMessages
 package import RPCCore
 
 extension TiersV1 {
-    /// `huitou.tiers.v1.TierChange`.
+    /// One change as it was booked; the history is added to, never rewritten. A change of cause corrected
+    /// leads from the tier believed to the true one, after an order came late.
     package struct TierChange: JSONMessage {
         package static let messageName = "huitou.tiers.v1.TierChange"
 
@@ -16,9 +17,10 @@ extension TiersV1 {
         package var toTier: String
         package var effectiveAt: Int64
         package var bookedAt: Int64
-        /// registered, growth_reached, period_ended, order_reversed.
+        /// registered, first_order (an order was heard of before the registration), growth_reached,
+        /// period_ended, order_reversed, corrected.
         package var cause: String
-        /// What caused it: the order, or the period.
+        /// What caused it: the order as channel/order_id, or the year that ended.
         package var causeReference: String
         package var programVersion: String
         package var growth: Int64

@@ -720,7 +720,7 @@ const ProtobufCMessageDescriptor huitou__tiers__v1__get_standing_request__descri
   (ProtobufCMessageInit) huitou__tiers__v1__get_standing_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__tiers__v1__get_standing_response__field_descriptors[12] =
+static const ProtobufCFieldDescriptor huitou__tiers__v1__get_standing_response__field_descriptors[13] =
 {
   {
     "member_id",
@@ -866,12 +866,25 @@ static const ProtobufCFieldDescriptor huitou__tiers__v1__get_standing_response__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "keep_window_starts_at",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Tiers__V1__GetStandingResponse, keep_window_starts_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__tiers__v1__get_standing_response__field_indices_by_name[] = {
   11,   /* field[11] = as_of */
   5,   /* field[5] = growth */
   10,   /* field[10] = growth_to_keep */
   9,   /* field[9] = growth_to_next */
+  12,   /* field[12] = keep_window_starts_at */
   4,   /* field[4] = kept_until */
   0,   /* field[0] = member_id */
   8,   /* field[8] = next_tier */
@@ -884,7 +897,7 @@ static const unsigned huitou__tiers__v1__get_standing_response__field_indices_by
 static const ProtobufCIntRange huitou__tiers__v1__get_standing_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor huitou__tiers__v1__get_standing_response__descriptor =
 {
@@ -894,7 +907,7 @@ const ProtobufCMessageDescriptor huitou__tiers__v1__get_standing_response__descr
   "Huitou__Tiers__V1__GetStandingResponse",
   "huitou.tiers.v1",
   sizeof(Huitou__Tiers__V1__GetStandingResponse),
-  12,
+  13,
   huitou__tiers__v1__get_standing_response__field_descriptors,
   huitou__tiers__v1__get_standing_response__field_indices_by_name,
   1,  huitou__tiers__v1__get_standing_response__number_ranges,

@@ -67,6 +67,7 @@ struct  Huitou__Tiers__V1__GetStandingResponse
   int64_t growth_to_next;
   int64_t growth_to_keep;
   int64_t as_of;
+  int64_t keep_window_starts_at;
   Huitou__Tiers__V1__GetStandingResponse__NextTierCase _next_tier_case;
   union {
     Huitou__Tiers__V1__Tier *next_tier;
@@ -74,7 +75,7 @@ struct  Huitou__Tiers__V1__GetStandingResponse
 };
 #define HUITOU__TIERS__V1__GET_STANDING_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__tiers__v1__get_standing_response__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, NULL, 0, 0, 0, 0, 0, 0, 0, 0, HUITOU__TIERS__V1__GET_STANDING_RESPONSE___NEXT_TIER__NOT_SET, {0} }
+    , 0, (char *)protobuf_c_empty_string, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, HUITOU__TIERS__V1__GET_STANDING_RESPONSE___NEXT_TIER__NOT_SET, {0} }
 
 
 struct  Huitou__Tiers__V1__Tier

@@ -1,0 +1,184 @@
+package import Messages
+package import Primitives
+package import RecommendationsDomain
+
+import Synchronization
+
+/// Answers from memory, and keeps memory and store in step.
+///
+/// An order shows in its member's next answer as soon as it is stored; what is popular is at most a
+/// second behind. What was popular is counted again from the store at start, a member's log is read
+/// when the member is first asked for.
+package final class Recommender: Sendable {
+    let store: any RecommendationsStore
+    let ranker = Ranker()
+    let localDay: @Sendable (Timestamp) -> Day
+    private let now: @Sendable () -> Timestamp
+    let state: Mutex<RecommenderState>
+    private let writing = SerialGate()
+
+    private init(
+        store: any RecommendationsStore,
+        membersMax: Int,
+        now: @escaping @Sendable () -> Timestamp,
+        localDay: @escaping @Sendable (Timestamp) -> Day
+    ) {
+        self.store = store
+        self.now = now
+        self.localDay = localDay
+        state = Mutex(RecommenderState(ranker: ranker, membersMax: membersMax))
+    }
+
+    /// Builds a recommender from what is stored.
+    ///
+    /// - Parameters:
+    ///   - store: Catalogue and purchases.
+    ///   - membersMax: How many members' counts and answers are kept in memory.
+    ///   - now: The wall clock.
+    ///   - localDay: The local day of a moment in the program's time zone.
+    /// - Throws: Where the store cannot be read.
+    /// - Returns: The recommender.
+    package static func open(
+        store: any RecommendationsStore,
+        membersMax: Int,
+        now: @escaping @Sendable () -> Timestamp,
+        localDay: @escaping @Sendable (Timestamp) -> Day
+    ) async throws -> Recommender {
+        let recommender = Recommender(
+            store: store,
+            membersMax: membersMax,
+            now: now,
+            localDay: localDay
+        )
+        let products = try await store.products()
+        recommender.state.withLock { state in
+            state.put(products.enumerated().map { (ProductID(Int32($0.offset)), $0.element) })
+        }
+        if let newest = try await store.newestDay() {
+            let day = min(newest, localDay(now()))
+            let first = recommender.ranker.popularityDecay.firstDay(today: day)
+            try await store.forEachPurchase(since: first) { page in
+                recommender.state.withLock { $0.countPopular(page) }
+            }
+        }
+        return recommender
+    }
+
+    /// Ranks products for a member.
+    ///
+    /// - Parameters:
+    ///   - member: For whom.
+    ///   - itemsMax: The most items, 1 to `Ranker.itemsMax`.
+    ///   - organisation: The unit in which the popular part shall be popular; `nil` for all.
+    /// - Throws: Where the member's log cannot be read.
+    /// - Returns: The list with its reasons.
+    package func recommend(
+        for member: MemberID,
+        itemsMax: Int,
+        organisation: OrganisationPath?
+    ) async throws -> RecommendationsV1.RecommendResponse {
+        let moment = now()
+        let today = localDay(moment)
+        let key = RecommenderState.AnswerKey(
+            member: member,
+            itemsMax: itemsMax,
+            organisation: organisation?.rawValue ?? ""
+        )
+        let known = state.withLock { state in
+            let snapshot = state.snapshot(of: key.organisation, now: moment, today: today)
+            return (
+                snapshot: snapshot,
+                counts: state.counts(of: member),
+                answer: state.answer(key)
+            )
+        }
+        if let counts = known.counts, let answer = known.answer,
+            answer.memberVersion == counts.version,
+            answer.snapshotNumber == known.snapshot.number
+        {
+            return answer.response
+        }
+        let counts: MemberCounts
+        if let cached = known.counts {
+            counts = cached
+        } else {
+            counts = try await load(member)
+        }
+        return answer(key, counts: counts, snapshot: known.snapshot)
+    }
+
+    /// Takes events in, with the positions of the stream, and counts them.
+    ///
+    /// - Parameter batch: The events.
+    /// - Throws: Where nothing was stored; the same events are to be given again.
+    /// - Returns: How many orders were taken back that were not known.
+    @discardableResult
+    package func take(_ batch: PurchaseBatch) async throws -> Int {
+        try await writing.alone {
+            let applied = try await store.apply(batch)
+            state.withLock { state in
+                state.put(applied.products)
+                state.take(applied.purchases)
+            }
+            return applied.unknownOrders
+        }
+    }
+
+    /// Adds products or replaces them.
+    ///
+    /// - Parameter products: Each sku once.
+    /// - Throws: Where nothing was stored.
+    /// - Returns: What changed.
+    package func put(_ products: [Product]) async throws -> ProductChanges {
+        try await writing.alone {
+            let changes = try await store.put(products)
+            state.withLock { $0.put(changes.products) }
+            return changes
+        }
+    }
+
+    private func load(_ member: MemberID) async throws -> MemberCounts {
+        state.withLock { $0.loadBegan(member) }
+        do {
+            let log = try await store.purchases(of: member)
+            return state.withLock { $0.loadEnded(member, log: log) } ?? MemberCounts()
+        } catch {
+            _ = state.withLock { $0.loadEnded(member, log: nil) }
+            throw error
+        }
+    }
+
+    private func answer(
+        _ key: RecommenderState.AnswerKey,
+        counts: MemberCounts,
+        snapshot: RecommenderState.NumberedSnapshot
+    ) -> RecommendationsV1.RecommendResponse {
+        let catalogue = state.withLock { $0.catalogue }
+        let items = ranker.rank(
+            counts: counts,
+            popularity: snapshot.snapshot,
+            itemsMax: key.itemsMax,
+            isRecommendable: { catalogue.isRecommendable($0) }
+        )
+        let response = RecommendationsV1.RecommendResponse(
+            items: items.compactMap { item in
+                catalogue[item.product].map {
+                    RecommendationsV1.RecommendResponse.Item(
+                        item,
+                        product: $0,
+                        isOneStore: !key.organisation.isEmpty
+                    )
+                }
+            },
+            lastPurchaseAt: counts.lastPurchaseAt?.microseconds ?? 0,
+            modelVersion: Ranker.modelVersion
+        )
+        let answer = RecommenderState.Answer(
+            memberVersion: counts.version,
+            snapshotNumber: snapshot.number,
+            response: response
+        )
+        state.withLock { $0.keep(answer, for: key) }
+        return response
+    }
+}
