@@ -360,11 +360,36 @@ let testTargets: [Target] = [
         exclude: ["CrossCheck/crosscheck.py"]
     ),
     tests(
+        "TiersStorageTests",
+        ["TiersDomain", "TiersStorage", "Primitives", "StorageCore", "StorageSQLite"]
+    ),
+    tests(
+        "TiersServiceTests",
+        [
+            "TiersDomain", "TiersStorage", "TiersService", "Primitives", "RPCCore", "Messages",
+            "ProgramFiles", "StorageCore", "StorageSQLite",
+        ]
+    ),
+    tests(
         "HuitouToolTests",
         ["HuitouTool", "Primitives", "RPCCore", "Cryptography", "TestKit"]
     ),
     tests("EndToEndTests", []),
     tests("RecommendationsDomainTests", ["RecommendationsDomain", "Primitives"]),
+    tests(
+        "RecommendationsStorageTests",
+        [
+            "RecommendationsDomain", "RecommendationsStorage", "Primitives", "StorageCore",
+            "StorageSQLite",
+        ]
+    ),
+    tests(
+        "RecommendationsServiceTests",
+        [
+            "RecommendationsDomain", "RecommendationsStorage", "RecommendationsService",
+            "Primitives", "RPCCore", "Messages", "StorageCore", "StorageSQLite",
+        ]
+    ),
     tests("PointsDomainTests", ["PointsDomain", "Primitives", "Cryptography"]),
     tests(
         "PointsStorageTests",

@@ -39,7 +39,8 @@ extension TierProgram {
             } catch {
                 // The tier that is meant gives the line; the field stands in the message.
                 let index = error.tierIndex
-                let place = index.map { steps[$0].node } ?? (error.field == "tiers" ? tiers : program)
+                let place =
+                    index.map { steps[$0].node } ?? (error.field == "tiers" ? tiers : program)
                 throw place.error(error.description)
             }
         }
@@ -69,7 +70,9 @@ extension Tier {
                 code: try fields.required("code").string(),
                 name: try LocalizedText(fields.required("name")),
                 growthMin: Growth(growthMin),
-                keepMin: Growth(try fields.optional("keep_min")?.integer(in: 0...most) ?? growthMin),
+                keepMin: Growth(
+                    try fields.optional("keep_min")?.integer(in: 0...most) ?? growthMin
+                ),
                 ownBenefits: try fields.optional("benefits")?
                     .list(count: 0...TierProgram.benefitsMax) { node throws(ProgramFileError) in
                         try Benefit(node)

@@ -47,6 +47,8 @@ struct RecommenderState {
     private var answers: BoundedCache<AnswerKey, Answer>
     private var loads: [MemberID: Load] = [:]
 
+    /// How many answers are kept, some 10 KiB each.
+    private static let answersMax = 8192
     /// How many units' snapshots are kept.
     private static let snapshotsMax = 1024
     /// How old a snapshot may get although something has changed since.
@@ -55,7 +57,7 @@ struct RecommenderState {
     init(ranker: Ranker, membersMax: Int) {
         self.ranker = ranker
         members = BoundedCache(countMax: membersMax)
-        answers = BoundedCache(countMax: membersMax)
+        answers = BoundedCache(countMax: min(membersMax, Self.answersMax))
     }
 
     // MARK: Taking in
@@ -132,13 +134,14 @@ struct RecommenderState {
             )
             keepSnapshot(snapshot, of: unit, now: now)
         }
-        return snapshots[unit] ?? NumberedSnapshot(
-            number: snapshotCount,
-            popularityVersion: popularityVersion,
-            catalogueVersion: catalogue.version,
-            takenAt: now,
-            snapshot: everywhere
-        )
+        return snapshots[unit]
+            ?? NumberedSnapshot(
+                number: snapshotCount,
+                popularityVersion: popularityVersion,
+                catalogueVersion: catalogue.version,
+                takenAt: now,
+                snapshot: everywhere
+            )
     }
 
     private func isGood(_ known: NumberedSnapshot, now: Timestamp) -> Bool {
