@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 internal import Foundation
 
 extension Runtime {
@@ -41,19 +40,6 @@ extension Runtime {
                     + "make development keys with: huitou certs, "
                     + "or name the file with \(key.description.flagName)"
             )
-=======
-extension Runtime {
-    /// The text of a file that a setting names, such as a program.
-    ///
-    /// - Parameter path: Its path; at most 1 MiB.
-    /// - Returns: Its text.
-    /// - Throws: ``StartFailure`` that names the file and says why it cannot be read.
-    package func text(ofFile path: String) throws(StartFailure) -> String {
-        do {
-            return try ProcessFiles.text(at: path)
-        } catch {
-            throw StartFailure("\(path): \(error.message)")
->>>>>>> 76a95e9 (Tests of tiers and recommendations storage and services)
         }
     }
 }
