@@ -107,7 +107,7 @@ import Testing
             let events = (1...2500).map { index in
                 bought(
                     Int64(index),
-                    member: UInt64(index % 9),
+                    member: UInt64(index % 9 + 1),
                     skus: ["s\(index % 400)", "t"],
                     day: 20_000 - Int32(index % 100)
                 )

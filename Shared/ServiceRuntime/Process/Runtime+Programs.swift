@@ -9,7 +9,9 @@ extension Runtime {
         do throws(StartFailure) {
             return try ProcessFiles.text(at: path)
         } catch {
-            throw StartFailure("\(path): \(error.message); name it with \(key.description.flagName)")
+            throw StartFailure(
+                "\(path): \(error.message); name it with \(key.description.flagName)"
+            )
         }
     }
 }

@@ -1,0 +1,149 @@
+import EventStreaming
+import Logging
+import Messages
+import Primitives
+import RPCCore
+import ServiceRuntime
+import StorageCore
+import StorageSQLite
+import TiersDomain
+import TiersService
+import TiersStorage
+
+/// The process of the service: its settings, and what it is put together of.
+enum TiersProcess {
+    /// Where the program stands; empty for the preset that comes with the service.
+    static let programFile = SettingKey<String>.text(
+        "program.file",
+        default: "",
+        kind: "path",
+        byteCountMax: 4096,
+        "The YAML file of the tier program; empty for the supermarket preset."
+    )
+    /// How long the booking of a period's end waits for late orders.
+    static let periodSettle = SettingKey<Duration>.duration(
+        "period.settle",
+        default: "15m",
+        in: .zero...(.seconds(30 * 86_400)),
+        "How long the booking of a period's end waits for late orders; reads do not wait."
+    )
+    /// How often is looked for periods that have ended.
+    static let sweepInterval = SettingKey<Duration>.duration(
+        "period.sweep_interval",
+        default: "1m",
+        in: .seconds(1)...(.seconds(86_400)),
+        "How often is looked for periods that have ended."
+    )
+
+    /// All settings that only this service has.
+    static let settings = [programFile.setting, periodSettle.setting, sweepInterval.setting]
+
+    /// Opens the store, wires handlers and consumers.
+    static func prepare(_ runtime: Runtime) async throws -> ServiceParts {
+        try await TiersWiring(runtime).parts()
+    }
+}
+
+/// Puts the service together.
+private struct TiersWiring {
+    private let runtime: Runtime
+    private let rules: TierRules
+
+    init(_ runtime: Runtime) throws {
+        self.runtime = runtime
+        let zone = try runtime.zoneRules()
+        rules = TierRules(
+            program: try Self.program(runtime),
+            calendar: ProgramCalendar(zoneName: zone.name) { zone.offsetSeconds(at: $0) }
+        )
+    }
+
+    func parts() async throws -> ServiceParts {
+        let environment = runtime.environment
+        let database = try SQLiteDatabase(
+            SQLiteConfiguration(path: try runtime.databaseFile())
+        )
+        let store = try await SQLTiersStore.open(
+            database,
+            rules: rules,
+            environment: environment,
+            encodeEvent: { event, member in try event.encoded(of: member) }
+        )
+        let intake = try await TiersIntake(store: store, now: environment.now)
+        let handlers = TiersHandlers(
+            store: store,
+            rules: rules,
+            intake: intake,
+            now: environment.now
+        )
+        let stream = EventStreamService(database: database, outbox: store.outbox)
+        let points = runtime.channel(to: TiersIntake.pointsSource)
+        let identity = runtime.channel(to: TiersIntake.identitySource)
+        return ServiceParts(
+            methods: handlers.rpcMethods + stream.rpcMethods,
+            tasks: [
+                consumer(of: TiersIntake.pointsSource, points, database, intake),
+                consumer(of: TiersIntake.identitySource, identity, database, intake),
+                sweeping(store),
+            ],
+            dependencies: [
+                runtime.dependency(on: "points", over: points, isRequired: false),
+                runtime.dependency(on: "identity", over: identity, isRequired: false),
+            ],
+            onShutdown: { await database.close() }
+        )
+    }
+
+    private func consumer(
+        of source: String,
+        _ channel: any RPCChannel,
+        _ database: SQLiteDatabase,
+        _ intake: TiersIntake
+    ) -> ServiceTask {
+        let consumer = EventConsumer(
+            source: source,
+            consumer: runtime.service,
+            channel: channel,
+            environment: runtime.environment,
+            logger: runtime.logger,
+            loadPositions: {
+                try await database.read { try ConsumerPositions.load(source: source, from: $0) }
+            },
+            apply: { events in try await intake.take(events, from: source) }
+        )
+        return ServiceTask(name: "events of \(source)") { try await consumer.run() }
+    }
+
+    private func sweeping(_ store: SQLTiersStore) -> ServiceTask {
+        let sweeper = TiersSweeper(
+            store: store,
+            settle: runtime.settings[TiersProcess.periodSettle],
+            now: runtime.environment.now
+        )
+        let interval = runtime.settings[TiersProcess.sweepInterval]
+        let logger = runtime.logger
+        return ServiceTask(name: "ends of periods") {
+            while !Task.isCancelled {
+                do {
+                    let count = try await sweeper.sweep()
+                    if count > 0 { logger.info("periods ended", metadata: ["due": "\(count)"]) }
+                } catch {
+                    logger.warning(
+                        "booking ends of periods failed",
+                        metadata: ["error": "\(error)"]
+                    )
+                }
+                // Throws only where the task is cancelled, which ends the loop.
+                try? await ContinuousClock().sleep(for: interval)
+            }
+        }
+    }
+
+    private static func program(_ runtime: Runtime) throws -> TierProgram {
+        let path = runtime.settings[TiersProcess.programFile]
+        if path.isEmpty {
+            return try TierProgram(file: TierProgram.supermarketText, name: "supermarket.yaml")
+        }
+        return try TierProgram(file: try runtime.programText(TiersProcess.programFile), name: path)
+    }
+}
