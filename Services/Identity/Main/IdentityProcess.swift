@@ -11,13 +11,6 @@ import StorageSQLite
 
 /// How identity is wired together.
 enum IdentityProcess {
-    /// Where the master keys lie.
-    static let masterKeys = SettingKey<String>.path(
-        "identity.master_keys",
-        default: "{home}/secrets/identity-master.key",
-        "The keys that wrap the members' own keys: lines of number and 64 hexadecimal digits."
-    )
-
     /// Opens the store and makes the handlers.
     static func prepare(_ runtime: Runtime) async throws -> ServiceParts {
         let ring = try masterKeyRing(runtime)
@@ -59,11 +52,14 @@ enum IdentityProcess {
     }
 
     private static func masterKeyRing(_ runtime: Runtime) throws -> MasterKeyRing {
-        let text = try runtime.secretText(masterKeys, purpose: "the master keys")
+        let text = try runtime.secretText(
+            CommonSettings.identityMasterKey,
+            purpose: "the master keys"
+        )
         do throws(MasterKeyRing.ParseError) {
             return try MasterKeyRing(parsing: text)
         } catch {
-            throw StartFailure("\(runtime.settings[masterKeys]): \(error)")
+            throw StartFailure("\(runtime.settings[CommonSettings.identityMasterKey]): \(error)")
         }
     }
 }

@@ -12,14 +12,6 @@ import TiersStorage
 
 /// The process of the service: its settings, and what it is put together of.
 enum TiersProcess {
-    /// Where the program stands; empty for the preset that comes with the service.
-    static let programFile = SettingKey<String>.text(
-        "program.file",
-        default: "",
-        kind: "path",
-        byteCountMax: 4096,
-        "The YAML file of the tier program; empty for the supermarket preset."
-    )
     /// How long the booking of a period's end waits for late orders.
     static let periodSettle = SettingKey<Duration>.duration(
         "period.settle",
@@ -36,7 +28,7 @@ enum TiersProcess {
     )
 
     /// All settings that only this service has.
-    static let settings = [programFile.setting, periodSettle.setting, sweepInterval.setting]
+    static let settings = [periodSettle.setting, sweepInterval.setting]
 
     /// Opens the store, wires handlers and consumers.
     static func prepare(_ runtime: Runtime) async throws -> ServiceParts {
@@ -140,10 +132,13 @@ private struct TiersWiring {
     }
 
     private static func program(_ runtime: Runtime) throws -> TierProgram {
-        let path = runtime.settings[TiersProcess.programFile]
+        let path = runtime.settings[CommonSettings.programFile]
         if path.isEmpty {
             return try TierProgram(file: TierProgram.supermarketText, name: "supermarket.yaml")
         }
-        return try TierProgram(file: try runtime.programText(TiersProcess.programFile), name: path)
+        return try TierProgram(
+            file: try runtime.programText(CommonSettings.programFile),
+            name: path
+        )
     }
 }
