@@ -104,13 +104,11 @@ import Testing
     @Test func recentPurchasesAreHandedOut() async throws {
         try await with { store, _ in
             #expect(try await store.newestDay() == nil)
-            let events = (1...2500).map { index in
-                bought(
-                    Int64(index),
-                    member: UInt64(index % 9 + 1),
-                    skus: ["s\(index % 400)", "t"],
-                    day: 20_000 - Int32(index % 100)
-                )
+            let events = (1...2500).map { (index: Int) -> PurchaseBatch.Event in
+                let skus: [String] = ["s\(index % 400)", "t"]
+                let member = UInt64(index % 9 + 1)
+                let day = Int32(20_000 - index % 100)
+                return bought(Int64(index), member: member, skus: skus, day: day)
             }
             _ = try await store.apply(batch(events))
             #expect(try await store.newestDay() == Day(20_000))
