@@ -145,6 +145,8 @@ private final class CSVInput {
             process.arguments = ["gzip", "-dc", path]
             let output = Pipe()
             process.standardOutput = output
+            // What goes wrong shows in the exit code; an import that stops early breaks the pipe.
+            process.standardError = FileHandle.nullDevice
             try process.run()
             self.process = process
             handle = output.fileHandleForReading
