@@ -5,7 +5,7 @@ import Testing
 /// Time limits and cancellation over every transport.
 @Suite(.timeLimit(.minutes(1)))
 struct DeadlineContractTests {
-    private static let short = CallOptions(timeout: .milliseconds(50))
+    private static let short = CallOptions(timeout: .milliseconds(250))
 
     @Test(arguments: ContractTransport.all)
     func handlerIsCancelledWhenTheTimeHasRunOut(transport: ContractTransport) async throws {

@@ -52,7 +52,7 @@ struct PropagationContractTests {
     func deadlineOfTheCallBeingServedCounts(transport: ContractTransport) async throws {
         try await transport.run { channel, server in
             let now = SystemMonotonicClock().now
-            let deadline = Deadline(timeout: .milliseconds(50), now: now)
+            let deadline = Deadline(timeout: .milliseconds(250), now: now)
             let error = await CallContext.$current.withValue(Self.serving(deadline)) {
                 await failure {
                     try await channel.call(
