@@ -3,6 +3,7 @@ package import RPCCore
 
 /// Calls that are passed on as they are, in the caller's name and for as long as it waits.
 extension GatewayHandlers {
+    /// Passed on to identity.
     package func registerMember(
         _ request: IdentityV1.RegisterMemberRequest,
         context: CallContext
@@ -10,6 +11,7 @@ extension GatewayHandlers {
         try await upstreams.identity.registerMember(request, options: try options(context))
     }
 
+    /// Passed on to points: neither tiers nor recommendations are needed.
     package func commitOrder(
         _ request: PointsV1.CommitOrderRequest,
         context: CallContext
@@ -17,6 +19,7 @@ extension GatewayHandlers {
         try await upstreams.points.commitOrder(request, options: try options(context))
     }
 
+    /// Passed on to points.
     package func reverseOrder(
         _ request: PointsV1.ReverseOrderRequest,
         context: CallContext
@@ -24,6 +27,7 @@ extension GatewayHandlers {
         try await upstreams.points.reverseOrder(request, options: try options(context))
     }
 
+    /// Passed on to points.
     package func listStatement(
         _ request: PointsV1.ListStatementRequest,
         context: CallContext
@@ -31,6 +35,7 @@ extension GatewayHandlers {
         try await upstreams.points.listStatement(request, options: try options(context))
     }
 
+    /// Passed on to recommendations.
     package func putProducts(
         _ request: RecommendationsV1.PutProductsRequest,
         context: CallContext
