@@ -33,7 +33,7 @@ package nonisolated struct Huitou_Recommendations_V1_RecommendRequest: Sendable 
   /// 1 to 100; 0 for 20.
   package var itemsMax: UInt32 = 0
 
-  /// The store at which the items shall be popular; empty for all.
+  /// The store, or the unit above it, at which the items shall be popular; empty for all.
   package var organisation: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -88,7 +88,7 @@ package nonisolated struct Huitou_Recommendations_V1_Reason: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// you_buy_often, popular_lately.
+  /// you_buy_often (on two days or more), you_bought_before (on one), popular_lately.
   package var code: String = String()
 
   package var textEn: String = String()
@@ -98,7 +98,7 @@ package nonisolated struct Huitou_Recommendations_V1_Reason: Sendable {
   /// The part of the score that this reason makes.
   package var contribution: Double = 0
 
-  /// Days on which this member bought it; for you_buy_often.
+  /// Days on which this member bought it; for you_buy_often and you_bought_before.
   package var purchaseDays: UInt32 = 0
 
   package var lastPurchaseAt: Int64 = 0

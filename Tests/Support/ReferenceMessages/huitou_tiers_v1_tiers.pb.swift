@@ -66,13 +66,13 @@ package nonisolated struct Huitou_Tiers_V1_GetStandingResponse: @unchecked Senda
     set {_uniqueStorage()._since = newValue}
   }
 
-  /// Until when it is kept whatever happens; 0: for ever.
+  /// The first moment at which time alone may take it away; 0: never.
   package var keptUntil: Int64 {
     get {_storage._keptUntil}
     set {_uniqueStorage()._keptUntil = newValue}
   }
 
-  /// Growth of the running window.
+  /// Growth of the running window, as the tier is judged by.
   package var growth: Int64 {
     get {_storage._growth}
     set {_uniqueStorage()._growth = newValue}
@@ -114,6 +114,13 @@ package nonisolated struct Huitou_Tiers_V1_GetStandingResponse: @unchecked Senda
   package var asOf: Int64 {
     get {_storage._asOf}
     set {_uniqueStorage()._asOf = newValue}
+  }
+
+  /// The start of the window whose growth counts for growth_to_keep: the last one before kept_until;
+  /// 0 where nothing is needed. Later than now: that window has not begun.
+  package var keepWindowStartsAt: Int64 {
+    get {_storage._keepWindowStartsAt}
+    set {_uniqueStorage()._keepWindowStartsAt = newValue}
   }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -194,6 +201,8 @@ package nonisolated struct Huitou_Tiers_V1_ListTierHistoryResponse: Sendable {
   package init() {}
 }
 
+/// One change as it was booked; the history is added to, never rewritten. A change of cause corrected
+/// leads from the tier believed to the true one, after an order came late.
 package nonisolated struct Huitou_Tiers_V1_TierChange: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -212,10 +221,11 @@ package nonisolated struct Huitou_Tiers_V1_TierChange: Sendable {
 
   package var bookedAt: Int64 = 0
 
-  /// registered, growth_reached, period_ended, order_reversed.
+  /// registered, first_order (an order was heard of before the registration), growth_reached,
+  /// period_ended, order_reversed, corrected.
   package var cause: String = String()
 
-  /// What caused it: the order, or the period.
+  /// What caused it: the order as channel/order_id, or the year that ended.
   package var causeReference: String = String()
 
   package var programVersion: String = String()
@@ -413,7 +423,7 @@ nonisolated extension Huitou_Tiers_V1_GetStandingRequest: SwiftProtobuf.Message,
 
 nonisolated extension Huitou_Tiers_V1_GetStandingResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".GetStandingResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}program_version\0\u{1}tier\0\u{1}since\0\u{3}kept_until\0\u{1}growth\0\u{3}window_starts_at\0\u{3}window_ends_at\0\u{3}next_tier\0\u{3}growth_to_next\0\u{3}growth_to_keep\0\u{3}as_of\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}program_version\0\u{1}tier\0\u{1}since\0\u{3}kept_until\0\u{1}growth\0\u{3}window_starts_at\0\u{3}window_ends_at\0\u{3}next_tier\0\u{3}growth_to_next\0\u{3}growth_to_keep\0\u{3}as_of\0\u{3}keep_window_starts_at\0")
 
   fileprivate class _StorageClass {
     var _memberID: Int64 = 0
@@ -428,6 +438,7 @@ nonisolated extension Huitou_Tiers_V1_GetStandingResponse: SwiftProtobuf.Message
     var _growthToNext: Int64 = 0
     var _growthToKeep: Int64 = 0
     var _asOf: Int64 = 0
+    var _keepWindowStartsAt: Int64 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -450,6 +461,7 @@ nonisolated extension Huitou_Tiers_V1_GetStandingResponse: SwiftProtobuf.Message
       _growthToNext = source._growthToNext
       _growthToKeep = source._growthToKeep
       _asOf = source._asOf
+      _keepWindowStartsAt = source._keepWindowStartsAt
     }
   }
 
@@ -480,6 +492,7 @@ nonisolated extension Huitou_Tiers_V1_GetStandingResponse: SwiftProtobuf.Message
         case 10: try { try decoder.decodeSingularInt64Field(value: &_storage._growthToNext) }()
         case 11: try { try decoder.decodeSingularInt64Field(value: &_storage._growthToKeep) }()
         case 12: try { try decoder.decodeSingularInt64Field(value: &_storage._asOf) }()
+        case 13: try { try decoder.decodeSingularInt64Field(value: &_storage._keepWindowStartsAt) }()
         default: break
         }
       }
@@ -528,6 +541,9 @@ nonisolated extension Huitou_Tiers_V1_GetStandingResponse: SwiftProtobuf.Message
       if _storage._asOf != 0 {
         try visitor.visitSingularInt64Field(value: _storage._asOf, fieldNumber: 12)
       }
+      if _storage._keepWindowStartsAt != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._keepWindowStartsAt, fieldNumber: 13)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -549,6 +565,7 @@ nonisolated extension Huitou_Tiers_V1_GetStandingResponse: SwiftProtobuf.Message
         if _storage._growthToNext != rhs_storage._growthToNext {return false}
         if _storage._growthToKeep != rhs_storage._growthToKeep {return false}
         if _storage._asOf != rhs_storage._asOf {return false}
+        if _storage._keepWindowStartsAt != rhs_storage._keepWindowStartsAt {return false}
         return true
       }
       if !storagesAreEqual {return false}
