@@ -169,8 +169,13 @@ package struct SettingsLoader: Sendable {
     ) throws(ConfigurationError) {
         let known = table.settings.map(\.description.environmentName)
         let given = environment.keys.filter { $0.hasPrefix("HUITOU_") }.sorted()
+        // One environment may serve all services: what begins with another's name is its own.
+        let others = CommonSettings.services.filter { $0 != service }
+            .map { "HUITOU_" + $0.uppercased() + "_" }
         for name in given where !known.contains(name) {
-            guard !SettingsTable.foreignVariables.contains(name) else { continue }
+            guard !SettingsTable.foreignVariables.contains(name),
+                !others.contains(where: { name.hasPrefix($0) })
+            else { continue }
             throw ConfigurationError(
                 key: name,
                 source: "environment",

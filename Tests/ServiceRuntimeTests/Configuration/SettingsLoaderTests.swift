@@ -177,6 +177,14 @@ import Testing
         _ = try Self.load(environment: ["HUITOU_BUILD": "debug", "HUITOU_RETAIL_DATA": "/x"])
     }
 
+    @Test func variablesOfAnotherServiceAreItsOwn() throws {
+        _ = try Self.load(environment: ["HUITOU_GATEWAY_PART_TIMEOUT": "1s"])
+        #expect(
+            Self.refusal([], ["HUITOU_POINTS_LANES": "1"])
+                .hasPrefix("environment: HUITOU_POINTS_LANES: is not known")
+        )
+    }
+
     @Test func momentsAndAddressesAreRead() throws {
         let settings = try Self.load(
             arguments: [
