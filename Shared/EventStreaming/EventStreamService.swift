@@ -40,6 +40,7 @@ where C.Duration == Duration {
         self.idleInterval = idleInterval
     }
 
+    /// Sends the events after the positions asked for, then each as it happens.
     package func subscribe(
         _ request: RPCV1.SubscribeRequest,
         responses: RPCResponseStream<RPCV1.EventBatch>,

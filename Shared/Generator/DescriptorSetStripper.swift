@@ -4,7 +4,7 @@ package import SwiftProtobuf
 package enum DescriptorSetStripper {
     /// The files whose names start with one of `prefixes`, in their order.
     ///
-    /// Without services, options and the marks of `optional` fields: what stays of such a field is a
+    /// Without services, options and the marks of `optional` fields: what stays of such a field is
     /// oneof of its own, with the same bytes. Imports of other files go, since nothing that is left
     /// needs them.
     ///

@@ -7,7 +7,7 @@ package enum MessageRegistry {
     /// What the method `GetDescriptors` of `huitou.rpc.v1.Reflection` answers.
     package static let fileDescriptorSet: [UInt8] = {
         guard let bytes = Base64.decode(fileDescriptorSetText) else {
-            fatalError("the generated descriptors are not base64")
+            preconditionFailure("the generated descriptors are not base64")
         }
         return bytes
     }()

@@ -33,7 +33,9 @@ package protocol GroupProcessor: SendableMetatype {
 }
 
 extension GroupProcessor {
+    /// Nothing has to follow.
     package mutating func groupCommitted() throws {}
+    /// Memory is as good as lost.
     package mutating func groupRolledBack() -> Bool { false }
 }
 

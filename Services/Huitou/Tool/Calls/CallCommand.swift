@@ -45,10 +45,10 @@ struct CallCommand: AsyncParsableCommand {
         try await ToolFailure.reporting {
             let target = try MethodName.find(method)
             let options = CallOptions(timeout: .seconds(timeout), token: token)
-            try await connection.withChannels { channels in
-                let channel = try channels.channel(to: target.service, at: address)
-                try await target.method.call(channel, request, options) { print($0) }
-            }
+            let channels = try connection.openChannels()
+            let channel = try channels.channel(to: target.service, at: address)
+            try await target.method.call(channel, request, options) { print($0) }
+            await channels.close()
         }
     }
 }

@@ -19,16 +19,15 @@ struct StatusCommand: AsyncParsableCommand {
         try await ToolFailure.reporting {
             let clock = ContinuousClock()
             let end = clock.now + .seconds(wait)
-            try await connection.withChannels { channels in
-                var lines: [Line]
-                repeat {
-                    lines = await check(channels)
-                    if lines.allSatisfy(\.isReady) || clock.now >= end { break }
-                    try await clock.sleep(for: .milliseconds(100))
-                } while true
-                for line in lines { print(line.text) }
-                if !lines.allSatisfy(\.isReady) { throw ExitCode(1) }
-            }
+            let channels = try connection.openChannels()
+            var lines: [Line]
+            repeat {
+                lines = await check(channels)
+                if lines.allSatisfy(\.isReady) || clock.now >= end { break }
+                try await clock.sleep(for: .milliseconds(100))
+            } while true
+            for line in lines { print(line.text) }
+            if !lines.allSatisfy(\.isReady) { throw ExitCode(1) }
         }
     }
 

@@ -26,32 +26,21 @@ package struct ConnectionOptions: ParsableArguments {
     /// The system's clock and randomness.
     var environment: Primitives.Environment { homeOptions.environment }
 
-    /// Opens the way to the services for the time of `body`.
+    /// Opens the ways to the services; the caller closes them.
     ///
-    /// - Throws: `ValidationError` where keys or certificates are missing, and what `body` throws.
-    package func withChannels<Result>(
-        _ body: (ToolChannels) async throws -> Result
-    ) async throws -> Result {
-        let port =
-            portBase
+    /// - Throws: `ValidationError` where keys or certificates are missing.
+    package func openChannels() throws -> ToolChannels {
+        let port = portBase
             ?? ProcessEnvironment.value(of: "HUITOU_PORT_BASE").flatMap { Int($0) } ?? 7400
         guard (1...65_000).contains(port) else {
             throw ValidationError("the port must be 1 to 65000, is \(port)")
         }
-        let channels = try ToolChannels(
+        return try ToolChannels(
             home: home(),
             host: host,
             portBase: port,
             certificate: certificate,
             random: environment.random
         )
-        do {
-            let result = try await body(channels)
-            await channels.close()
-            return result
-        } catch {
-            await channels.close()
-            throw error
-        }
     }
 }

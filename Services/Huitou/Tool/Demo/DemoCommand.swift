@@ -35,25 +35,24 @@ struct DemoCommand: AsyncParsableCommand {
     private func load() async throws {
         let home = try connection.home()
         let environment = connection.environment
-        let answer = try await connection.withChannels { channels in
-            let gateway = GatewayV1.GatewayClient(channel: try channels.channel(to: "gateway"))
-            let patience = Patience(
-                limit: .seconds(60),
-                clock: ContinuousClock(),
-                random: environment.random
-            )
-            let report: DemoLoader.Report
-            if let data = FileManager.default.contents(atPath: home.demoRecord.path) {
-                report = try JSONDecoder().decode(DemoLoader.Report.self, from: data)
-            } else {
-                let plan = DemoPlan(seed: seed, memberCount: members, now: environment.now())
-                report = try await DemoLoader(gateway: gateway, patience: patience).load(plan)
-                let record = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
-                try home.writeSecret(record, to: home.demoRecord)
-            }
-            return try await wholeHome(of: report.firstMember, gateway, patience)
+        let channels = try connection.openChannels()
+        let gateway = GatewayV1.GatewayClient(channel: try channels.channel(to: "gateway"))
+        let patience = Patience(
+            limit: .seconds(60),
+            clock: ContinuousClock(),
+            random: environment.random
+        )
+        let report: DemoLoader.Report
+        if let data = FileManager.default.contents(atPath: home.demoRecord.path) {
+            report = try JSONDecoder().decode(DemoLoader.Report.self, from: data)
+        } else {
+            let plan = DemoPlan(seed: seed, memberCount: members, now: environment.now())
+            report = try await DemoLoader(gateway: gateway, patience: patience).load(plan)
+            let record = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
+            try home.writeSecret(record, to: home.demoRecord)
         }
-        print(answer)
+        print(try await wholeHome(of: report.firstMember, gateway, patience))
+        await channels.close()
     }
 
     /// The home once every part is there: tiers and recommendations follow the orders by events.

@@ -89,27 +89,26 @@ struct ImportRetailCommand: AsyncParsableCommand {
             )
         }
         let products = try RetailProduct.readAll(path: files.products)
-        let report = try await connection.withChannels { channels in
-            let importer = RetailImporter(
-                gateway: GatewayV1.GatewayClient(channel: try channels.channel(to: "gateway")),
-                patience: Patience(
-                    limit: .seconds(patience),
-                    clock: ContinuousClock(),
-                    random: connection.environment.random
-                ),
-                selection: selection,
-                organisation: try organisationPath(),
-                callsMax: parallel
-            )
-            let changed = try await importer.sendCatalogue(products)
-            var report = try await importer.sendReceipts(
-                path: files.transactions,
-                total: survey.receipts
-            )
-            report.products = products.count
-            report.productsChanged = changed
-            return report
-        }
+        let channels = try connection.openChannels()
+        let importer = RetailImporter(
+            gateway: GatewayV1.GatewayClient(channel: try channels.channel(to: "gateway")),
+            patience: Patience(
+                limit: .seconds(patience),
+                clock: ContinuousClock(),
+                random: connection.environment.random
+            ),
+            selection: selection,
+            organisation: try organisationPath(),
+            callsMax: parallel
+        )
+        let changed = try await importer.sendCatalogue(products)
+        var report = try await importer.sendReceipts(
+            path: files.transactions,
+            total: survey.receipts
+        )
+        report.products = products.count
+        report.productsChanged = changed
+        await channels.close()
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         print(String(decoding: try encoder.encode(report), as: UTF8.self))

@@ -36,17 +36,16 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ToolFailure.reporting {
-            try await connection.withChannels { channels in
-                var findings: [String] = []
-                for name in Self.services where service == nil || service == name {
-                    let result = try await verify(name, channels)
-                    print("\(name): \(result.summary)")
-                    findings += result.findings.map { "\(name): \($0)" }
-                }
-                for finding in findings { print(finding) }
-                print(findings.isEmpty ? "everything derives again" : "\(findings.count) findings")
-                if !findings.isEmpty { throw ExitCode(1) }
+            let channels = try connection.openChannels()
+            var findings: [String] = []
+            for name in Self.services where service == nil || service == name {
+                let result = try await verify(name, channels)
+                print("\(name): \(result.summary)")
+                findings += result.findings.map { "\(name): \($0)" }
             }
+            for finding in findings { print(finding) }
+            print(findings.isEmpty ? "everything derives again" : "\(findings.count) findings")
+            if !findings.isEmpty { throw ExitCode(1) }
         }
     }
 

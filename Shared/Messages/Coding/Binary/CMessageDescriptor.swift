@@ -10,7 +10,7 @@ struct CMessageDescriptor: @unchecked Sendable {
     /// Takes the description out of an initialised message.
     init(_ message: ProtobufCMessage) {
         guard let pointer = message.descriptor else {
-            fatalError("a message of protobuf-c was not initialised")
+            preconditionFailure("a message of protobuf-c was not initialised")
         }
         self.pointer = pointer
     }

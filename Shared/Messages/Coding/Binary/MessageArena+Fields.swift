@@ -7,7 +7,7 @@ extension MessageArena {
     /// Text that holds NUL is remembered, and refused before anything is packed.
     func string(_ text: String) -> UnsafeMutablePointer<CChar> {
         guard let copy = stringIfPossible(text) else {
-            fatalError("no memory for a text of \(text.utf8.count) bytes")
+            preconditionFailure("no memory for a text of \(text.utf8.count) bytes")
         }
         return copy
     }

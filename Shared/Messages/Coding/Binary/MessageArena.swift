@@ -2,8 +2,8 @@ internal import Glibc
 
 /// Memory for the C form of one message: handed out upwards, given back as a whole.
 ///
-/// A handle on state that lives in the frame of ``withArena(capacity:_:)``; it must not outlive that
-/// call. The first bytes come from the stack, so that a message of usual size costs no `malloc`.
+/// A handle on state that lives in the frame of ``withArena(capacity:_:)``; it must not outlive
+/// that call. The first bytes come from the stack, so that a message of usual size costs no `malloc`.
 struct MessageArena {
     /// The bytes that need no `malloc`.
     static let stackByteCount = 1024
@@ -26,7 +26,7 @@ struct MessageArena {
         var stringWithNUL: UnsafeMutablePointer<CChar>?
 
         init(stack: UnsafeMutableRawBufferPointer, byteCountMax: Int) {
-            guard let base = stack.baseAddress else { fatalError("the arena's stack is empty") }
+            guard let base = stack.baseAddress else { preconditionFailure("the arena's stack is empty") }
             self.next = base
             self.end = base + stack.count
             self.chunks = nil
@@ -91,7 +91,7 @@ struct MessageArena {
         count: Int
     ) -> UnsafeMutablePointer<Value> {
         guard let address = allocate(byteCount: count * MemoryLayout<Value>.stride) else {
-            fatalError("no memory for \(count) values of a message")
+            preconditionFailure("no memory for \(count) values of a message")
         }
         return address.assumingMemoryBound(to: Value.self)
     }

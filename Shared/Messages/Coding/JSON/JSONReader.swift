@@ -7,7 +7,8 @@ struct JSONReader {
 
     /// Reads a text.
     ///
-    /// - Throws: ``MessageCodingError`` naming the byte, counted from 1, at which the text is wrong.
+    /// - Throws: ``MessageCodingError`` naming the byte, counted from 1, at which the text is
+    ///   wrong.
     static func read(_ text: String) throws(MessageCodingError) -> JSONValue {
         guard text.utf8.count <= MessageLimits.jsonByteCountMax else {
             throw MessageCodingError(.tooLarge, field: "JSON")

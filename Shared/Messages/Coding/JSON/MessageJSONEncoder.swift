@@ -111,7 +111,7 @@ enum MessageJSONEncoder {
             } else {
                 writer.raw("{}")
             }
-        default: fatalError("protobuf-c has a field of type \(field.pointee.type.rawValue)")
+        default: preconditionFailure("protobuf-c has a field of type \(field.pointee.type.rawValue)")
         }
     }
 

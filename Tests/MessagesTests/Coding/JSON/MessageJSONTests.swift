@@ -51,7 +51,8 @@ struct MessageJSONTests {
 
     @Test func readsWhatElseTheMappingAllows() throws {
         let text = """
-            {"int32Value": 1.0, "uint32Value": "4e2", "floatValue": "1.5", "doubleValue": "-Infinity",
+            {"int32Value": 1.0, "uint32Value": "4e2", "floatValue": "1.5",
+             "doubleValue": "-Infinity",
              "bytesValue": "-_8", "stringValue": "\\u8336\\ud83c\\udf75\\/", "signValue": -1,
              "boolValue": null, "sint64Value": -0}
             """
