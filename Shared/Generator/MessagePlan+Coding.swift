@@ -70,7 +70,8 @@ extension MessagePlan {
                 case .field(let field):
                     "\(SwiftName.bareMember(field.name)): \(field.fromC)"
                 case .oneof(let oneof):
-                    "\(SwiftName.bareMember(oneof.name)): Self.\(SwiftName.bareMember(oneof.name))FromC(c)"
+                    "\(SwiftName.bareMember(oneof.name)): "
+                        + "Self.\(SwiftName.bareMember(oneof.name))FromC(c)"
                 }
             }
             writer.list("self.init(", closing: ")", arguments)

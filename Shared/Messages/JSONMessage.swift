@@ -3,9 +3,9 @@ package import RPCCore
 /// A message that is also read from and written as JSON: every generated message is.
 ///
 /// The mapping is that of protobuf (ProtoJSON): names in lowerCamelCase, 64-bit integers as
-/// strings, bytes in base64, enums by name, fields at their defaults left out. Reading takes the names of
-/// the `.proto` file as well, integers as numbers or strings, and enums as numbers; it refuses fields
-/// that the message does not have.
+/// strings, bytes in base64, enums by name, fields at their defaults left out. Reading takes the
+/// names of the `.proto` file as well, integers as numbers or strings, and enums as numbers; it
+/// refuses fields that the message does not have.
 package protocol JSONMessage: RPCMessage {
     /// Reads a message.
     ///

@@ -149,10 +149,13 @@ extension EndToEndTests {
         /// A peer written with nothing but Python's standard library.
         ///
         /// - Parameters:
+        ///   - installation: Whose services are called.
+        ///   - port: The service that is called.
         ///   - tls: Statements on the TLS `context`; `None` for plaintext.
         ///   - send: A bytes expression to send after the handshake.
         /// - Returns: What it printed: what it read, the error that it met, and `closed` where the
         ///   server closed the connection.
+        /// - Throws: Where Python cannot be started.
         private static func peer(
             _ installation: Installation,
             port: String,

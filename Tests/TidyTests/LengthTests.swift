@@ -62,9 +62,11 @@ struct LengthTests {
         for (index, line) in lines.enumerated() {
             let code = WordsTests.code(of: line)
             let words = code.split(separator: " ")
-            let continues = words.first.map { ["throws", "async", "->", "where", ")"].contains($0) }
-            let isSignature = index == 0 || depth > 0 || continues == true || code.contains("throws(")
-            guard isSignature else { return words.first == "{" }
+            let first = words.first ?? ""
+            let continues =
+                ["throws", "async", "->", "where", ")"].contains(first) || code.contains("throws(")
+            let isSignature = index == 0 || depth > 0 || continues
+            guard isSignature else { return first == "{" }
             depth += code.count { $0 == "(" } - code.count { $0 == ")" }
             if depth == 0, words.last == "{" { return true }
         }

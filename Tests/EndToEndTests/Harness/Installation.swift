@@ -33,6 +33,7 @@ final class Installation: Sendable {
     /// - Parameters:
     ///   - environment: What `compose/up` shall find in its environment besides.
     ///   - body: The test.
+    /// - Throws: Where it cannot be started or stopped; what the test throws is recorded.
     static func with(
         environment: [String: String] = [:],
         _ body: (Installation) async throws -> Void

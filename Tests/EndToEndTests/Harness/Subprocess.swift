@@ -20,6 +20,7 @@ struct Subprocess: Sendable {
     ///   - environment: Added to this process's environment.
     ///   - timeout: After so long it is killed, and the test fails.
     /// - Returns: How it ended.
+    /// - Throws: Where it cannot be started.
     static func run(
         _ path: String,
         _ arguments: [String],

@@ -3,7 +3,7 @@ import Messages
 import Primitives
 import RPCCore
 
-/// `huitou status`: are the services ready?
+/// `huitou status`: whether the services are ready.
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",

@@ -30,7 +30,8 @@ package struct ConnectionOptions: ParsableArguments {
     ///
     /// - Throws: `ValidationError` where keys or certificates are missing.
     package func openChannels() throws -> ToolChannels {
-        let port = portBase
+        let port =
+            portBase
             ?? ProcessEnvironment.value(of: "HUITOU_PORT_BASE").flatMap { Int($0) } ?? 7400
         guard (1...65_000).contains(port) else {
             throw ValidationError("the port must be 1 to 65000, is \(port)")

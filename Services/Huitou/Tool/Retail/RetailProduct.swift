@@ -24,6 +24,7 @@ package struct RetailProduct: Hashable {
     /// Reads the whole catalogue.
     ///
     /// - Parameter path: The products file.
+    /// - Returns: The products in the order of the file.
     /// - Throws: `RetailError` naming the line that is wrong.
     package static func readAll(path: String) throws -> [RetailProduct] {
         let names = [

@@ -2,7 +2,7 @@ import ArgumentParser
 import Messages
 import RPCCore
 
-/// `huitou verify`: does everything stored derive again?
+/// `huitou verify`: whether everything stored derives again.
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",

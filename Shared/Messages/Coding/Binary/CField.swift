@@ -37,7 +37,9 @@ enum CField {
         _ convert: (UnsafeMutablePointer<Pointee>) -> Element
     ) -> [Element] {
         array(count, address) { (element: UnsafeMutablePointer<Pointee>?) in
-            guard let element else { preconditionFailure("protobuf-c left out an element of \(count)") }
+            guard let element else {
+                preconditionFailure("protobuf-c left out an element of \(count)")
+            }
             return convert(element)
         }
     }

@@ -3,7 +3,8 @@ internal import Glibc
 /// Memory for the C form of one message: handed out upwards, given back as a whole.
 ///
 /// A handle on state that lives in the frame of ``withArena(capacity:_:)``; it must not outlive
-/// that call. The first bytes come from the stack, so that a message of usual size costs no `malloc`.
+/// that call. The first bytes come from the stack, so that a message of usual size costs no
+/// `malloc`.
 struct MessageArena {
     /// The bytes that need no `malloc`.
     static let stackByteCount = 1024
@@ -26,7 +27,9 @@ struct MessageArena {
         var stringWithNUL: UnsafeMutablePointer<CChar>?
 
         init(stack: UnsafeMutableRawBufferPointer, byteCountMax: Int) {
-            guard let base = stack.baseAddress else { preconditionFailure("the arena's stack is empty") }
+            guard let base = stack.baseAddress else {
+                preconditionFailure("the arena's stack is empty")
+            }
             self.next = base
             self.end = base + stack.count
             self.chunks = nil

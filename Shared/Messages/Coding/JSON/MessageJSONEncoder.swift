@@ -111,7 +111,8 @@ enum MessageJSONEncoder {
             } else {
                 writer.raw("{}")
             }
-        default: preconditionFailure("protobuf-c has a field of type \(field.pointee.type.rawValue)")
+        default:
+            preconditionFailure("protobuf-c has a field of type \(field.pointee.type.rawValue)")
         }
     }
 
