@@ -32,7 +32,8 @@ package struct IdentityHandlers: IdentityV1.IdentityServer {
         let answer = try outcome.answerOrRefusal()
         return IdentityV1.RegisterMemberResponse(
             memberID: answer.memberID.rawValue,
-            created: answer.isCreated
+            created: answer.isCreated,
+            replayed: outcome.isReplay
         )
     }
 

@@ -122,6 +122,9 @@ package nonisolated struct Huitou_Identity_V1_RegisterMemberResponse: Sendable {
   /// Whether this request made the member.
   package var created: Bool = false
 
+  /// Whether an earlier request had the same key: nothing changed now, and created is as then.
+  package var replayed: Bool = false
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -428,7 +431,7 @@ nonisolated extension Huitou_Identity_V1_RegisterMemberRequest: SwiftProtobuf.Me
 
 nonisolated extension Huitou_Identity_V1_RegisterMemberResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".RegisterMemberResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}created\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}created\0\u{1}replayed\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -438,6 +441,7 @@ nonisolated extension Huitou_Identity_V1_RegisterMemberResponse: SwiftProtobuf.M
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
       case 2: try { try decoder.decodeSingularBoolField(value: &self.created) }()
+      case 3: try { try decoder.decodeSingularBoolField(value: &self.replayed) }()
       default: break
       }
     }
@@ -450,12 +454,16 @@ nonisolated extension Huitou_Identity_V1_RegisterMemberResponse: SwiftProtobuf.M
     if self.created != false {
       try visitor.visitSingularBoolField(value: self.created, fieldNumber: 2)
     }
+    if self.replayed != false {
+      try visitor.visitSingularBoolField(value: self.replayed, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Identity_V1_RegisterMemberResponse, rhs: Huitou_Identity_V1_RegisterMemberResponse) -> Bool {
     if lhs.memberID != rhs.memberID {return false}
     if lhs.created != rhs.created {return false}
+    if lhs.replayed != rhs.replayed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

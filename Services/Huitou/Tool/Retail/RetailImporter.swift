@@ -161,7 +161,7 @@ struct RetailImporter: Sendable {
                 try await gateway.registerMember(request)
             }
             result.member = answer.memberID
-            result.isCreated = answer.created
+            result.isCreated = answer.created && !answer.replayed
         }
         for receipt in receipts {
             let request = order(of: receipt, for: result.member)

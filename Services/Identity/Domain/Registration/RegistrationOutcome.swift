@@ -35,6 +35,14 @@ package struct RegistrationAnswer: Hashable, Sendable {
 }
 
 extension RegistrationOutcome {
+    /// Whether the same request came before.
+    package var isReplay: Bool {
+        switch self {
+        case .replayed: true
+        case .keyReused, .identitiesConflict, .identitiesExhausted, .found, .created: false
+        }
+    }
+
     /// What the caller is told; `nil` where the request is refused.
     package var answer: RegistrationAnswer? {
         switch self {

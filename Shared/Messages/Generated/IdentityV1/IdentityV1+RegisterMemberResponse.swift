@@ -12,20 +12,25 @@ extension IdentityV1 {
         package var memberID: Int64
         /// Whether this request made the member.
         package var created: Bool
+        /// Whether an earlier request had the same key: nothing changed now, and created is as then.
+        package var replayed: Bool
 
         /// The message with every field at its default.
         package init() {
             self.memberID = 0
             self.created = false
+            self.replayed = false
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
             memberID: Int64 = 0,
-            created: Bool = false
+            created: Bool = false,
+            replayed: Bool = false
         ) {
             self.memberID = memberID
             self.created = created
+            self.replayed = replayed
         }
     }
 }
@@ -67,7 +72,8 @@ extension IdentityV1.RegisterMemberResponse {
     init(_ c: UnsafePointer<Huitou__Identity__V1__RegisterMemberResponse>) {
         self.init(
             memberID: c.pointee.member_id,
-            created: c.pointee.created != 0
+            created: c.pointee.created != 0,
+            replayed: c.pointee.replayed != 0
         )
     }
 
@@ -76,6 +82,7 @@ extension IdentityV1.RegisterMemberResponse {
         huitou__identity__v1__register_member_response__init(c)
         c.pointee.member_id = memberID
         c.pointee.created = created ? 1 : 0
+        c.pointee.replayed = replayed ? 1 : 0
         return c
     }
 }

@@ -674,7 +674,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__register_member_request__
   (ProtobufCMessageInit) huitou__identity__v1__register_member_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__register_member_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__register_member_response__field_descriptors[3] =
 {
   {
     "member_id",
@@ -700,15 +700,28 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__register_member_resp
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "replayed",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__RegisterMemberResponse, replayed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__register_member_response__field_indices_by_name[] = {
   1,   /* field[1] = created */
   0,   /* field[0] = member_id */
+  2,   /* field[2] = replayed */
 };
 static const ProtobufCIntRange huitou__identity__v1__register_member_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__register_member_response__descriptor =
 {
@@ -718,7 +731,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__register_member_response_
   "Huitou__Identity__V1__RegisterMemberResponse",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__RegisterMemberResponse),
-  2,
+  3,
   huitou__identity__v1__register_member_response__field_descriptors,
   huitou__identity__v1__register_member_response__field_indices_by_name,
   1,  huitou__identity__v1__register_member_response__number_ranges,

@@ -74,10 +74,11 @@ struct  Huitou__Identity__V1__RegisterMemberResponse
   ProtobufCMessage base;
   int64_t member_id;
   protobuf_c_boolean created;
+  protobuf_c_boolean replayed;
 };
 #define HUITOU__IDENTITY__V1__REGISTER_MEMBER_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__register_member_response__descriptor) \
-    , 0, 0 }
+    , 0, 0, 0 }
 
 
 struct  Huitou__Identity__V1__ResolveMemberRequest
