@@ -101,13 +101,9 @@ extension EndToEndTests {
 
         @Test func aSecondProcessOnOneFileIsRefused() async throws {
             try await Installation.with { installation in
-                let second = try await Subprocess.run(
-                    Installation.root.appending(path: ".build/debug/points").path,
-                    ["--config", installation.home.appending(path: "config/points.yaml").path],
-                    timeout: .seconds(30)
-                )
+                let second = try await installation.startSecond("points")
                 #expect(second.exitCode == 1)
-                #expect(second.errors.contains("points"), "\(second.errors)")
+                #expect(second.errors.contains("points.sqlite"), "\(second.errors)")
                 #expect(try Glibc.kill(installation.processID(of: "points"), 0) == 0)
             }
         }

@@ -91,7 +91,7 @@ extension EndToEndTests {
                 send: #"b"\xff\xff\xff\xff\x02\x00\x00\x00\x00\x00\x00\x01""#
             )
             #expect(answer.output.contains("closed"), "\(answer.output) \(answer.errors)")
-            #expect(answer.output.contains("frame_too_long"), "\(answer.output)")
+            #expect(answer.output.contains("frame_too_large"), "\(answer.output)")
         }
 
         private static func methodWithoutAccess(_ installation: Installation) async throws {

@@ -26,7 +26,14 @@ start_service() {
     local name=$1
     [[ -z $(service_pid "$name") ]] || return 0
     mkdir -p "$HUITOU_HOME/run" "$HUITOU_HOME/log" "$HUITOU_HOME/data/$name"
-    setsid "$binaries/$name" >>"$HUITOU_HOME/log/$name.log" 2>&1 </dev/null &
+    (
+        # A caller's pipe that a service inherited would never end for its reader.
+        for descriptor in "/proc/$BASHPID/fd/"*; do
+            number=${descriptor##*/}
+            ((number <= 2)) || eval "exec $number>&-"
+        done
+        exec setsid "$binaries/$name" >>"$HUITOU_HOME/log/$name.log" 2>&1 </dev/null
+    ) &
     echo $! >"$HUITOU_HOME/run/$name.pid"
     disown
 }

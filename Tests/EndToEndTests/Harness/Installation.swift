@@ -111,6 +111,19 @@ final class Installation: Sendable {
         return try #require(value as? [String: Any])
     }
 
+    /// Starts a service once more beside the one that runs, and waits for its end.
+    func startSecond(_ service: String) async throws -> Subprocess {
+        var environment = environment
+        environment["HUITOU_BUILD"] = nil
+        environment["HUITOU_LISTEN_PORT"] = "0"
+        return try await Subprocess.run(
+            Self.root.appending(path: ".build/debug/\(service)").path,
+            [],
+            environment: environment,
+            timeout: .seconds(30)
+        )
+    }
+
     /// The port of a service.
     func port(of service: String) throws -> Int {
         portBase + (try #require(Self.services.firstIndex(of: service)))
