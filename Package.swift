@@ -261,10 +261,12 @@ let benchmarkTargets: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    // What starting a program needs and glibc declares for C only.
+    .target(name: "CSpawn", path: "Tests/Support/CSpawn"),
     // Clocks, certificates, drip feeds and table parsers for the tests.
     .target(
         name: "TestKit",
-        dependencies: ["Primitives", "RPCCore", "Cryptography"],
+        dependencies: ["Primitives", "RPCCore", "Cryptography", "CSpawn"],
         path: "Tests/Support/TestKit",
         swiftSettings: swiftSettings
     ),
@@ -290,7 +292,10 @@ let testTargets: [Target] = [
         ["StorageSQLite", "StorageCore", "StorageTestKit", "Primitives"]
     ),
     tests("RPCCoreTests", ["Primitives", "RPCCore", "TestKit"]),
-    tests("RPCWireTests", ["Primitives", "RPCCore", "RPCWire", "TestKit", nioCore]),
+    tests(
+        "RPCWireTests",
+        ["Primitives", "RPCCore", "RPCWire", "Messages", "TestKit", nioCore]
+    ),
     tests("RPCInProcessTests", ["Primitives", "RPCCore", "RPCInProcess", "TestKit"]),
     tests(
         "TransportContractTests",
@@ -328,14 +333,15 @@ let testTargets: [Target] = [
     tests(
         "RPCTransportTests",
         [
-            "RPCTransport", "RPCCore", "RPCWire", "Messages", "Cryptography", "Primitives", nioCore,
+            "RPCTransport", "RPCCore", "RPCWire", "Messages", "Cryptography", "Primitives",
+            "TestKit", nioCore,
         ]
     ),
     tests("TiersDomainTests", ["TiersDomain", "Primitives"]),
     tests(
         "GeneratorTests",
         [
-            "Generator", "protoc-gen-huitou", swiftProtobuf, swiftProtobufPlugin,
+            "Generator", "TestKit", "protoc-gen-huitou", swiftProtobuf, swiftProtobufPlugin,
             .product(name: "protoc-gen-swift", package: "swift-protobuf"),
         ]
     ),
@@ -354,8 +360,9 @@ let testTargets: [Target] = [
     tests(
         "MessagesTests",
         [
-            "Messages", "RPCCore", "Primitives", "CMessages", "CTestMessages", "CProtobufC",
-            "ReferenceMessages", swiftProtobuf,
+            "Messages", "RPCCore", "RPCInProcess", "Primitives", "CMessages", "CTestMessages",
+            "CProtobufC",
+            "ReferenceMessages", "TestKit", swiftProtobuf,
         ],
         exclude: ["CrossCheck/crosscheck.py"]
     ),
@@ -374,7 +381,7 @@ let testTargets: [Target] = [
         "HuitouToolTests",
         ["HuitouTool", "Primitives", "RPCCore", "Cryptography", "TestKit"]
     ),
-    tests("EndToEndTests", []),
+    tests("EndToEndTests", ["TestKit"]),
     tests("RecommendationsDomainTests", ["RecommendationsDomain", "Primitives"]),
     tests(
         "RecommendationsStorageTests",
@@ -399,7 +406,7 @@ let testTargets: [Target] = [
         "PointsServiceTests",
         ["PointsService", "PointsDomain", "Primitives", "RPCCore", "Messages"]
     ),
-    tests("TidyTests", []),
+    tests("TidyTests", ["TestKit"]),
 ]
 
 let package = Package(

@@ -11,7 +11,7 @@ struct MethodPlan {
     let descriptorName: String
     let request: String
     let response: String
-    let isStreaming: Bool
+    let kind: RPCCore.MethodDescriptor.Kind
     let documentation: [String]
     let rule: MethodRule?
     private let memberProperty: String?
@@ -27,16 +27,19 @@ struct MethodPlan {
         _ method: SwiftProtobufPluginLibrary.MethodDescriptor,
         in table: String
     ) throws(GenerationError) {
-        guard !method.clientStreaming else {
-            throw GenerationError(method.fullName, "streams of requests are not supported")
-        }
         name = method.name
         service = method.service.fullName
         swiftName = SwiftName.escaped(SwiftName.method(method.name))
         descriptorName = table + "." + swiftName
         request = try TypeName.swift(of: method.inputType)
         response = try TypeName.swift(of: method.outputType)
-        isStreaming = method.serverStreaming
+        kind =
+            switch (method.clientStreaming, method.serverStreaming) {
+            case (false, false): .unary
+            case (false, true): .serverStreaming
+            case (true, false): .clientStreaming
+            case (true, true): .bidirectionalStreaming
+            }
         documentation = Documentation.lines(of: method, fallback: "Calls `\(method.name)`.")
         let rule = try MethodRule.rule(of: method)
         try rule?.validate(of: method.fullName)
@@ -51,6 +54,16 @@ struct MethodPlan {
             option: "organisation_field",
             of: method
         ) { $0.type == .string ? nil : "must be a string" }
+    }
+
+    /// The arguments of a request's `AccessTarget`.
+    var accessTarget: [String] {
+        var target: [String] = []
+        if let memberProperty { target.append("memberID: request.\(memberProperty)") }
+        if let organisationProperty {
+            target.append("organisation: request.\(organisationProperty)")
+        }
+        return target
     }
 
     /// The property of the request that an option names; `nil` where it names none.
@@ -83,7 +96,7 @@ extension MethodPlan {
         var arguments = [
             "service: \"\(service)\"",
             "name: \"\(name)\"",
-            "kind: .\(isStreaming ? "serverStreaming" : "unary")",
+            "kind: .\(kind)",
             "idempotency: .\(rule.idempotencyCase)",
             "access: \(self.rule == nil ? ".nobody" : rule.accessExpression)",
         ]
@@ -93,59 +106,5 @@ extension MethodPlan {
             closing: ")",
             arguments
         )
-    }
-
-    /// Writes what a server must have.
-    func writeRequirement(to writer: inout SourceWriter) {
-        writer.line("func \(swiftName)(")
-        writer.line("    _ request: \(request),")
-        if isStreaming { writer.line("    responses: RPCResponseStream<\(response)>,") }
-        writer.line("    context: CallContext")
-        writer.line(isStreaming ? ") async throws" : ") async throws -> \(response)")
-    }
-
-    /// Writes the method of the client.
-    func writeCall(to writer: inout SourceWriter) {
-        let result = isStreaming ? "RPCResponses<\(response)>" : response
-        let call = isStreaming ? "serverStreaming" : "unary"
-        writer.line("package func \(swiftName)(")
-        writer.line("    _ request: \(request),")
-        writer.line("    options: CallOptions = .inherited")
-        writer.block(") async throws(RPCError) -> \(result) {") { writer in
-            let arguments = [
-                descriptorName, "request", "options: options", "returning: \(response).self",
-            ]
-            writer.list("try await channel.\(call)(", closing: ")", arguments)
-        }
-    }
-
-    /// Writes the entry in the table of a server's methods.
-    func writeTableEntry(to writer: inout SourceWriter) {
-        var target: [String] = []
-        if let memberProperty { target.append("memberID: request.\(memberProperty)") }
-        if let organisationProperty {
-            target.append("organisation: request.\(organisationProperty)")
-        }
-        let parameter = target.isEmpty ? "_" : "request"
-        let kind = isStreaming ? "serverStreaming" : "unary"
-        let call = SwiftName.bareMember(SwiftName.snake(name))
-        writer.line("    .\(kind)(")
-        writer.line("        \(descriptorName),")
-        writer.line("        target: { (\(parameter): \(request)) in")
-        writer.line("            AccessTarget(\(target.joined(separator: ", ")))")
-        writer.line("        },")
-        if isStreaming {
-            writer.line("        handler: { request, responses, context in")
-            writer.line("            try await self.\(call)(")
-            writer.line("                request,")
-            writer.line("                responses: responses,")
-            writer.line("                context: context")
-            writer.line("            )")
-        } else {
-            writer.line("        handler: { request, context in")
-            writer.line("            try await self.\(call)(request, context: context)")
-        }
-        writer.line("        }")
-        writer.line("    ),")
     }
 }

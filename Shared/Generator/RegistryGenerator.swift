@@ -18,8 +18,7 @@ struct RegistryGenerator {
             writer.line("/// Every method of every service.")
             writer.line("package static let methods: [Method] = [")
             for method in services.flatMap(\.methods) {
-                let kind = method.isStreaming ? "serverStreaming" : "unary"
-                writer.line("    .\(kind)(")
+                writer.line("    .\(method.kind)(")
                 writer.line("        \(method.descriptorName),")
                 writer.line("        \(method.request).self,")
                 writer.line("        \(method.response).self")

@@ -13,7 +13,7 @@ extension MessageRegistry {
         private let makeCall:
             @Sendable (
                 _ channel: any RPCChannel,
-                _ request: String,
+                _ requests: [String],
                 _ options: CallOptions,
                 _ onResponse: (String) throws -> Void
             ) async throws -> Void
@@ -22,19 +22,27 @@ extension MessageRegistry {
         ///
         /// - Parameters:
         ///   - channel: The way to a server of it.
-        ///   - request: The request as JSON.
+        ///   - requests: The requests as JSON; exactly one, unless the method streams them.
         ///   - options: How to call.
         ///   - onResponse: Is given each response as JSON on one line, in order.
         /// - Throws: ``RPCError``: `invalidArgument` where the request is not of its type, or the
         ///   status of the call; and whatever `onResponse` throws.
         package func call(
             _ channel: any RPCChannel,
-            _ request: String,
+            _ requests: [String],
             _ options: CallOptions = .inherited,
             onResponse: (String) throws -> Void
         ) async throws {
+            guard requests.count == 1 || descriptor.kind.hasManyRequests && !requests.isEmpty else {
+                throw RPCError.invalid(
+                    field: "request",
+                    descriptor.kind.hasManyRequests
+                        ? "\(descriptor.fullName) takes at least one"
+                        : "\(descriptor.fullName) takes exactly one, not \(requests.count)"
+                )
+            }
             do {
-                try await makeCall(channel, request, options, onResponse)
+                try await makeCall(channel, requests, options, onResponse)
             } catch let error as MessageCodingError {
                 throw error.rpcError
             }
@@ -65,12 +73,12 @@ extension MessageRegistry.Method {
     ) -> Self {
         Self(descriptor: descriptor, request: request, response: response) {
             channel,
-            text,
+            texts,
             options,
             onResponse in
             let answer = try await channel.unary(
                 descriptor,
-                try Request(json: text),
+                try Request(json: texts[0]),
                 options: options,
                 returning: Response.self
             )
@@ -86,16 +94,67 @@ extension MessageRegistry.Method {
     ) -> Self {
         Self(descriptor: descriptor, request: request, response: response) {
             channel,
-            text,
+            texts,
             options,
             onResponse in
             let answers = try await channel.serverStreaming(
                 descriptor,
-                try Request(json: text),
+                try Request(json: texts[0]),
                 options: options,
                 returning: Response.self
             )
             for try await answer in answers { try onResponse(answer.json()) }
+        }
+    }
+
+    /// A method with any number of requests and one response.
+    static func clientStreaming<Request: JSONMessage, Response: JSONMessage>(
+        _ descriptor: MethodDescriptor,
+        _ request: Request.Type,
+        _ response: Response.Type
+    ) -> Self {
+        Self(descriptor: descriptor, request: request, response: response) {
+            channel,
+            texts,
+            options,
+            onResponse in
+            let requests = try texts.map { try Request(json: $0) }
+            let upload = try await channel.clientStreaming(
+                descriptor,
+                requests[0],
+                options: options,
+                returning: Response.self
+            )
+            for request in requests.dropFirst() { try await upload.write(request) }
+            try onResponse(try await upload.finish().json())
+        }
+    }
+
+    /// A method with any number of requests and of responses.
+    static func bidirectionalStreaming<Request: JSONMessage, Response: JSONMessage>(
+        _ descriptor: MethodDescriptor,
+        _ request: Request.Type,
+        _ response: Response.Type
+    ) -> Self {
+        Self(descriptor: descriptor, request: request, response: response) {
+            channel,
+            texts,
+            options,
+            onResponse in
+            let requests = try texts.map { try Request(json: $0) }
+            let conversation = try await channel.bidirectionalStreaming(
+                descriptor,
+                requests[0],
+                options: options,
+                returning: Response.self
+            )
+            // A server that answers each may wait for its answers to be read: both at once.
+            async let isWritten: Void = {
+                for request in requests.dropFirst() { try await conversation.write(request) }
+                await conversation.finish()
+            }()
+            for try await answer in conversation.responses { try onResponse(answer.json()) }
+            try await isWritten
         }
     }
 }

@@ -1,7 +1,7 @@
 internal import RPCCore
 internal import Synchronization
 
-/// One call between two tasks of this process: a bounded queue of responses and an end.
+/// One call between two tasks of this process: a bounded queue each way and an end.
 ///
 /// The end is set once, by whoever comes first: the handler, the deadline or the caller.
 final class InProcessCall: Sendable {
@@ -11,6 +11,9 @@ final class InProcessCall: Sendable {
     }
 
     private struct State {
+        /// The requests after the first.
+        var requests: [[UInt8]] = []
+        var requestsHaveEnded = false
         var responses: [[UInt8]] = []
         var end: End?
         var handlerIsCancelled = false
@@ -24,18 +27,74 @@ final class InProcessCall: Sendable {
     }
 
     private let state = Mutex(State())
-    private let responsesMax: Int
+    private let messagesMax: Int
     private let onEnd: @Sendable (RPCError?) -> Void
 
     /// Opens a call.
     ///
     /// - Parameters:
-    ///   - responsesMax: How many responses may wait to be read.
+    ///   - messagesMax: How many messages may wait to be read, each way.
     ///   - onEnd: Is told once how the call ended; `nil` for success.
-    init(responsesMax: Int, onEnd: @escaping @Sendable (RPCError?) -> Void) {
-        precondition(responsesMax > 0, "no response could ever wait: \(responsesMax)")
-        self.responsesMax = responsesMax
+    init(messagesMax: Int, onEnd: @escaping @Sendable (RPCError?) -> Void) {
+        precondition(messagesMax > 0, "no message could ever wait: \(messagesMax)")
+        self.messagesMax = messagesMax
         self.onEnd = onEnd
+    }
+
+    /// Queues a further request, and waits while the queue is full.
+    ///
+    /// - Returns: `false` where the call has ended with success.
+    /// - Throws: How the call failed.
+    func send(_ request: [UInt8]) async throws(RPCError) -> Bool {
+        while true {
+            let result = try state.withLock { state throws(RPCError) -> Bool? in
+                if let end = state.end {
+                    if let error = end.error { throw error }
+                    return false
+                }
+                precondition(!state.requestsHaveEnded, "a request was written after the last one")
+                guard state.requests.count < messagesMax else { return nil }
+                state.requests.append(request)
+                return true
+            }
+            if let result {
+                wakeAll()
+                return result
+            }
+            await withTaskCancellationHandler {
+                await wait { $0.end != nil || $0.requests.count < self.messagesMax }
+            } onCancel: {
+                end(.cancelled, keepsResponses: false)
+            }
+        }
+    }
+
+    /// Says that there are no more requests.
+    func endRequests() {
+        state.withLock { $0.requestsHaveEnded = true }
+        wakeAll()
+    }
+
+    /// Takes the next request, and waits for it.
+    ///
+    /// - Returns: `nil` after the last one.
+    /// - Throws: `cancelled` where the call is over or the handler is cancelled.
+    func nextRequest() async throws(RPCError) -> [UInt8]? {
+        await withTaskCancellationHandler {
+            await wait { state in
+                !state.requests.isEmpty || state.requestsHaveEnded || state.end != nil
+                    || state.handlerIsCancelled
+            }
+        } onCancel: {
+            state.withLock { $0.handlerIsCancelled = true }
+            wakeAll()
+        }
+        let request = try state.withLock { state throws(RPCError) -> [UInt8]? in
+            guard state.end == nil, !state.handlerIsCancelled else { throw .cancelled }
+            return state.requests.isEmpty ? nil : state.requests.removeFirst()
+        }
+        wakeAll()
+        return request
     }
 
     /// Queues a response, and waits while the queue is full.
@@ -45,7 +104,7 @@ final class InProcessCall: Sendable {
         while true {
             let isWritten = try state.withLock { state throws(RPCError) -> Bool in
                 guard state.end == nil, !state.handlerIsCancelled else { throw .cancelled }
-                guard state.responses.count < responsesMax else { return false }
+                guard state.responses.count < messagesMax else { return false }
                 state.responses.append(response)
                 return true
             }
@@ -53,7 +112,7 @@ final class InProcessCall: Sendable {
             await withTaskCancellationHandler {
                 await wait { state in
                     state.end != nil || state.handlerIsCancelled
-                        || state.responses.count < self.responsesMax
+                        || state.responses.count < self.messagesMax
                 }
             } onCancel: {
                 state.withLock { $0.handlerIsCancelled = true }

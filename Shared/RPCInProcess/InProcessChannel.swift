@@ -11,13 +11,13 @@ package final class InProcessChannel: RPCChannel {
     package struct Limits: Hashable, Sendable {
         /// The longest encoded message, in bytes.
         package var messageBytesMax: Int
-        /// How many responses of a stream may wait to be read.
-        package var responsesMax: Int
+        /// How many messages of a stream may wait to be read, each way.
+        package var messagesMax: Int
 
         /// Sets the limits.
-        package init(messageBytesMax: Int = 1_048_576, responsesMax: Int = 16) {
+        package init(messageBytesMax: Int = 1_048_576, messagesMax: Int = 16) {
             self.messageBytesMax = messageBytesMax
-            self.responsesMax = responsesMax
+            self.messagesMax = messagesMax
         }
     }
 
@@ -82,16 +82,36 @@ package final class InProcessChannel: RPCChannel {
         options: CallOptions,
         returning: Response.Type
     ) async throws(RPCError) -> RPCResponses<Response> {
-        let reader = Reader(try start(method, request, options: options))
-        return RPCResponses { () async throws(RPCError) -> Response? in
-            guard let bytes = try await reader.call.next() else { return nil }
-            do throws(MessageCodingError) {
-                return try Response(decoding: bytes)
-            } catch {
-                reader.call.end(.undecodableResponse(method), keepsResponses: false)
-                throw .undecodableResponse(method)
+        handle(try start(method, request, options: options), of: method).responses()
+    }
+
+    package func clientStreaming<Request: RPCMessage, Response: RPCMessage>(
+        _ method: MethodDescriptor,
+        _ first: Request,
+        options: CallOptions,
+        returning: Response.Type
+    ) async throws(RPCError) -> RPCUpload<Request, Response> {
+        let handle = handle(try start(method, first, options: options), of: method)
+        return RPCUpload(writer: handle) { () async throws(RPCError) in
+            guard let response: Response = try await handle.next() else {
+                throw .wrongResponseCount(method)
             }
+            return response
         }
+    }
+
+    package func bidirectionalStreaming<Request: RPCMessage, Response: RPCMessage>(
+        _ method: MethodDescriptor,
+        _ first: Request,
+        options: CallOptions,
+        returning: Response.Type
+    ) async throws(RPCError) -> RPCConversation<Request, Response> {
+        let handle = handle(try start(method, first, options: options), of: method)
+        return RPCConversation(writer: handle, responses: handle.responses())
+    }
+
+    private func handle(_ call: InProcessCall, of method: MethodDescriptor) -> InProcessHandle {
+        InProcessHandle(call, method: method, messageBytesMax: limits.messageBytesMax)
     }
 
     /// Takes no more calls, fails those in flight and waits until their handlers have returned.
@@ -109,15 +129,6 @@ package final class InProcessChannel: RPCChannel {
         reason: "rpc.shut_down",
         message: "the service has shut down"
     )
-
-    /// Cancels the call when nobody can read it any more.
-    private final class Reader: Sendable {
-        let call: InProcessCall
-
-        init(_ call: InProcessCall) { self.call = call }
-
-        deinit { call.end(.cancelled, keepsResponses: false) }
-    }
 }
 
 extension InProcessChannel {
@@ -136,7 +147,7 @@ extension InProcessChannel {
             random: random
         )
         guard !Task.isCancelled else { throw .cancelled }
-        let bytes = try encode(request)
+        let bytes = try request.encoded(byteCountMax: limits.messageBytesMax)
         let offered: MethodDescriptor?
         let admitted: (context: CallContext, invocation: RPCMethod.Invocation)
         do throws(RPCError) {
@@ -149,26 +160,12 @@ extension InProcessChannel {
             throw error
         }
         let principal = admitted.context.principal
-        let call = InProcessCall(responsesMax: limits.responsesMax) { [self] error in
+        let call = InProcessCall(messagesMax: limits.messagesMax) { [self] error in
             report(offered, error: error, since: start, outgoing.metadata, principal: principal)
         }
+        if !method.kind.hasManyRequests { call.endRequests() }
         try run(admitted.invocation, context: admitted.context, call: call)
         return call
-    }
-
-    private func encode<Request: RPCMessage>(_ request: Request) throws(RPCError) -> [UInt8] {
-        let bytes: [UInt8]
-        do {
-            bytes = try request.encoded()
-        } catch let error as MessageCodingError {
-            throw error.rpcError
-        } catch {
-            throw RPCError(error)
-        }
-        guard bytes.count <= limits.messageBytesMax else {
-            throw MessageCodingError(.tooLarge, field: Request.messageName).rpcError
-        }
-        return bytes
     }
 
     private func admit(
@@ -220,15 +217,15 @@ extension InProcessChannel {
         context: CallContext,
         call: InProcessCall
     ) async {
-        let writer = InProcessResponseWriter(
+        let exchange = InProcessExchange(
             call: call,
             method: context.method,
             messageBytesMax: limits.messageBytesMax
         )
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                let error = await Router.run(invocation, context: context, responses: writer)
-                call.end(error ?? writer.missingResponse, keepsResponses: true)
+                let error = await Router.run(invocation, context: context, exchange: exchange)
+                call.end(error ?? exchange.missingResponse, keepsResponses: true)
             }
             group.addTask { await call.waitForEnd() }
             if let deadline = context.deadline {

@@ -45,6 +45,24 @@ final class FaultyChannel: RPCChannel {
         throw RPCError(.unimplemented, message: method.fullName)
     }
 
+    func clientStreaming<Request: RPCMessage, Response: RPCMessage>(
+        _ method: MethodDescriptor,
+        _: Request,
+        options _: CallOptions,
+        returning _: Response.Type
+    ) async throws(RPCError) -> RPCUpload<Request, Response> {
+        throw RPCError(.unimplemented, message: method.fullName)
+    }
+
+    func bidirectionalStreaming<Request: RPCMessage, Response: RPCMessage>(
+        _ method: MethodDescriptor,
+        _: Request,
+        options _: CallOptions,
+        returning _: Response.Type
+    ) async throws(RPCError) -> RPCConversation<Request, Response> {
+        throw RPCError(.unimplemented, message: method.fullName)
+    }
+
     func serverStreaming<Request: RPCMessage, Response: RPCMessage>(
         _ method: MethodDescriptor,
         _ request: Request,

@@ -223,9 +223,6 @@ struct PluginTests {
                 $0.enumType[0].options.allowAlias = true
                 $0.enumType[0].value[1].number = 0
             },
-            BadFile(problem: "streams of requests") {
-                $0.service[0].method[0].clientStreaming = true
-            },
             BadFile(problem: "only through a repeated field") {
                 $0.messageType[0].field[1].type = .message
                 $0.messageType[0].field[1].typeName = ".shop.cart.v1.Request"

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// What `protos/generate` needs.
@@ -38,16 +39,16 @@ struct RegenerationTests {
     func isWhatTheProtoFilesGive() throws {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "huitou-generated-\(UUID().uuidString)")
-        let process = Process()
-        process.executableURL = Tools.root.appending(path: "protos/generate")
-        process.arguments = [folder.path]
         var environment = ProcessInfo.processInfo.environment
         environment["PROTOC_GEN_HUITOU"] = Tools.plugin("protoc-gen-huitou")
         environment["PROTOC_GEN_SWIFT"] = Tools.plugin("protoc-gen-swift")
-        process.environment = environment
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "protos/generate failed")
+        let generation = try ChildProcess(
+            Tools.root.appending(path: "protos/generate").path,
+            [folder.path],
+            environment: environment,
+            errors: .standardError
+        )
+        try #require(generation.wait() == 0, "protos/generate failed")
         for name in Self.folders {
             let made = try files(below: folder.appending(path: name))
             let committed = try files(below: Tools.root.appending(path: name))

@@ -64,16 +64,16 @@ struct MessageRegistryTests {
             MessageRegistry.method(named: "huitou.points.v1.Points/GetBalance")
         )
         let answers = Mutex<[String]>([])
-        try await unary.call(channel, #"{"memberId":7}"#) { text in
+        try await unary.call(channel, [#"{"memberId":7}"#]) { text in
             answers.withLock { $0.append(text) }
         }
         let stream = try #require(
             MessageRegistry.method(named: "huitou.rpc.v1.EventStream/Subscribe")
         )
-        try await stream.call(channel, "{}") { text in answers.withLock { $0.append(text) } }
+        try await stream.call(channel, ["{}"]) { text in answers.withLock { $0.append(text) } }
         #expect(answers.withLock { $0 } == [#"{"memberId":"7"}"#, "{}", "{}"])
         let error = await #expect(throws: RPCError.self) {
-            try await unary.call(channel, "[]") { _ in }
+            try await unary.call(channel, ["[]"]) { _ in }
         }
         #expect(error?.code == .invalidArgument)
     }
@@ -108,5 +108,23 @@ private struct EchoChannel: RPCChannel {
             }
             return isOver ? nil : Response()
         }
+    }
+
+    func clientStreaming<Request: RPCMessage, Response: RPCMessage>(
+        _ method: RPCCore.MethodDescriptor,
+        _ first: Request,
+        options: CallOptions,
+        returning: Response.Type
+    ) async throws(RPCError) -> RPCUpload<Request, Response> {
+        throw RPCError(.unimplemented, message: "no method of the registry streams requests")
+    }
+
+    func bidirectionalStreaming<Request: RPCMessage, Response: RPCMessage>(
+        _ method: RPCCore.MethodDescriptor,
+        _ first: Request,
+        options: CallOptions,
+        returning: Response.Type
+    ) async throws(RPCError) -> RPCConversation<Request, Response> {
+        throw RPCError(.unimplemented, message: "no method of the registry streams requests")
     }
 }

@@ -10,14 +10,14 @@ struct InProcessChannelTests {
     private let service = EchoService()
     private let observer = RecordingObserver()
 
-    private func makeChannel(responsesMax: Int = 2) -> InProcessChannel {
+    private func makeChannel(messagesMax: Int = 2) -> InProcessChannel {
         InProcessChannel(
             router: service.router,
             peer: nil,
             clock: clock,
             random: { 7 },
             observer: observer,
-            limits: .init(responsesMax: responsesMax)
+            limits: .init(messagesMax: messagesMax)
         )
     }
 
@@ -82,7 +82,7 @@ struct InProcessChannelTests {
     }
 
     @Test func writerIsAheadByTheBoundOnly() async throws {
-        let channel = makeChannel(responsesMax: 2)
+        let channel = makeChannel(messagesMax: 2)
         let responses = try await channel.serverStreaming(
             EchoMethods.flood,
             EchoMessage("f"),
@@ -102,7 +102,7 @@ struct InProcessChannelTests {
         let text = try await Marker.$current.withValue("caller") {
             try await Self.call(channel, EchoMethods.describe).text
         }
-        #expect(text.contains("request_id=0000000000000007"))
+        #expect(text.contains("request_id=000000000000007"))
         let seen = try await Marker.$current.withValue("caller") {
             try await Self.markerChannel(clock).unary(
                 EchoMethods.echo,

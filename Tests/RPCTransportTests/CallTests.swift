@@ -21,7 +21,7 @@ struct CallTests {
         let finished = points.calls.finished.elements
         #expect(finished.map(\.method) == [EchoService.echo])
         #expect(finished.first?.principalKind == .service)
-        #expect(finished.first?.requestID.count == 16)
+        #expect(finished.first?.requestID.count == 15)
     }
 
     @Test func handlersStayOnTheLoopAndHeavyOnesLeaveIt() async throws {

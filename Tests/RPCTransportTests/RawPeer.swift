@@ -2,6 +2,7 @@ import Cryptography
 import Foundation
 import Primitives
 import RPCTransport
+import TestKit
 import Testing
 
 /// A peer that is none of ours: a bare socket.
@@ -60,7 +61,7 @@ final class SilentListener {
 
 /// `openssl s_client`: a TLS peer of which every byte is ours to choose.
 final class OpenSSLPeer {
-    private let process = Process()
+    private let process: ChildProcess
     private let input = Pipe()
     private let output = Pipe()
     private let folder: URL
@@ -82,21 +83,22 @@ final class OpenSSLPeer {
         let key = folder.appending(path: "key")
         try issued.certificatePEM.write(to: certificate, atomically: true, encoding: .utf8)
         try issued.privateKeyPEM.unsafeRevealed.write(to: key, atomically: true, encoding: .utf8)
-        process.executableURL = URL(filePath: "/usr/bin/openssl")
-        process.arguments =
+        process = try ChildProcess(
+            "/usr/bin/openssl",
             [
                 "s_client", "-connect", "127.0.0.1:\(points.port)", "-quiet",
                 "-cert", certificate.path, "-key", key.path,
-            ] + arguments
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+            ] + arguments,
+            input: input.fileHandleForReading,
+            output: output.fileHandleForWriting
+        )
+        try input.fileHandleForReading.close()
+        try output.fileHandleForWriting.close()
     }
 
     deinit {
-        // The child inherits a thread's mask, in which other signals may be blocked.
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process.kill(SIGKILL)
+        process.wait()
         // Left behind, it does no harm.
         try? FileManager.default.removeItem(at: folder)
     }

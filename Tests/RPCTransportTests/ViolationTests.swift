@@ -97,7 +97,7 @@ struct ViolationTests {
         )
         try bytes.writeRequest(
             EchoService.Message(eventID: 3, payload: [UInt8](repeating: 1, count: 10_000)),
-            header: RPCV1.RequestHeader(method: EchoService.flood.fullName),
+            head: RequestHead(method: EchoService.flood.fullName),
             flags: .endOfRequests,
             callID: 1,
             frameBytesMax: 1 << 20

@@ -80,8 +80,12 @@ struct ProtocolDocumentTests {
         #expect(frame.header.type == .request)
         #expect(frame.header.flags == .endOfRequests)
         #expect(frame.header.callID == 1)
-        let payload = try #require(RequestPayload(frame.payload))
-        #expect(payload.message.readableBytes == 0)
-        #expect(String(buffer: payload.header).contains("huitou.rpc.v1.Health/Check"))
+        try frame.payload.withUnsafeReadableBytes { bytes in
+            let payload = try #require(RequestPayload(bytes))
+            #expect(payload.message.isEmpty)
+            let head = try RequestHead(decoding: payload.header)
+            #expect(head.method == "huitou.rpc.v1.Health/Check")
+            #expect(head.timeoutMicroseconds == 1_000_000)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 
 /// The files of this repository as they lie in the working folder.
 struct Repository {
@@ -31,20 +32,20 @@ struct Repository {
 
     /// Every file that git tracks or would track.
     static let paths: [String] = {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
+        let output = Pipe()
+        let arguments = [
             "git", "-C", root.path, "ls-files", "-z", "--cached", "--others", "--exclude-standard",
         ]
-        let output = Pipe()
-        process.standardOutput = output
-        do {
-            try process.run()
-        } catch {
-            return []
-        }
+        guard
+            let listing = try? ChildProcess(
+                "/usr/bin/env",
+                arguments,
+                output: output.fileHandleForWriting
+            )
+        else { return [] }  // Tests that find no files fail.
+        output.fileHandleForWriting.closeFile()
         let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        listing.wait()
         return data.split(separator: 0)
             .map { String(decoding: $0, as: UTF8.self) }
             .filter { FileManager.default.fileExists(atPath: root.appending(path: $0).path) }

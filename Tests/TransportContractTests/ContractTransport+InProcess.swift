@@ -10,7 +10,7 @@ extension ContractTransport {
             clock: SystemMonotonicClock(),
             random: { 0x0123_4567_89AB_CDEF },
             observer: server.observer,
-            limits: .init(messageBytesMax: server.messageBytesMax, responsesMax: 4)
+            limits: .init(messageBytesMax: server.messageBytesMax, messagesMax: 4)
         )
         do {
             try await body(channel)

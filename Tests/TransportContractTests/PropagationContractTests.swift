@@ -43,7 +43,7 @@ struct PropagationContractTests {
             let text = try await channel.call(EchoMethods.describe).text
             let line = text.split(separator: "\n").first { $0.hasPrefix("request_id=") }
             let requestID = String(line?.dropFirst("request_id=".count) ?? "")
-            #expect(requestID.count == 16)
+            #expect(requestID.count == 15)
             #expect(await server.observer.wait(for: 1).map(\.requestID) == [requestID])
         }
     }

@@ -21,6 +21,30 @@ extension RPCChannel {
     }
 }
 
+extension RPCChannel {
+    /// Opens an uploading call of the echo service.
+    func upload(
+        _ method: MethodDescriptor,
+        _ first: EchoMessage = EchoMessage(),
+        options: CallOptions = .inherited
+    ) async throws(RPCError) -> RPCUpload<EchoMessage, EchoMessage> {
+        try await clientStreaming(method, first, options: options, returning: EchoMessage.self)
+    }
+
+    /// Opens a conversation with the echo service.
+    func converse(
+        _ first: EchoMessage = EchoMessage(),
+        options: CallOptions = .inherited
+    ) async throws(RPCError) -> RPCConversation<EchoMessage, EchoMessage> {
+        try await bidirectionalStreaming(
+            EchoMethods.converse,
+            first,
+            options: options,
+            returning: EchoMessage.self
+        )
+    }
+}
+
 /// The error that a call throws; `nil` where it succeeds or throws anything else.
 func failure(of call: () async throws -> EchoMessage) async -> RPCError? {
     do {

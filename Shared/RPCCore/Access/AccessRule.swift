@@ -8,12 +8,15 @@ package struct AccessRule: Hashable, Sendable {
     package let roles: Set<StaffRole>
     /// Whether nobody needs to be proven at all (health, reflection).
     package let isPublic: Bool
+    /// `kinds`, one bit each: what every call is checked against.
+    private let kindBits: UInt8
 
     /// Lists who may call.
     package init(kinds: Set<Principal.Kind>, roles: Set<StaffRole> = [], isPublic: Bool = false) {
         self.kinds = kinds
         self.roles = roles
         self.isPublic = isPublic
+        kindBits = kinds.reduce(0) { bits, kind in bits | kind.bit }
     }
 
     /// Nobody.
@@ -31,7 +34,7 @@ package struct AccessRule: Hashable, Sendable {
                 message: "\(method) needs a client certificate or an access token"
             )
         }
-        guard kinds.contains(principal.kind) else {
+        guard kindBits & principal.kind.bit != 0 else {
             throw RPCError(
                 .permissionDenied,
                 reason: "rpc.method_denied",

@@ -18,6 +18,19 @@ package struct Principal: Hashable, Sendable {
         case partner
         /// Whoever runs the installation.
         case `operator`
+
+        /// A bit of its own, for sets that are asked on every call.
+        var bit: UInt8 {
+            switch self {
+            case .service: 1
+            case .till: 2
+            case .channelApp: 4
+            case .member: 8
+            case .staff: 16
+            case .partner: 32
+            case .operator: 64
+            }
+        }
     }
 
     /// What sort of caller it is.

@@ -2,7 +2,9 @@
 ///
 /// While a handler runs, `CallContext.current` is its call: clients take from it the deadline, the
 /// access token and the trace of every call that the handler makes.
-package struct CallContext: Sendable {
+///
+/// A reference to something that never changes, so that handing it around costs one count.
+package final class CallContext: Sendable {
     /// The call being served on this task; `nil` outside of any.
     @TaskLocal package static var current: CallContext?
 

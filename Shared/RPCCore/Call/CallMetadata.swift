@@ -25,58 +25,88 @@ package struct CallMetadata: Hashable, Sendable {
     ///
     /// - Throws: `invalidArgument` with the field that is refused, never with what it holds.
     package func validate() throws(RPCError) {
-        guard Self.isToken(token.utf8) else {
+        try Self.check(token, Self.token)
+        try Self.check(requestID, Self.requestID)
+        try Self.check(traceparent, Self.traceparent)
+    }
+
+    private static func check(
+        _ text: String,
+        _ read: (UnsafeRawBufferPointer) throws(RPCError) -> String
+    ) throws(RPCError) {
+        if text.isEmpty { return }
+        var text = text
+        let result = text.withUTF8 { bytes in
+            Result { () throws(RPCError) in _ = try read(UnsafeRawBufferPointer(bytes)) }
+        }
+        try result.get()
+    }
+}
+
+/// The fields as they come from outside: each is checked in one pass, for every call.
+extension CallMetadata {
+    /// Reads a token; empty for none.
+    ///
+    /// - Throws: `invalidArgument` for what is no token.
+    package static func token(_ bytes: UnsafeRawBufferPointer) throws(RPCError) -> String {
+        guard bytes.count <= tokenBytesMax, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw .invalid(
                 field: "header.token",
-                "must be at most \(Self.tokenBytesMax) printable ASCII characters without space"
+                "must be at most \(tokenBytesMax) printable ASCII characters without space"
             )
         }
-        guard Self.isRequestID(requestID.utf8) else {
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Reads a request id; empty for none.
+    ///
+    /// - Throws: `invalidArgument` for what is no request id.
+    package static func requestID(_ bytes: UnsafeRawBufferPointer) throws(RPCError) -> String {
+        guard bytes.count <= requestIDBytesMax, bytes.allSatisfy(isRequestIDByte) else {
             throw .invalid(
                 field: "header.request_id",
-                "must be at most \(Self.requestIDBytesMax) letters, digits and any of - _ . :"
+                "must be at most \(requestIDBytesMax) letters, digits and any of - _ . :"
             )
         }
-        guard traceparent.isEmpty || Self.isTraceparent(traceparent) else {
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Reads a `traceparent`; empty for none.
+    ///
+    /// - Throws: `invalidArgument` for what is none.
+    package static func traceparent(_ bytes: UnsafeRawBufferPointer) throws(RPCError) -> String {
+        guard bytes.isEmpty || isTraceparent(bytes) else {
             throw .invalid(
                 field: "header.traceparent",
                 "must be 00-<32 hex digits>-<16 hex digits>-<2 hex digits>, ids not all zero"
             )
         }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func isToken(_ bytes: String.UTF8View) -> Bool {
-        bytes.count <= tokenBytesMax && bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-    }
-
-    private static func isRequestID(_ bytes: String.UTF8View) -> Bool {
-        guard bytes.count <= requestIDBytesMax else { return false }
-        return bytes.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-                UInt8(ascii: "."), UInt8(ascii: ":"):
-                true
-            default: false
-            }
+    private static func isRequestIDByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+            UInt8(ascii: "."), UInt8(ascii: ":"):
+            true
+        default: false
         }
     }
 
     /// W3C Trace Context, section 3.2.2: version, trace id, parent id and flags in lower-case hex.
-    ///
-    /// One pass without allocation: it runs for every call.
-    private static func isTraceparent(_ text: String) -> Bool {
-        guard text.utf8.count == traceparentBytes, text.utf8.starts(with: "00-".utf8) else {
-            return false
-        }
+    private static func isTraceparent(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count == traceparentBytes, bytes[0] == UInt8(ascii: "0"),
+            bytes[1] == UInt8(ascii: "0")
+        else { return false }
         var traceIsZero = true
         var parentIsZero = true
-        for (index, byte) in text.utf8.enumerated() {
+        for index in 2..<traceparentBytes {
             if index == 2 || index == 35 || index == 52 {
-                guard byte == UInt8(ascii: "-") else { return false }
+                guard bytes[index] == UInt8(ascii: "-") else { return false }
                 continue
             }
-            switch byte {
+            switch bytes[index] {
             case UInt8(ascii: "0"): continue
             case UInt8(ascii: "1")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"):
                 if index < 35 { traceIsZero = false } else if index < 52 { parentIsZero = false }

@@ -1,5 +1,9 @@
+internal import Synchronization
+
 /// What is known of a method from its `.proto` file.
-package struct MethodDescriptor: Hashable, Sendable {
+///
+/// A reference to something that never changes, so that handing it around costs one count.
+package final class MethodDescriptor: Sendable {
     /// Who sends how many messages.
     package enum Kind: Hashable, Sendable {
         /// One request, one response.
@@ -10,6 +14,22 @@ package struct MethodDescriptor: Hashable, Sendable {
         case clientStreaming
         /// Any number of both.
         case bidirectionalStreaming
+
+        /// Whether the caller may send more than one request.
+        package var hasManyRequests: Bool {
+            switch self {
+            case .unary, .serverStreaming: false
+            case .clientStreaming, .bidirectionalStreaming: true
+            }
+        }
+
+        /// Whether the server may send any number of responses, rather than exactly one.
+        package var hasManyResponses: Bool {
+            switch self {
+            case .unary, .clientStreaming: false
+            case .serverStreaming, .bidirectionalStreaming: true
+            }
+        }
     }
 
     /// What happens when the same request arrives twice.
@@ -34,6 +54,12 @@ package struct MethodDescriptor: Hashable, Sendable {
     package let access: AccessRule
     /// Whether the handler computes for long and must leave the connection's thread.
     package let isHeavy: Bool
+    /// The name on the wire: `huitou.points.v1.Points/GetBalance`.
+    package let fullName: String
+    /// A small number that no other descriptor of this process has, from 0: for tables by method.
+    package let ordinal: Int
+
+    private static let descriptorCount = Atomic<Int>(0)
 
     /// Describes a method.
     package init(
@@ -50,8 +76,20 @@ package struct MethodDescriptor: Hashable, Sendable {
         self.idempotency = idempotency
         self.access = access
         self.isHeavy = isHeavy
+        fullName = service + "/" + name
+        ordinal = Self.descriptorCount.wrappingAdd(1, ordering: .relaxed).oldValue
+    }
+}
+
+extension MethodDescriptor: Hashable {
+    package static func == (lhs: MethodDescriptor, rhs: MethodDescriptor) -> Bool {
+        lhs === rhs
+            || lhs.fullName == rhs.fullName && lhs.kind == rhs.kind
+                && lhs.idempotency == rhs.idempotency && lhs.access == rhs.access
+                && lhs.isHeavy == rhs.isHeavy
     }
 
-    /// The name on the wire: `huitou.points.v1.Points/GetBalance`.
-    package var fullName: String { service + "/" + name }
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(fullName)
+    }
 }

@@ -6,10 +6,12 @@ internal import RPCWire
 extension ClientConnection {
     /// Carries out what the frames that have come ask for.
     func readFrames(_ bytes: inout ByteBuffer) {
-        let frameBytesMax = lane.limits.settings.frameBytesMax
         do throws(WireViolation) {
-            while !isClosing, let frame = try bytes.readFrame(frameBytesMax: frameBytesMax) {
-                handle(frame)
+            try bytes.readFrames(frameBytesMax: lane.limits.settings.frameBytesMax) {
+                header,
+                payload in
+                handle(header, payload)
+                return !isClosing
             }
         } catch {
             violated(error)
@@ -30,57 +32,60 @@ extension ClientConnection {
         end()
     }
 
-    private func handle(_ frame: Frame) {
-        switch machine.frameReceived(frame) {
+    private func handle(_ header: FrameHeader, _ payload: UnsafeRawBufferPointer) {
+        switch machine.frameReceived(header, payload: payload) {
         case .deliverResponse(let id):
             guard let call = calls.remove(id) else { return }
-            call.receive(frame.payload, cost: 0)
-            call.finish(.ended)
+            call.receive(payload, cost: 0)
+            call.finish(nil)
         case .deliverMessage(let id):
-            calls.withCall(id) { $0 }?.receive(frame.payload, cost: frame.header.windowCost)
+            calls.withCall(id) { $0 }?.receive(payload, cost: header.windowCost)
         case .endCall(let id, let isNotStarted):
             guard let call = calls.remove(id) else { return }
-            call.finish(Self.end(of: call, frame.payload, isNotStarted: isNotStarted))
+            call.finish(Self.failure(of: call, payload, isNotStarted: isNotStarted))
         case .rejectCall(let id):
             output.writeFrame(.cancel, callID: id)
             flushLater()
-            let error = RPCError.wrongResponseCount
             guard let call = calls.remove(id) else { return }
-            call.finish(.failed(CallFailure(error: error(call.method), fate: .final)))
-        case .answerPing(let payload):
-            output.writePing(payload, isAnswer: true)
+            call.finish(CallFailure(error: .wrongResponseCount(call.method), fate: .final))
+        case .resumeWriter(let id):
+            calls.withCall(id) { $0 }?.resumeWriter()
+        case .resumeWriters:
+            for id in calls.callIDs.sorted() { calls.withCall(id) { $0 }?.resumeWriter() }
+        case .answerPing(let content):
+            output.writePing(content, isAnswer: true)
             flushLater()
-        case .decodeSettings: decodeSettings(frame.payload)
-        case .decodeDrain: decodeDrain(frame.payload)
+        case .decodeSettings: decodeSettings(payload)
+        case .decodeDrain: decodeDrain(payload)
         case .close(let violation): leave(violation)
-        case .resumeWriter, .resumeWriters, .pingAnswered, .ignore: break
+        case .pingAnswered, .ignore: break
         }
     }
 
-    private static func end(
+    /// How a call failed that the server has ended with a status; `nil` for success.
+    private static func failure(
         of call: ClientCall,
-        _ payload: ByteBuffer,
+        _ payload: UnsafeRawBufferPointer,
         isNotStarted: Bool
-    ) -> ClientCall.Event {
-        let decoded = payload.withUnsafeReadableBytes { bytes in
-            Result { try RPCV1.Status(decoding: bytes) }
-        }
-        guard case .success(let status) = decoded else {
-            let error = RPCError.undecodableResponse(call.method)
-            return .failed(CallFailure(error: error, fate: .final))
+    ) -> CallFailure? {
+        let status: RPCV1.Status
+        do {
+            status = try RPCV1.Status(decoding: payload)
+        } catch {
+            return CallFailure(error: .undecodableResponse(call.method), fate: .final)
         }
         if let error = status.rpcError {
-            return .failed(CallFailure(error: error, fate: isNotStarted ? .notStarted : .final))
+            return CallFailure(error: error, fate: isNotStarted ? .notStarted : .final)
         }
-        guard call.method.kind == .unary else { return .ended }
-        return .failed(CallFailure(error: .wrongResponseCount(call.method), fate: .final))
+        guard !call.method.kind.hasManyResponses else { return nil }
+        return CallFailure(error: .wrongResponseCount(call.method), fate: .final)
     }
 
-    private func decodeSettings(_ payload: ByteBuffer) {
+    private func decodeSettings(_ payload: UnsafeRawBufferPointer) {
         let settings: RPCV1.Settings
         let peerSettings: WireSettings
         do {
-            settings = try payload.withUnsafeReadableBytes { try RPCV1.Settings(decoding: $0) }
+            settings = try RPCV1.Settings(decoding: payload)
             peerSettings = try WireSettings(
                 peerFrameBytesMax: settings.frameBytesMax,
                 callsMax: settings.callsMax,
@@ -91,10 +96,7 @@ extension ClientConnection {
             return violated(.badSettings)
         }
         for (index, method) in settings.methods.enumerated() {
-            let parts = method.split(separator: "/", maxSplits: 1)
-            guard parts.count == 2 else { continue }
-            let name = MethodName(service: String(parts[0]), name: String(parts[1]))
-            numbers[name] = UInt32(index) + 1
+            numbersByName[method] = UInt32(index) + 1
         }
         guard machine.settingsDecoded(peerSettings) == .ready else { return }
         isReady = true
@@ -103,23 +105,23 @@ extension ClientConnection {
         lane.connectionReady(self)
     }
 
-    private func decodeDrain(_ payload: ByteBuffer) {
-        let decoded = payload.withUnsafeReadableBytes { bytes in
-            Result { try RPCV1.Drain(decoding: bytes) }
+    private func decodeDrain(_ payload: UnsafeRawBufferPointer) {
+        let drain: RPCV1.Drain
+        do {
+            drain = try RPCV1.Drain(decoding: payload)
+        } catch {
+            return violated(.badDrain)
         }
-        guard case .success(let drain) = decoded else { return violated(.badDrain) }
         switch machine.drainDecoded(lastCallID: drain.lastCallID) {
         case .failNotStarted(let ids):
             cause = cause ?? ("rpc.drained", "the server takes no more calls")
             lane.connectionDrains(self)
             for id in ids {
                 calls.remove(id)?.finish(
-                    .failed(
-                        .unavailable(
-                            "rpc.drained",
-                            "\(lane.address) takes no more calls",
-                            fate: .notStarted
-                        )
+                    .unavailable(
+                        "rpc.drained",
+                        "\(lane.address) takes no more calls",
+                        fate: .notStarted
                     )
                 )
             }

@@ -23,16 +23,14 @@ final class ClientConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
         case unusable
     }
 
-    struct MethodName: Hashable {
-        let service: String
-        let name: String
-    }
-
     let lane: ClientLane
     let observe: ConnectionObserver
     var machine: ClientConnectionMachine
     var calls = CallSlots<ClientCall>()
-    var numbers: [MethodName: UInt32] = [:]
+    /// The server's numbers of its methods.
+    var numbersByName: [String: UInt32] = [:]
+    /// The same by our descriptors' ordinals, as they were asked for; 0 where it has none.
+    private var numbers: [UInt32?] = []
     var output = ByteBuffer()
     private var input = ByteBuffer()
     var context: ChannelHandlerContext?
@@ -197,7 +195,7 @@ final class ClientConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
     }
 
     private func failCalls(_ failure: CallFailure) {
-        for id in calls.callIDs { calls.remove(id)?.finish(.failed(failure)) }
+        for id in calls.callIDs { calls.remove(id)?.finish(failure) }
     }
 }
 
@@ -205,19 +203,22 @@ extension ClientConnection {
     /// Writes a call's request.
     func start(_ call: ClientCall) -> Start {
         guard !isClosing, let peer = machine.peerSettings else { return .unusable }
-        switch machine.callRequested(responses: call.responses) {
+        let action = machine.callRequested(
+            responses: call.responses,
+            isLastRequest: !call.method.kind.hasManyRequests
+        )
+        switch action {
         case .notReady, .full:
             return .full
         case .noMore:
             return .unusable
         case .send(let id):
             do {
-                let name = MethodName(service: call.method.service, name: call.method.name)
                 try call.write(
                     to: &output,
                     of: self,
                     as: id,
-                    methodNumber: numbers[name] ?? 0,
+                    methodNumber: number(of: call.method),
                     frameBytesMax: peer.frameBytesMax
                 )
                 calls.insert(id, call)
@@ -225,17 +226,48 @@ extension ClientConnection {
             } catch {
                 machine.callAbandoned(id)
                 let refusal = (error as? MessageCodingError)?.rpcError ?? RPCError(error)
-                call.finish(.failed(CallFailure(error: refusal, fate: .final)))
+                call.finish(CallFailure(error: refusal, fate: .final))
             }
             return .started
         }
     }
 
+    private func number(of method: MethodDescriptor) -> UInt32 {
+        if method.ordinal < numbers.count, let number = numbers[method.ordinal] { return number }
+        while numbers.count <= method.ordinal { numbers.append(nil) }
+        let number = numbersByName[method.fullName] ?? 0
+        numbers[method.ordinal] = number
+        return number
+    }
+
     /// Tells the server that a call is given up.
-    func cancel(_ call: ClientCall, _ id: UInt32) {
-        _ = calls.remove(id)
-        guard machine.callCancelled(id) == .sendCancel else { return }
-        output.writeFrame(.cancel, callID: id)
+    func cancel(_ call: ClientCall) {
+        _ = calls.remove(call.id)
+        guard machine.callCancelled(call.id) == .sendCancel else { return }
+        output.writeFrame(.cancel, callID: call.id)
+        flushLater()
+    }
+
+    /// Whether the server takes a message of this length.
+    func takes(_ byteCount: Int) -> Bool {
+        // Without settings the connection is gone, and the write says so.
+        machine.peerSettings.map { byteCount <= Int($0.frameBytesMax) } ?? true
+    }
+
+    /// Writes a further request of a call, if the server takes it now.
+    func writeMessage(_ payload: ByteBuffer, of call: ClientCall) -> ClientCallMachine.OnWrite {
+        let byteCount = payload.readableBytes
+        let action = machine.messageWriteRequested(call.id, payloadByteCount: byteCount)
+        guard action == .send else { return action }
+        output.writeFrame(.message, callID: call.id, payload: payload)
+        flushLater()
+        return action
+    }
+
+    /// Tells the server that a call has no more requests.
+    func endRequests(of call: ClientCall) {
+        guard machine.endRequested(call.id) else { return }
+        output.writeFrame(.end, callID: call.id)
         flushLater()
     }
 

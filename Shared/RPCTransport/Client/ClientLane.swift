@@ -78,9 +78,9 @@ final class ClientLane: @unchecked Sendable {
                 fate: cause.fate,
                 retryAfter: .nanoseconds(left.nanoseconds)
             )
-            call.finish(.failed(failure))
+            call.finish(failure)
         case .closed:
-            call.finish(.failed(Self.closedChannel))
+            call.finish(Self.closedChannel)
         }
     }
 
@@ -139,8 +139,9 @@ final class ClientLane: @unchecked Sendable {
                 reason: "rpc.too_many_waiting_calls",
                 message: "\(waiting.count) calls wait for \(address)"
             )
-            return call.finish(.failed(CallFailure(error: error, fate: .final)))
+            return call.finish(CallFailure(error: error, fate: .final))
         }
+        call.hasToWait()
         waiting.append(call)
     }
 
@@ -158,7 +159,7 @@ final class ClientLane: @unchecked Sendable {
     private func failWaiting(_ failure: CallFailure) {
         let calls = waiting
         waiting = []
-        for call in calls { call.finish(.failed(failure)) }
+        for call in calls { call.finish(failure) }
     }
 }
 

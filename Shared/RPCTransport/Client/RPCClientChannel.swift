@@ -81,67 +81,46 @@ package final class RPCClientChannel: RPCChannel {
         options: CallOptions,
         returning: Response.Type
     ) async throws(RPCError) -> Response {
-        precondition(method.kind == .unary, "\(method.fullName) has not one response")
-        let (_, event) = try await attempt(method, request, options)
-        guard case .message(let payload) = event else { throw .wrongResponseCount(method) }
-        return try Self.decode(payload, method)
-    }
-
-    package func serverStreaming<Request: RPCMessage, Response: RPCMessage>(
-        _ method: MethodDescriptor,
-        _ request: Request,
-        options: CallOptions,
-        returning: Response.Type
-    ) async throws(RPCError) -> RPCResponses<Response> {
-        precondition(method.kind == .serverStreaming, "\(method.fullName) has one response")
-        let (call, _) = try await attempt(method, request, options)
-        let reader = ResponseReader(call: call)
-        return RPCResponses { () async throws(RPCError) -> Response? in
-            switch await reader.call.next() {
-            case .message(let payload): return try Self.decode(payload, method)
-            case .failed(let failure): throw failure.error
-            case .ended, .started: return nil
+        precondition(method.kind == .unary, "\(method.fullName) streams")
+        let outgoing = try prepare(method, options)
+        var attempts = 0
+        while true {
+            attempts += 1
+            let call = UnaryCall<Request, Response>(method, request, outgoing, lane: lane())
+            switch await call.run() {
+            case .success(let response): return response
+            case .failure(let failure): try await pause(after: attempts, failure, call)
             }
         }
     }
 
-    /// Makes a call until it does not fail, or may not be made again.
-    private func attempt<Request: RPCMessage>(
+    /// Works out what a call takes along.
+    func prepare(
         _ method: MethodDescriptor,
-        _ request: Request,
         _ options: CallOptions
-    ) async throws(RPCError) -> (ClientCall, ClientCall.Event) {
-        let outgoing = try OutgoingCall(
+    ) throws(RPCError) -> OutgoingCall {
+        try OutgoingCall(
             method,
             options: options,
             context: CallContext.current,
             now: loops.clock.now,
             random: random
         )
-        var attempts = 0
-        while true {
-            attempts += 1
-            let call = ClientCall(method, outgoing, lane: lane()) {
-                output,
-                header,
-                callID,
-                frameBytesMax in
-                try output.writeRequest(
-                    request,
-                    header: header,
-                    flags: .endOfRequests,
-                    callID: callID,
-                    frameBytesMax: frameBytesMax
-                )
-            }
-            let event = await call.begin()
-            guard case .failed(let failure) = event else { return (call, event) }
-            guard attempts < limits.attemptsMax, failure.isRepeatable(method),
-                let pause = pause(after: attempts, failure, outgoing)
-            else { throw failure.error }
-            await call.lane.pause(pause)
-            if Task.isCancelled { throw .cancelled }
-        }
+    }
+
+    /// Waits until a call may be made again.
+    ///
+    /// - Throws: The failure, where it may not.
+    func pause(
+        after attempts: Int,
+        _ failure: CallFailure,
+        _ call: ClientCall
+    ) async throws(RPCError) {
+        guard attempts < limits.attemptsMax, failure.isRepeatable(call.method),
+            let pause = pause(after: attempts, failure, call.outgoing)
+        else { throw failure.error }
+        await call.lane.pause(pause)
+        if Task.isCancelled { throw .cancelled }
     }
 
     /// How long to wait before the next attempt; `nil` where it would come too late.
@@ -160,36 +139,12 @@ package final class RPCClientChannel: RPCChannel {
         return deadline.remaining(now: loops.clock.now) > pause ? pause : nil
     }
 
-    private func lane() -> ClientLane {
+    func lane() -> ClientLane {
         let loop = loops.current ?? loops.next()
         guard let lane = lanes.first(where: { $0.loop === loop }) else {
             preconditionFailure("a loop without a lane to \(address)")
         }
         return lane
-    }
-
-    private static func decode<Response: RPCMessage>(
-        _ payload: ByteBuffer,
-        _ method: MethodDescriptor
-    ) throws(RPCError) -> Response {
-        let decoded = payload.withUnsafeReadableBytes { bytes in
-            Result { try Response(decoding: bytes) }
-        }
-        guard case .success(let response) = decoded else { throw .undecodableResponse(method) }
-        return response
-    }
-}
-
-/// Gives a call up when nobody can read its responses any more.
-private final class ResponseReader: Sendable {
-    let call: ClientCall
-
-    init(call: ClientCall) {
-        self.call = call
-    }
-
-    deinit {
-        call.giveUp()
     }
 }
 

@@ -4,7 +4,7 @@ internal import RPCWire
 
 /// One call that a server answers, while its handler runs.
 // Unchecked: everything mutable is touched on the connection's loop only.
-final class ServerCall: RPCResponseWriter, LoopTimers.Target, @unchecked Sendable {
+final class ServerCall: RPCExchange, LoopTimers.Target, @unchecked Sendable {
     /// What became of a message.
     enum Written: Sendable {
         case sent
@@ -22,17 +22,20 @@ final class ServerCall: RPCResponseWriter, LoopTimers.Target, @unchecked Sendabl
     }
 
     let id: UInt32
-    let method: MethodDescriptor
     let connection: ServerConnection
     private let context: CallContext
     private let arrival: ContinuousClock.Instant
     var task: Task<Void, Never>?
     var timer: LoopTimers.Handle?
     var pending: [PendingMessage] = []
+    /// The requests after the first, of a method that takes more than one.
+    let requests: RequestInbox?
     /// The call has its end on the wire, or needs none any more.
     private(set) var isOver = false
     /// The handler has returned, perhaps before `task` could be stored.
     var hasReturned = false
+
+    var method: MethodDescriptor { context.method }
 
     init(
         id: UInt32,
@@ -41,21 +44,20 @@ final class ServerCall: RPCResponseWriter, LoopTimers.Target, @unchecked Sendabl
         connection: ServerConnection
     ) {
         self.id = id
-        method = context.method
         self.context = context
         self.arrival = arrival
         self.connection = connection
+        requests = context.method.kind.hasManyRequests ? RequestInbox() : nil
     }
 
     /// Runs the handler; on the loop.
     func start(_ invocation: @escaping RPCMethod.Invocation) {
         let executor = connection.loop.executor
-        guard !method.isHeavy else {
-            task = Task.detached { await self.run(invocation) }
-            return
-        }
-        let task = Task.immediateDetached(executorPreference: executor) {
-            await self.run(invocation)
+        // Bound out here, the current call costs the task no change of executors.
+        let task = CallContext.$current.withValue(context) {
+            method.isHeavy
+                ? Task { await self.run(invocation) }
+                : Task.immediate(executorPreference: executor) { await self.run(invocation) }
         }
         // A handler that never waited is over by now; to keep its task would keep it for good.
         if !hasReturned { self.task = task }
@@ -64,6 +66,7 @@ final class ServerCall: RPCResponseWriter, LoopTimers.Target, @unchecked Sendabl
     /// Stops the handler, which nobody waits for any more; on the loop.
     func abandon(_ reason: RPCError) {
         end(reason)
+        requests?.close()
         releasePending()
         task?.cancel()
     }
@@ -98,7 +101,7 @@ final class ServerCall: RPCResponseWriter, LoopTimers.Target, @unchecked Sendabl
     }
 
     private func run(_ invocation: RPCMethod.Invocation) async {
-        let failure = await Router.run(invocation, context: context, responses: self)
+        let failure = await Router.outcome(of: invocation, context: context, exchange: self)
         if connection.loop.executor.isCurrent {
             connection.handlerReturned(self, failure)
         } else {

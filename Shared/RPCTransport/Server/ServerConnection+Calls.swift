@@ -5,48 +5,54 @@ internal import RPCWire
 
 extension ServerConnection {
     /// Carries out what a frame asks for.
-    func handle(_ frame: Frame) {
-        let action = machine.frameReceived(frame)
+    ///
+    /// - Parameters:
+    ///   - header: The frame's header.
+    ///   - payload: The frame's payload; borrowed.
+    ///   - arrival: When it came.
+    func handle(
+        _ header: FrameHeader,
+        _ payload: UnsafeRawBufferPointer,
+        arrival: ContinuousClock.Instant
+    ) {
+        let action = machine.frameReceived(header, payload: payload)
         switch action {
         case .decodeSettings:
-            decodeSettings(frame.payload)
+            decodeSettings(payload)
         case .startCall(let id, let isLastRequest):
             hasServedSinceWatch = true
-            start(id, frame.payload, isLastRequest: isLastRequest)
+            start(id, payload, isLastRequest: isLastRequest, arrival: arrival)
         case .refuseCall(let id):
             writeStatus(Self.tooManyCalls, callID: id, flags: .notStarted)
-        case .deliverMessage(let id, _):
-            // No method of ours takes a second message: it is read and dropped.
-            let cost = Int64(frame.header.windowCost)
-            if let grant = machine.messagesRead(id, cost: cost) {
-                output.writeWindow(increment: grant, callID: id)
-                flushLater()
-            }
+        case .deliverMessage(let id, let isLast):
+            guard let call = calls.withCall(id, { $0 }) else { return }
+            call.requestArrived(ByteBuffer(bytes: payload), cost: header.windowCost)
+            if isLast { call.requestsEnded() }
+        case .endRequests(let id):
+            calls.withCall(id) { $0 }?.requestsEnded()
         case .cancelHandler(let id):
             calls.withCall(id) { $0 }?.abandon(.cancelled)
         case .resumeWriter(let id):
             if let call = calls.withCall(id, { $0 }) { resumeWriter(of: call) }
         case .resumeWriters:
             resumeWriters()
-        case .answerPing(let payload):
-            output.writePing(payload, isAnswer: true)
+        case .answerPing(let content):
+            output.writePing(content, isAnswer: true)
             flushLater()
         case .close:
             carryOut(action)
         case .peerDrained:
             // The peer leaves when its calls are over; the flush looks whether they are.
             flushLater()
-        case .endRequests, .pingAnswered, .ignore:
+        case .pingAnswered, .ignore:
             break
         }
     }
 
-    private func decodeSettings(_ payload: ByteBuffer) {
+    private func decodeSettings(_ payload: UnsafeRawBufferPointer) {
         let peer: WireSettings
         do {
-            let settings = try payload.withUnsafeReadableBytes { bytes in
-                try RPCV1.Settings(decoding: bytes)
-            }
+            let settings = try RPCV1.Settings(decoding: payload)
             peer = try WireSettings(
                 peerFrameBytesMax: settings.frameBytesMax,
                 callsMax: settings.callsMax,
@@ -59,54 +65,43 @@ extension ServerConnection {
         if machine.settingsDecoded(peer) == .ready { settingsArrived() }
     }
 
-    private func start(_ id: UInt32, _ payload: ByteBuffer, isLastRequest: Bool) {
-        let arrival = service.clock.now
+    private func start(
+        _ id: UInt32,
+        _ payload: UnsafeRawBufferPointer,
+        isLastRequest: Bool,
+        arrival: ContinuousClock.Instant
+    ) {
         var method: MethodDescriptor?
         var metadata = CallMetadata()
         do throws(RPCError) {
-            let (header, message) = try Self.takeApart(payload)
-            let index = try service.router.find(number: header.methodNumber, name: header.method)
-            method = service.router.methods[index].descriptor
-            guard isLastRequest else { throw Self.unfinishedRequest }
-            metadata = CallMetadata(
-                token: header.token,
-                requestID: header.requestID,
-                traceparent: header.traceparent
+            guard let request = RequestPayload(payload) else { throw .badRequestHeader }
+            let head = try RequestHead(decoding: request.header)
+            metadata = head.metadata
+            let index = try service.router.find(number: head.methodNumber, name: head.method)
+            let descriptor = service.router.methods[index].descriptor
+            method = descriptor
+            guard isLastRequest || descriptor.kind.hasManyRequests else {
+                throw Self.unfinishedRequest
+            }
+            let timeout = head.timeoutMicroseconds
+            let (context, invocation) = try service.router.admit(
+                methodAt: index,
+                request: request.message,
+                peer: peer,
+                metadata: metadata,
+                deadline: timeout == 0
+                    ? nil
+                    : Deadline(timeout: .microseconds(Int64(clamping: timeout)), now: arrival)
             )
-            let timeout = Int64(clamping: header.timeoutMicroseconds)
-            let deadline =
-                timeout == 0 ? nil : Deadline(timeout: .microseconds(timeout), now: arrival)
-            let (context, invocation) = try admit(index, message, metadata, deadline)
             let call = ServerCall(id: id, context: context, arrival: arrival, connection: self)
             calls.insert(id, call)
-            if timeout > 0 {
-                call.timer = loop.timers.set(call, inMicroseconds: header.timeoutMicroseconds)
-            }
+            if isLastRequest { call.requestsEnded() }
+            if timeout > 0 { call.timer = loop.timers.set(call, inMicroseconds: timeout) }
             call.start(invocation)
         } catch {
             if machine.handlerReturned(id) == .sendEnd { writeStatus(error, callID: id) }
             reportRefusal(error, method: method, metadata: metadata, arrival: arrival)
         }
-    }
-
-    private func admit(
-        _ index: Int,
-        _ message: ByteBuffer,
-        _ metadata: CallMetadata,
-        _ deadline: Deadline?
-    ) throws(RPCError) -> (CallContext, RPCMethod.Invocation) {
-        let admitted = message.withUnsafeReadableBytes { bytes in
-            Result { () throws(RPCError) in
-                try service.router.admit(
-                    methodAt: index,
-                    request: bytes,
-                    peer: peer,
-                    metadata: metadata,
-                    deadline: deadline
-                )
-            }
-        }
-        return try admitted.get()
     }
 
     private func reportRefusal(
@@ -116,47 +111,21 @@ extension ServerConnection {
         arrival: ContinuousClock.Instant
     ) {
         guard let observer = service.calls else { return }
-        // What has not been checked must not reach a log.
-        let isValid = (try? metadata.validate()) != nil
         observer.callFinished(
             FinishedCall(
                 method: method,
                 error: error,
                 duration: arrival.duration(to: service.clock.now),
-                requestID: isValid ? metadata.requestID : "",
-                traceparent: isValid ? metadata.traceparent : ""
+                requestID: metadata.requestID,
+                traceparent: metadata.traceparent
             )
         )
     }
 
-    private static func takeApart(
-        _ payload: ByteBuffer
-    ) throws(RPCError) -> (header: RPCV1.RequestHeader, message: ByteBuffer) {
-        guard let request = RequestPayload(payload) else {
-            throw RPCError(
-                .invalidArgument,
-                reason: "rpc.bad_request_header",
-                message: "the request's header is longer than its frame or than allowed"
-            )
-        }
-        do {
-            let header = try request.header.withUnsafeReadableBytes { bytes in
-                try RPCV1.RequestHeader(decoding: bytes)
-            }
-            return (header, request.message)
-        } catch {
-            throw RPCError(
-                .invalidArgument,
-                reason: "rpc.bad_request_header",
-                message: "the request's header cannot be decoded"
-            )
-        }
-    }
-
     private static let unfinishedRequest = RPCError(
-        .unimplemented,
-        reason: "rpc.client_streaming",
-        message: "this server takes one message per request, and the frame must say it is the last"
+        .invalidArgument,
+        reason: "rpc.unfinished_request",
+        message: "the method takes one request, and the frame must say that it is the last"
     )
 
     private static let tooManyCalls = RPCError(
@@ -177,6 +146,15 @@ extension ServerConnection {
         if action == .sendStatus { writeStatus(error, callID: call.id) }
     }
 
+    /// Grants the caller what a handler has read.
+    func requestRead(_ id: UInt32, cost: UInt32) {
+        if let grant = machine.messagesRead(id, cost: Int64(cost)) {
+            output.writeWindow(increment: grant, callID: id)
+        }
+        // The connection's window grows too, and is granted with the flush.
+        flushLater()
+    }
+
     /// Ends a call whose handler has returned or thrown.
     func handlerReturned(_ call: ServerCall, _ failure: RPCError?) {
         call.hasReturned = true
@@ -186,7 +164,8 @@ extension ServerConnection {
         let mustEnd = machine.handlerReturned(call.id) == .sendEnd
         if machine.isDrained { flushLater() }
         guard mustEnd else { return }
-        let error = failure ?? (call.method.kind == .unary ? .wrongResponseCount(call.method) : nil)
+        let error =
+            failure ?? (call.method.kind.hasManyResponses ? nil : .wrongResponseCount(call.method))
         call.end(error)
         if let error {
             writeStatus(error, callID: call.id)

@@ -12,7 +12,7 @@ extension ServerConnection {
         for call: ServerCall
     ) throws -> ServerCall.Written? {
         guard !call.isOver, let peer = machine.peerSettings else { return .gone }
-        if call.method.kind == .unary {
+        if !call.method.kind.hasManyResponses {
             let start = output.writerIndex
             try output.writeFrame(
                 response,
@@ -49,7 +49,7 @@ extension ServerConnection {
         guard message.payload.readableBytes <= Int(peer.frameBytesMax) else {
             return message.continuation.resume(returning: .tooLarge)
         }
-        if call.method.kind == .unary {
+        if !call.method.kind.hasManyResponses {
             let start = output.writerIndex
             append(message.payload, as: .response, flags: .endOfCall, callID: call.id)
             message.continuation.resume(returning: end(call, discardingFrom: start))
@@ -92,21 +92,11 @@ extension ServerConnection {
         flags: FrameFlags,
         callID: UInt32
     ) {
-        output.writeFrame(
-            type,
-            flags: flags,
-            callID: callID,
-            payloadByteCount: payload.readableBytes
-        ) { address in
-            payload.withUnsafeReadableBytes { bytes in
-                guard let source = bytes.baseAddress, bytes.count > 0 else { return }
-                address.copyMemory(from: source, byteCount: bytes.count)
-            }
-        }
+        output.writeFrame(type, flags: flags, callID: callID, payload: payload)
         flushLater()
     }
 
-    /// The response of a unary call is its end: the handler only has to return.
+    /// The only response of a call is its end: the handler only has to return.
     private func end(_ call: ServerCall, discardingFrom start: Int) -> ServerCall.Written {
         guard calls.remove(call.id) != nil else {
             output.moveWriterIndex(to: start)

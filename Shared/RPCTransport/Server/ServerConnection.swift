@@ -241,10 +241,14 @@ extension ServerConnection {
     }
 
     private func readFrames(_ bytes: inout ByteBuffer) {
-        let frameBytesMax = service.limits.settings.frameBytesMax
+        // All of these have arrived together; one look at the clock serves them.
+        let arrival = service.clock.now
         do throws(WireViolation) {
-            while !isClosing, let frame = try bytes.readFrame(frameBytesMax: frameBytesMax) {
-                handle(frame)
+            try bytes.readFrames(frameBytesMax: service.limits.settings.frameBytesMax) {
+                header,
+                payload in
+                handle(header, payload, arrival: arrival)
+                return !isClosing
             }
         } catch {
             carryOut(machine.violated(error))

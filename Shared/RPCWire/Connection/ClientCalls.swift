@@ -1,5 +1,3 @@
-internal import NIOCore
-
 /// The calls of a connection on the client, once the settings are known.
 struct ClientCalls: ~Copyable {
     /// What the peer takes.
@@ -30,13 +28,15 @@ struct ClientCalls: ~Copyable {
     var callIDs: [UInt32] { slots.callIDs }
 
     /// Records a frame after the settings.
-    mutating func frameReceived(_ frame: Frame) -> ClientConnectionMachine.OnFrame {
-        let header = frame.header
+    mutating func frameReceived(
+        _ header: FrameHeader,
+        _ payload: UnsafeRawBufferPointer
+    ) -> ClientConnectionMachine.OnFrame {
         switch header.type {
         case .response, .status: return endReceived(header)
         case .message: return messageReceived(header)
-        case .window: return windowReceived(frame)
-        case .ping: return pingReceived(frame)
+        case .window: return windowReceived(header, payload)
+        case .ping: return pingReceived(header, payload)
         case .drain: return .decodeDrain
         case .settings: return .close(.settingsRepeated)
         case .request, .end, .cancel: return .close(.unexpectedFrame)
@@ -80,11 +80,12 @@ struct ClientCalls: ~Copyable {
         }
     }
 
-    private mutating func windowReceived(_ frame: Frame) -> ClientConnectionMachine.OnFrame {
-        let callID = frame.header.callID
-        guard
-            let increment = frame.payload.getInteger(at: frame.payload.readerIndex, as: UInt32.self)
-        else { return .close(.frameTooShort) }
+    private mutating func windowReceived(
+        _ header: FrameHeader,
+        _ payload: UnsafeRawBufferPointer
+    ) -> ClientConnectionMachine.OnFrame {
+        let callID = header.callID
+        let increment = UInt32(bigEndian: payload.loadUnaligned(as: UInt32.self))
         if callID == 0 {
             do throws(WireViolation) {
                 try sendWindow.granted(increment)
@@ -101,11 +102,13 @@ struct ClientCalls: ~Copyable {
         }
     }
 
-    private mutating func pingReceived(_ frame: Frame) -> ClientConnectionMachine.OnFrame {
-        guard let payload = frame.payload.getInteger(at: frame.payload.readerIndex, as: UInt64.self)
-        else { return .close(.frameTooShort) }
-        guard frame.header.flags.contains(.acknowledgement) else { return .answerPing(payload) }
-        return ping.answered(payload) ? .pingAnswered : .close(.unexpectedFrame)
+    private mutating func pingReceived(
+        _ header: FrameHeader,
+        _ payload: UnsafeRawBufferPointer
+    ) -> ClientConnectionMachine.OnFrame {
+        let content = UInt64(bigEndian: payload.loadUnaligned(as: UInt64.self))
+        guard header.flags.contains(.acknowledgement) else { return .answerPing(content) }
+        return ping.answered(content) ? .pingAnswered : .close(.unexpectedFrame)
     }
 
     /// Asks to make a call.

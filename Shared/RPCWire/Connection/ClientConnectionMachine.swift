@@ -131,11 +131,19 @@ package struct ClientConnectionMachine: ~Copyable {
     }
 
     /// Records a frame.
-    package mutating func frameReceived(_ frame: Frame) -> OnFrame {
+    ///
+    /// - Parameters:
+    ///   - header: The header, checked, so that the payload has a length that suits the type.
+    ///   - payload: The whole payload; borrowed.
+    /// - Returns: What to do with it.
+    package mutating func frameReceived(
+        _ header: FrameHeader,
+        payload: UnsafeRawBufferPointer
+    ) -> OnFrame {
         switch consume self.state {
         case .awaitingSettings(let settings):
             // A server that has no place for us may say so instead of settings.
-            switch frame.header.type {
+            switch header.type {
             case .settings:
                 self = Self(.awaitingSettings(settings))
                 return .decodeSettings
@@ -147,7 +155,7 @@ package struct ClientConnectionMachine: ~Copyable {
                 return .close(.settingsExpected)
             }
         case .open(var calls):
-            let result = calls.frameReceived(frame)
+            let result = calls.frameReceived(header, payload)
             if case .close = result {
                 self = Self(.closed)
             } else {
@@ -155,7 +163,7 @@ package struct ClientConnectionMachine: ~Copyable {
             }
             return result
         case .draining(var calls):
-            let result = calls.frameReceived(frame)
+            let result = calls.frameReceived(header, payload)
             if case .close = result {
                 self = Self(.closed)
             } else {

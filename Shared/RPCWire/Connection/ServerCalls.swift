@@ -1,5 +1,3 @@
-internal import NIOCore
-
 /// The calls of a connection on the server, once the settings are known.
 struct ServerCalls: ~Copyable {
     /// What we announced.
@@ -28,17 +26,17 @@ struct ServerCalls: ~Copyable {
 
     /// Records a frame after the settings.
     mutating func frameReceived(
-        _ frame: Frame,
+        _ header: FrameHeader,
+        _ payload: UnsafeRawBufferPointer,
         isDraining: Bool
     ) -> ServerConnectionMachine.OnFrame {
-        let header = frame.header
         switch header.type {
         case .request: return requestReceived(header, isDraining: isDraining)
         case .message: return messageReceived(header, isDraining: isDraining)
         case .end: return endReceived(header.callID, isDraining: isDraining)
         case .cancel: return cancelReceived(header.callID, isDraining: isDraining)
-        case .window: return windowReceived(frame, isDraining: isDraining)
-        case .ping: return pingReceived(frame)
+        case .window: return windowReceived(header, payload, isDraining: isDraining)
+        case .ping: return pingReceived(header, payload)
         case .drain: return .peerDrained
         case .settings: return close(.settingsRepeated)
         case .response, .status: return close(.unexpectedFrame)
@@ -114,13 +112,12 @@ struct ServerCalls: ~Copyable {
     }
 
     private mutating func windowReceived(
-        _ frame: Frame,
+        _ header: FrameHeader,
+        _ payload: UnsafeRawBufferPointer,
         isDraining: Bool
     ) -> ServerConnectionMachine.OnFrame {
-        let callID = frame.header.callID
-        guard
-            let increment = frame.payload.getInteger(at: frame.payload.readerIndex, as: UInt32.self)
-        else { return close(.frameTooShort) }
+        let callID = header.callID
+        let increment = UInt32(bigEndian: payload.loadUnaligned(as: UInt32.self))
         if callID == 0 {
             do throws(WireViolation) {
                 try sendWindow.granted(increment)
@@ -137,11 +134,13 @@ struct ServerCalls: ~Copyable {
         }
     }
 
-    private mutating func pingReceived(_ frame: Frame) -> ServerConnectionMachine.OnFrame {
-        guard let payload = frame.payload.getInteger(at: frame.payload.readerIndex, as: UInt64.self)
-        else { return close(.frameTooShort) }
-        guard frame.header.flags.contains(.acknowledgement) else { return .answerPing(payload) }
-        return ping.answered(payload) ? .pingAnswered : close(.unexpectedFrame)
+    private mutating func pingReceived(
+        _ header: FrameHeader,
+        _ payload: UnsafeRawBufferPointer
+    ) -> ServerConnectionMachine.OnFrame {
+        let content = UInt64(bigEndian: payload.loadUnaligned(as: UInt64.self))
+        guard header.flags.contains(.acknowledgement) else { return .answerPing(content) }
+        return ping.answered(content) ? .pingAnswered : close(.unexpectedFrame)
     }
 
     private func close(_ violation: WireViolation) -> ServerConnectionMachine.OnFrame {

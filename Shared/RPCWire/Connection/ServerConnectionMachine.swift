@@ -108,17 +108,25 @@ package struct ServerConnectionMachine: ~Copyable {
     }
 
     /// Records a frame.
-    package mutating func frameReceived(_ frame: Frame) -> OnFrame {
+    ///
+    /// - Parameters:
+    ///   - header: The header, checked, so that the payload has a length that suits the type.
+    ///   - payload: The whole payload; borrowed.
+    /// - Returns: What to do with it.
+    package mutating func frameReceived(
+        _ header: FrameHeader,
+        payload: UnsafeRawBufferPointer
+    ) -> OnFrame {
         switch consume self.state {
         case .awaitingSettings(let settings):
-            guard frame.header.type == .settings else {
+            guard header.type == .settings else {
                 self = Self(.closed)
                 return .close(.settingsExpected, lastCallID: 0)
             }
             self = Self(.awaitingSettings(settings))
             return .decodeSettings
         case .open(var calls):
-            let result = calls.frameReceived(frame, isDraining: false)
+            let result = calls.frameReceived(header, payload, isDraining: false)
             switch result {
             case .close: self = Self(.closed)
             case .peerDrained: self = Self(.draining(calls))
@@ -126,7 +134,7 @@ package struct ServerConnectionMachine: ~Copyable {
             }
             return result
         case .draining(var calls):
-            let result = calls.frameReceived(frame, isDraining: true)
+            let result = calls.frameReceived(header, payload, isDraining: true)
             if case .close = result {
                 self = Self(.closed)
             } else {

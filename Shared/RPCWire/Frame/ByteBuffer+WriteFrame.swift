@@ -41,38 +41,54 @@ extension ByteBuffer {
         }
     }
 
-    /// Appends a request frame: header length, header and first message, encoded in place.
+    /// Appends a request frame: length of the head, head and first message, encoded in place.
     ///
     /// - Parameters:
     ///   - message: The first message of the caller.
-    ///   - header: The `huitou.rpc.v1.RequestHeader`.
+    ///   - head: What precedes it.
     ///   - flags: `.endOfRequests` where no message follows.
     ///   - callID: The call.
     ///   - frameBytesMax: The longest payload that the receiver takes.
-    /// - Throws: `MessageCodingError` where either cannot be encoded or is too large for the
+    /// - Throws: `MessageCodingError` where the message cannot be encoded or is too large for the
     ///   receiver; nothing has been appended then.
-    package mutating func writeRequest<Header: RPCMessage, Message: RPCMessage>(
+    package mutating func writeRequest<Message: RPCMessage>(
         _ message: Message,
-        header: Header,
+        head: RequestHead,
         flags: FrameFlags,
         callID: UInt32,
         frameBytesMax: UInt32
     ) throws {
-        try header.encode { headerByteCount, writeHeader in
-            guard headerByteCount <= Int(RequestPayload.headerBytesMax) else {
-                throw MessageCodingError(.tooLarge, field: Header.messageName)
+        let headByteCount = head.byteCount
+        precondition(
+            headByteCount <= Int(RequestPayload.headerBytesMax),
+            "a head of \(headByteCount) bytes"
+        )
+        try message.encode { messageByteCount, writeMessage in
+            let byteCount = 4 + headByteCount + messageByteCount
+            guard byteCount <= Int(frameBytesMax) else {
+                throw MessageCodingError(.tooLarge, field: Message.messageName)
             }
-            try message.encode { messageByteCount, writeMessage in
-                let byteCount = 4 + headerByteCount + messageByteCount
-                guard byteCount <= Int(frameBytesMax) else {
-                    throw MessageCodingError(.tooLarge, field: Message.messageName)
-                }
-                writeFrame(.request, flags: flags, callID: callID, payloadByteCount: byteCount) {
-                    bytes in
-                    bytes.storeBytes(of: UInt32(headerByteCount).bigEndian, as: UInt32.self)
-                    if headerByteCount > 0 { writeHeader(bytes + 4) }
-                    if messageByteCount > 0 { writeMessage(bytes + 4 + headerByteCount) }
-                }
+            writeFrame(.request, flags: flags, callID: callID, payloadByteCount: byteCount) {
+                bytes in
+                bytes.storeBytes(of: UInt32(headByteCount).bigEndian, as: UInt32.self)
+                head.encode(to: bytes + 4)
+                if messageByteCount > 0 { writeMessage(bytes + 4 + headByteCount) }
+            }
+        }
+    }
+
+    /// Appends a frame whose payload is there already.
+    package mutating func writeFrame(
+        _ type: FrameType,
+        flags: FrameFlags = [],
+        callID: UInt32,
+        payload: ByteBuffer
+    ) {
+        let byteCount = payload.readableBytes
+        writeFrame(type, flags: flags, callID: callID, payloadByteCount: byteCount) { address in
+            payload.withUnsafeReadableBytes { bytes in
+                guard let source = bytes.baseAddress, bytes.count > 0 else { return }
+                address.copyMemory(from: source, byteCount: bytes.count)
             }
         }
     }

@@ -30,19 +30,54 @@ extension ByteBuffer {
     /// - Returns: `nil` where more bytes are needed; nothing is consumed then.
     /// - Throws: What is wrong with the header; the connection is to be closed.
     package mutating func readFrame(frameBytesMax: UInt32) throws(WireViolation) -> Frame? {
-        guard readableBytes >= FrameHeader.byteCount else { return nil }
-        let decoded = withUnsafeReadableBytes { bytes in
+        let whole = withUnsafeReadableBytes { bytes in
             Result { () throws(WireViolation) in
-                try FrameHeader(decoding: bytes, frameBytesMax: frameBytesMax)
+                try FrameHeader(ofWholeFrameIn: bytes, frameBytesMax: frameBytesMax)
             }
         }
-        let header = try decoded.get()
+        guard let header = try whole.get() else { return nil }
         let start = readerIndex + FrameHeader.byteCount
         guard let payload = getSlice(at: start, length: Int(header.payloadByteCount)) else {
-            return nil
+            preconditionFailure("a whole frame of \(header.payloadByteCount) bytes is not there")
         }
         moveReaderIndex(to: start + payload.readableBytes)
         return Frame(header: header, payload: payload)
+    }
+
+    /// Takes all whole frames out of bytes that have arrived, without copying or counting.
+    ///
+    /// - Parameters:
+    ///   - frameBytesMax: The longest payload that this side takes.
+    ///   - body: Is given header and payload of each, which it may not keep; returns whether to go
+    ///     on. A frame that it was given is consumed.
+    /// - Throws: What is wrong with a header; the connection is to be closed.
+    package mutating func readFrames(
+        frameBytesMax: UInt32,
+        _ body: (FrameHeader, UnsafeRawBufferPointer) -> Bool
+    ) throws(WireViolation) {
+        var consumed = 0
+        var violation: WireViolation?
+        withUnsafeReadableBytes { bytes in
+            do throws(WireViolation) {
+                while true {
+                    let rest = UnsafeRawBufferPointer(rebasing: bytes[consumed...])
+                    guard
+                        let header = try FrameHeader(
+                            ofWholeFrameIn: rest,
+                            frameBytesMax: frameBytesMax
+                        )
+                    else { return }
+                    let end = FrameHeader.byteCount + Int(header.payloadByteCount)
+                    consumed += end
+                    let payload = rest[FrameHeader.byteCount..<end]
+                    guard body(header, UnsafeRawBufferPointer(rebasing: payload)) else { return }
+                }
+            } catch {
+                violation = error
+            }
+        }
+        moveReaderIndex(forwardBy: consumed)
+        if let violation { throw violation }
     }
 
     /// How many bytes the frame at the reader index still lacks; 0 for a whole frame.
@@ -53,5 +88,19 @@ extension ByteBuffer {
             readableBytes >= FrameHeader.byteCount
         else { return FrameHeader.byteCount - readableBytes }
         return Swift.max(0, FrameHeader.byteCount + Int(length) - readableBytes)
+    }
+}
+
+extension ServerConnectionMachine {
+    /// Records a frame.
+    package mutating func frameReceived(_ frame: Frame) -> OnFrame {
+        frame.payload.withUnsafeReadableBytes { frameReceived(frame.header, payload: $0) }
+    }
+}
+
+extension ClientConnectionMachine {
+    /// Records a frame.
+    package mutating func frameReceived(_ frame: Frame) -> OnFrame {
+        frame.payload.withUnsafeReadableBytes { frameReceived(frame.header, payload: $0) }
     }
 }

@@ -63,6 +63,24 @@ package struct FrameHeader: Hashable, Sendable {
         self.init(type, flags: flags, callID: callID, payloadByteCount: length)
     }
 
+    /// Decodes and checks the header of the frame at the beginning of bytes that have arrived.
+    ///
+    /// Fails where the frame is not there as a whole. The header is checked as soon as its twelve
+    /// bytes are there.
+    ///
+    /// - Parameters:
+    ///   - bytes: What has arrived.
+    ///   - frameBytesMax: The longest payload that this side takes.
+    /// - Throws: What is wrong with the header.
+    package init?(
+        ofWholeFrameIn bytes: UnsafeRawBufferPointer,
+        frameBytesMax: UInt32
+    ) throws(WireViolation) {
+        guard bytes.count >= Self.byteCount else { return nil }
+        try self.init(decoding: bytes, frameBytesMax: frameBytesMax)
+        guard bytes.count - Self.byteCount >= Int(payloadByteCount) else { return nil }
+    }
+
     /// Writes the twelve bytes to an address.
     package func encode(to address: UnsafeMutableRawPointer) {
         let word = UInt32(type.rawValue) << 24 | UInt32(flags.rawValue) << 16

@@ -32,10 +32,8 @@ package struct ReflectionService: RPCV1.ReflectionServer {
             name: method.fullName,
             request: registered?.request.messageName ?? "",
             response: registered?.response.messageName ?? "",
-            clientStreaming: method.kind == .clientStreaming
-                || method.kind == .bidirectionalStreaming,
-            serverStreaming: method.kind == .serverStreaming
-                || method.kind == .bidirectionalStreaming,
+            clientStreaming: method.kind.hasManyRequests,
+            serverStreaming: method.kind.hasManyResponses,
             allow: method.access.kinds.map(\.rawValue).sorted(),
             roles: method.access.roles.map(\.rawValue).sorted(),
             public: method.access.isPublic,

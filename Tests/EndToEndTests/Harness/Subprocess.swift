@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestKit
 import Testing
 
 /// A program run to its end, with what it printed.
@@ -41,7 +42,7 @@ extension Subprocess {
             var errors = Data()
         }
 
-        private let process: Process
+        private let process: ChildProcess
         private let state: Box
         private let name: String
 
@@ -52,18 +53,19 @@ extension Subprocess {
 
         /// Starts a program.
         init(_ path: String, _ arguments: [String], environment: [String: String] = [:]) throws {
-            let process = Process()
-            process.executableURL = URL(filePath: path)
-            process.arguments = arguments
-            process.environment = ProcessInfo.processInfo.environment
-                .merging(environment) { _, new in new }
-            process.standardInput = FileHandle.nullDevice
             let output = Pipe()
             let errors = Pipe()
-            process.standardOutput = output
-            process.standardError = errors
             let box = Box()
-            try process.run()
+            let process = try ChildProcess(
+                path,
+                arguments,
+                environment: ProcessInfo.processInfo.environment
+                    .merging(environment) { _, new in new },
+                output: output.fileHandleForWriting,
+                errors: errors.fileHandleForWriting
+            )
+            try output.fileHandleForWriting.close()
+            try errors.fileHandleForWriting.close()
             let outputHandle = output.fileHandleForReading
             let errorHandle = errors.fileHandleForReading
             let outputReader = Thread {
@@ -95,7 +97,7 @@ extension Subprocess {
 
         /// Ends it with a signal.
         func kill(_ signal: Int32) {
-            Glibc.kill(process.processIdentifier, signal)
+            process.kill(signal)
         }
 
         /// Waits for its end.
@@ -108,11 +110,10 @@ extension Subprocess {
                 kill(SIGKILL)
                 Issue.record("\(name) did not end within \(timeout); so far it said: \(errors)")
             }
-            process.waitUntilExit()
-            let isSignal = process.terminationReason == .uncaughtSignal
+            let exitCode = process.wait()
             return state.state.withLock { state in
                 Subprocess(
-                    exitCode: process.terminationStatus + (isSignal ? 128 : 0),
+                    exitCode: exitCode,
                     output: String(decoding: state.output, as: UTF8.self),
                     errors: String(decoding: state.errors, as: UTF8.self)
                 )

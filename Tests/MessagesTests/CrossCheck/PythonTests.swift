@@ -1,6 +1,7 @@
 import Foundation
 @testable import Messages
 import RPCCore
+import TestKit
 import Testing
 
 /// Python's protobuf, in the environment that `Tests/run` makes.
@@ -66,15 +67,16 @@ struct PythonTests {
         try Data(MessageRegistry.fileDescriptorSet)
             .write(to: folder.appending(path: "descriptors.bin"))
         try JSONEncoder().encode(questions).write(to: folder.appending(path: "questions.json"))
-        let process = Process()
-        process.executableURL = interpreter
-        process.arguments = [
-            Python.root.appending(path: "Tests/MessagesTests/CrossCheck/crosscheck.py").path,
-            folder.path,
-        ]
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
+        let check = try ChildProcess(
+            interpreter.path,
+            [
+                Python.root.appending(path: "Tests/MessagesTests/CrossCheck/crosscheck.py").path,
+                folder.path,
+            ],
+            output: .standardOutput,
+            errors: .standardError
+        )
+        try #require(check.wait() == 0)
         let answers = try JSONDecoder().decode(
             [Answer].self,
             from: Data(contentsOf: folder.appending(path: "answers.json"))

@@ -98,6 +98,7 @@ extension MessagePair {
         MessagePair(TestV1.Choice.self, Huitou_Test_V1_Choice.self, TestV1.Choice.cDescriptor),
         MessagePair(TestV1.Node.self, Huitou_Test_V1_Node.self, TestV1.Node.cDescriptor),
         MessagePair(TestV1.Node.Leaf.self, Huitou_Test_V1_Node.Leaf.self, TestV1.Node.Leaf.cDescriptor),
-        MessagePair(TestV1.Awkward.self, Huitou_Test_V1_Awkward.self, TestV1.Awkward.cDescriptor)
+        MessagePair(TestV1.Awkward.self, Huitou_Test_V1_Awkward.self, TestV1.Awkward.cDescriptor),
+        MessagePair(TestV1.StreamText.self, Huitou_Test_V1_StreamText.self, TestV1.StreamText.cDescriptor)
     ]
 }

@@ -96,7 +96,7 @@ struct OutgoingCallTests {
         }
     }
 
-    @Test(arguments: [(UInt64.min, "0000000000000000"), (0xAB, "00000000000000ab")])
+    @Test(arguments: [(UInt64.min, "000000000000000"), (0xAB, "0000000000000ab")])
     func callThatStartsARequestGetsAnID(random: UInt64, requestID: String) throws {
         let outgoing = try OutgoingCall(
             EchoMethods.echo,

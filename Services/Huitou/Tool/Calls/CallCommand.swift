@@ -21,8 +21,8 @@ struct CallCommand: AsyncParsableCommand {
     @Argument(help: "The method: <service>/<Method>; the list is in `huitou list`.")
     var method: String
 
-    @Argument(help: "The request as JSON; an object.")
-    var request = "{}"
+    @Argument(help: "The request as JSON; several, where the method takes a stream of them.")
+    var requests = ["{}"]
 
     @Option(help: "An access token: the call is made on behalf of its principal.")
     var token: String?
@@ -47,7 +47,7 @@ struct CallCommand: AsyncParsableCommand {
             let options = CallOptions(timeout: .seconds(timeout), token: token)
             let channels = try connection.openChannels()
             let channel = try channels.channel(to: target.service, at: address)
-            try await target.method.call(channel, request, options) { print($0) }
+            try await target.method.call(channel, requests, options) { print($0) }
             await channels.close()
         }
     }

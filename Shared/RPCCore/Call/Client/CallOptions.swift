@@ -11,9 +11,9 @@ package struct CallOptions: Sendable {
         self.token = token
     }
 
-    /// As the call being served; where there is none, 10 seconds for a call with one response and
-    /// no limit for one with many.
+    /// As the call being served; where there is none, 10 seconds for a call with one request and
+    /// one response and no limit for one that streams.
     package static let inherited = CallOptions()
-    /// How long a call with one response waits where neither it nor the call being served says.
+    /// How long a call that streams nothing waits where neither it nor the call being served says.
     package static let timeoutDefault: Duration = .seconds(10)
 }

@@ -10,8 +10,8 @@ package struct OutgoingCall: Hashable, Sendable {
     /// Works out what a call takes along.
     ///
     /// The deadline is the earlier of the one that the options give and the one of the call being
-    /// served. Where neither says, a call with one response waits for
-    /// `CallOptions.timeoutDefault`, and one with many for ever.
+    /// served. Where neither says, a call with one request and one response waits for
+    /// `CallOptions.timeoutDefault`, and one that streams for ever.
     ///
     /// - Parameters:
     ///   - method: What is called.
@@ -38,14 +38,24 @@ package struct OutgoingCall: Hashable, Sendable {
             traceparent: context?.metadata.traceparent ?? ""
         )
         if metadata.requestID.isEmpty { metadata.requestID = Self.makeRequestID(random()) }
-        try metadata.validate()
+        // What comes from the call being served was checked when that call was let in.
+        if options.token != nil { try metadata.validate() }
         self.metadata = metadata
     }
 
-    /// Makes a request id: 16 hex digits.
+    /// Makes a request id: 15 hex digits, of 60 random bits.
+    ///
+    /// Text of up to 15 bytes lies inside the `String` and needs no memory of its own.
     package static func makeRequestID(_ random: UInt64) -> String {
-        let digits = String(random, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        String(unsafeUninitializedCapacity: 15) { bytes in
+            var rest = random
+            for index in stride(from: 14, through: 0, by: -1) {
+                let digit = UInt8(truncatingIfNeeded: rest & 0xF)
+                bytes[index] = digit < 10 ? 0x30 + digit : 0x57 + digit
+                rest >>= 4
+            }
+            return 15
+        }
     }
 
     private static func deadline(
@@ -60,12 +70,8 @@ package struct OutgoingCall: Hashable, Sendable {
         case (let own?, nil): return own
         case (nil, let inherited?): return inherited
         case (nil, nil):
-            switch method.kind {
-            case .unary, .clientStreaming:
-                return Deadline(timeout: CallOptions.timeoutDefault, now: now)
-            case .serverStreaming, .bidirectionalStreaming:
-                return nil
-            }
+            return method.kind == .unary
+                ? Deadline(timeout: CallOptions.timeoutDefault, now: now) : nil
         }
     }
 }

@@ -23,6 +23,40 @@ package protocol RPCChannel: Sendable {
         options: CallOptions,
         returning: Response.Type
     ) async throws(RPCError) -> RPCResponses<Response>
+
+    /// Opens a call with any number of requests and one response.
+    ///
+    /// - Parameters:
+    ///   - method: What is called.
+    ///   - first: The request that opens the call; there is always one.
+    ///   - options: How.
+    ///   - returning: The response's type.
+    /// - Returns: Takes the further requests, and gives the response.
+    /// - Throws: `unavailable` where the service was not reached; a later failure is thrown by what
+    ///   is returned.
+    func clientStreaming<Request: RPCMessage, Response: RPCMessage>(
+        _ method: MethodDescriptor,
+        _ first: Request,
+        options: CallOptions,
+        returning: Response.Type
+    ) async throws(RPCError) -> RPCUpload<Request, Response>
+
+    /// Opens a call with any number of requests and of responses.
+    ///
+    /// - Parameters:
+    ///   - method: What is called.
+    ///   - first: The request that opens the call; there is always one.
+    ///   - options: How.
+    ///   - returning: The responses' type.
+    /// - Returns: Takes the further requests, and gives the responses.
+    /// - Throws: `unavailable` where the service was not reached; a later failure is thrown by what
+    ///   is returned.
+    func bidirectionalStreaming<Request: RPCMessage, Response: RPCMessage>(
+        _ method: MethodDescriptor,
+        _ first: Request,
+        options: CallOptions,
+        returning: Response.Type
+    ) async throws(RPCError) -> RPCConversation<Request, Response>
 }
 
 /// The responses of a streaming call, in order.

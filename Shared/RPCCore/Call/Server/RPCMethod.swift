@@ -2,12 +2,12 @@
 package struct RPCMethod: Sendable {
     /// A request that has been decoded and only needs to be run.
     package typealias Invocation =
-        @Sendable (_ context: CallContext, _ responses: any RPCResponseWriter) async throws -> Void
+        @Sendable (_ context: CallContext, _ exchange: any RPCExchange) async throws -> Void
 
     /// What is known of the method from its `.proto` file.
     package let descriptor: MethodDescriptor
 
-    /// Decodes a request and tells what data it is about, without running it.
+    /// Decodes the first request and tells what data it is about, without running it.
     ///
     /// The bytes are borrowed. Throws where they are not such a request.
     package let decode:
@@ -31,8 +31,8 @@ package struct RPCMethod: Sendable {
             let request = try Request(decoding: bytes)
             return (
                 target(request),
-                { context, responses in
-                    try await responses.write(try await handler(request, context))
+                { context, exchange in
+                    try await exchange.write(try await handler(request, context))
                 }
             )
         }
@@ -57,35 +57,72 @@ package struct RPCMethod: Sendable {
             let request = try Request(decoding: bytes)
             return (
                 target(request),
-                { context, responses in
-                    try await handler(request, RPCResponseStream(responses), context)
+                { context, exchange in
+                    try await handler(request, RPCResponseStream(exchange), context)
                 }
             )
         }
     }
-}
 
-/// Where a call's responses go; the transport implements it.
-package protocol RPCResponseWriter: Sendable {
-    /// Sends one response, and waits while the peer takes no more.
+    /// A method with any number of requests and one response.
     ///
-    /// - Throws: `cancelled` where nobody reads any more.
-    func write<Response: RPCMessage>(_ response: Response) async throws
-}
-
-/// The responses of one streaming call, typed.
-package struct RPCResponseStream<Response: RPCMessage>: Sendable {
-    private let writer: any RPCResponseWriter
-
-    /// Types a writer.
-    package init(_ writer: any RPCResponseWriter) {
-        self.writer = writer
+    /// - Parameters:
+    ///   - descriptor: What is known of it.
+    ///   - target: The data that a request is about; checked for every one of them.
+    ///   - handler: Reads the requests, of which there is at least one, and answers. Errors that
+    ///     are not `RPCError` become `internal`.
+    /// - Returns: The method, its types erased.
+    package static func clientStreaming<Request: RPCMessage, Response: RPCMessage>(
+        _ descriptor: MethodDescriptor,
+        target: @escaping @Sendable (Request) -> AccessTarget,
+        handler: @escaping @Sendable (RPCRequests<Request>, CallContext) async throws -> Response
+    ) -> RPCMethod {
+        streamed(descriptor, target: target) { requests, exchange, context in
+            try await exchange.write(try await handler(requests, context))
+        }
     }
 
-    /// Sends one response, and waits while the peer takes no more.
+    /// A method with any number of requests and of responses.
     ///
-    /// - Throws: `cancelled` where nobody reads any more.
-    package func write(_ response: Response) async throws {
-        try await writer.write(response)
+    /// - Parameters:
+    ///   - descriptor: What is known of it.
+    ///   - target: The data that a request is about; checked for every one of them.
+    ///   - handler: Reads the requests, of which there is at least one, and writes the responses,
+    ///     in any order. Errors that are not `RPCError` become `internal`.
+    /// - Returns: The method, its types erased.
+    package static func bidirectionalStreaming<Request: RPCMessage, Response: RPCMessage>(
+        _ descriptor: MethodDescriptor,
+        target: @escaping @Sendable (Request) -> AccessTarget,
+        handler:
+            @escaping @Sendable (RPCRequests<Request>, RPCResponseStream<Response>, CallContext)
+            async throws -> Void
+    ) -> RPCMethod {
+        streamed(descriptor, target: target) { requests, exchange, context in
+            try await handler(requests, RPCResponseStream(exchange), context)
+        }
+    }
+
+    private static func streamed<Request: RPCMessage>(
+        _ descriptor: MethodDescriptor,
+        target: @escaping @Sendable (Request) -> AccessTarget,
+        run:
+            @escaping @Sendable (RPCRequests<Request>, any RPCExchange, CallContext) async throws ->
+            Void
+    ) -> RPCMethod {
+        RPCMethod(descriptor: descriptor) {
+            (bytes: UnsafeRawBufferPointer) throws(MessageCodingError) in
+            let first = try Request(decoding: bytes)
+            return (
+                target(first),
+                { context, exchange in
+                    let requests = RPCRequests(first, then: exchange) {
+                        request throws(RPCError) in
+                        guard let principal = context.principal else { return }
+                        try target(request).check(principal, method: descriptor.fullName)
+                    }
+                    try await run(requests, exchange, context)
+                }
+            )
+        }
     }
 }

@@ -79,13 +79,13 @@ package struct Router: Sendable {
             }
     }
 
-    /// Lets a call in, or not: metadata, authentication, access, decoding, scope, in this order.
+    /// Lets a call in, or not: authentication, access, decoding, scope, in this order.
     ///
     /// - Parameters:
     ///   - index: The method's index in `methods`.
     ///   - request: The encoded request, borrowed.
     ///   - peer: The peer of the connection.
-    ///   - metadata: What the caller sent along.
+    ///   - metadata: What the caller sent along, checked.
     ///   - deadline: When the caller stops waiting.
     /// - Returns: The call's context, and what to run.
     /// - Throws: The status with which the call is refused; nothing has been run.
@@ -98,7 +98,6 @@ package struct Router: Sendable {
     ) throws(RPCError) -> (context: CallContext, invocation: RPCMethod.Invocation) {
         let method = methods[index]
         let descriptor = method.descriptor
-        try metadata.validate()
         let token = metadata.token.isEmpty ? nil : metadata.token
         let principal = try authenticator.authenticate(peer: peer, token: token)
         try descriptor.access.check(principal, method: descriptor.fullName)
@@ -127,20 +126,31 @@ package struct Router: Sendable {
     /// - Parameters:
     ///   - invocation: What `admit` returned.
     ///   - context: What `admit` returned.
-    ///   - responses: Where the responses go.
+    ///   - exchange: Where further requests come from and the responses go.
     /// - Returns: The failure as the caller shall see it; `nil` for success.
     package static func run(
         _ invocation: RPCMethod.Invocation,
         context: CallContext,
-        responses: any RPCResponseWriter
+        exchange: any RPCExchange
     ) async -> RPCError? {
         await CallContext.$current.withValue(context) {
-            do {
-                try await invocation(context, responses)
-                return nil
-            } catch {
-                return RPCError(error)
-            }
+            await outcome(of: invocation, context: context, exchange: exchange)
+        }
+    }
+
+    /// Runs the handler of a call that was let in and is the current call of its task already.
+    ///
+    /// Parameters and result are those of `run`.
+    package static func outcome(
+        of invocation: RPCMethod.Invocation,
+        context: CallContext,
+        exchange: any RPCExchange
+    ) async -> RPCError? {
+        do {
+            try await invocation(context, exchange)
+            return nil
+        } catch {
+            return RPCError(error)
         }
     }
 }

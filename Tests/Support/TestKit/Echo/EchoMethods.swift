@@ -27,6 +27,21 @@ package enum EchoMethods {
     /// Writes until nobody reads.
     package static let flood = method("Flood", .serverStreaming)
 
+    /// Answers with the texts of all requests, joined, and how many they were.
+    package static let collect = method("Collect", .clientStreaming)
+    /// Answers after the first request, without reading on.
+    package static let hasty = method("Hasty", .clientStreaming)
+    /// Reads one request, then no more until the test lets it go; answers with how many there were.
+    package static let slowReader = method("SlowReader", .clientStreaming)
+    /// As `collect`, for members only, about the members whose ids are the numbers.
+    package static let collectMembers = method(
+        "CollectMembers",
+        .clientStreaming,
+        access: AccessRule(kinds: [.member])
+    )
+    /// Answers each request with itself, and fails as `aborted` for a negative number.
+    package static let converse = method("Converse", .bidirectionalStreaming)
+
     private static func method(
         _ name: String,
         _ kind: MethodDescriptor.Kind = .unary,

@@ -29,7 +29,7 @@ package final class EchoService: Sendable {
     package let cancelled = Latch()
     /// Lets the handlers go that ignore cancellation.
     package let release = Latch()
-    private let written = Mutex(0)
+    let written = Mutex(0)
     private let channel = Mutex<(any RPCChannel)?>(nil)
 
     /// Makes a service.
@@ -78,7 +78,7 @@ package final class EchoService: Sendable {
                 started.open()
                 try await flood(request, responses)
             },
-        ]
+        ] + streamMethods
     }
 
     /// What a handler knows of its call, as `key=value` lines.

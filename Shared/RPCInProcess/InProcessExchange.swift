@@ -1,14 +1,14 @@
 internal import RPCCore
 internal import Synchronization
 
-/// Encodes the responses of a handler into the queue of its call.
-final class InProcessResponseWriter: RPCResponseWriter {
+/// A call as its handler sees it: decodes requests from one queue, encodes responses into another.
+final class InProcessExchange: RPCExchange {
     private let call: InProcessCall
     private let method: MethodDescriptor
     private let messageBytesMax: Int
     private let isAnswered = Mutex(false)
 
-    /// Writes to a call.
+    /// Reads from and writes to a call.
     init(call: InProcessCall, method: MethodDescriptor, messageBytesMax: Int) {
         self.call = call
         self.method = method
@@ -20,10 +20,14 @@ final class InProcessResponseWriter: RPCResponseWriter {
         hasOneResponse && !isAnswered.withLock { $0 } ? .wrongResponseCount(method) : nil
     }
 
-    private var hasOneResponse: Bool {
-        switch method.kind {
-        case .unary, .clientStreaming: true
-        case .serverStreaming, .bidirectionalStreaming: false
+    private var hasOneResponse: Bool { !method.kind.hasManyResponses }
+
+    func read<Request: RPCMessage>(_ type: Request.Type) async throws(RPCError) -> Request? {
+        guard let bytes = try await call.nextRequest() else { return nil }
+        do throws(MessageCodingError) {
+            return try Request(decoding: bytes)
+        } catch {
+            throw error.rpcError
         }
     }
 
