@@ -44,11 +44,12 @@ stop_service() {
     pid=$(service_pid "$name")
     if [[ -n $pid ]]; then
         kill -TERM "$pid" 2>/dev/null || true
-        while kill -0 "$pid" 2>/dev/null && ((waited < 300)); do
+        # Not kill -0: a process that has ended and was not yet waited for still takes signals.
+        while [[ -n $(service_pid "$name") ]] && ((waited < 300)); do
             sleep 0.1
             ((++waited))
         done
-        if kill -0 "$pid" 2>/dev/null; then
+        if [[ -n $(service_pid "$name") ]]; then
             echo "$name did not stop within 30 seconds and was killed" >&2
             kill -KILL "$pid" 2>/dev/null || true
         fi
