@@ -22,8 +22,10 @@ let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.
 let lifecycle: Target.Dependency =
     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let swiftProtobuf: Target.Dependency =
     .product(name: "SwiftProtobuf", package: "swift-protobuf")
@@ -131,12 +133,17 @@ let sharedTargets: [Target] = [
     shared("EventStreaming", ["Primitives", "RPCCore", "Messages", "StorageCore", logging]),
     // Program files (YAML) with positions for errors.
     shared("ProgramFiles", ["Primitives", yams]),
+    // Metrics made through swift-metrics, shown as Prometheus text: no sockets, no clock.
+    shared("PrometheusMetrics", [coreMetrics]),
+    // The operator's port: plain HTTP, a few pages, tight limits.
+    shared("OperatorPort", ["Primitives", nioCore, nioPosix, nioHTTP1]),
     // Configuration, logs, signals, health, shutdown: the only reader of the environment.
     shared(
         "ServiceRuntime",
         [
             "Primitives", "Cryptography", "RPCCore", "RPCTransport", "RPCWire", "Messages",
-            "Tokens", "StorageCore", "ProgramFiles", configuration, lifecycle, logging, unixSignals,
+            "Tokens", "StorageCore", "EventStreaming", "PrometheusMetrics", "OperatorPort",
+            "ProgramFiles", configuration, coreMetrics, lifecycle, logging, unixSignals,
         ]
     ),
 ]
@@ -291,6 +298,8 @@ let testTargets: [Target] = [
         "StorageSQLiteTests",
         ["StorageSQLite", "StorageCore", "StorageTestKit", "Primitives"]
     ),
+    tests("PrometheusMetricsTests", ["PrometheusMetrics", coreMetrics]),
+    tests("OperatorPortTests", ["OperatorPort", "TestKit"]),
     tests("RPCCoreTests", ["Primitives", "RPCCore", "TestKit"]),
     tests(
         "RPCWireTests",
@@ -326,7 +335,8 @@ let testTargets: [Target] = [
     tests(
         "ServiceRuntimeTests",
         [
-            "ServiceRuntime", "Primitives", "RPCCore", "Messages", "Cryptography", logging,
+            "ServiceRuntime", "Primitives", "RPCCore", "Messages", "Cryptography",
+            "PrometheusMetrics", logging,
         ]
     ),
     tests("TokensTests", ["Tokens", "Primitives", "RPCCore", "Cryptography"]),
@@ -381,7 +391,7 @@ let testTargets: [Target] = [
         "HuitouToolTests",
         ["HuitouTool", "Primitives", "RPCCore", "Cryptography", "TestKit"]
     ),
-    tests("EndToEndTests", ["TestKit"]),
+    tests("EndToEndTests", ["Messages", "RPCCore", "RPCTransport", "TestKit"]),
     tests("RecommendationsDomainTests", ["RecommendationsDomain", "Primitives"]),
     tests(
         "RecommendationsStorageTests",
@@ -420,6 +430,7 @@ let package = Package(
             traits: ["CommandLineArguments", "YAML"]
         ),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-protobuf", exact: "1.39.0"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),

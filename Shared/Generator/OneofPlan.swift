@@ -35,7 +35,7 @@ struct OneofPlan {
     /// Writes the enum of the members.
     func writeType(to writer: inout SourceWriter) {
         writer.line("/// What `\(name)` may hold.")
-        writer.block("package enum \(typeName): Hashable, Sendable {") { writer in
+        writer.block("package enum \(typeName): Hashable, Sendable, Undescribed {") { writer in
             for member in members {
                 writer.documentation(member.documentation)
                 writer.line("case \(member.swiftName)(\(member.valueType))")

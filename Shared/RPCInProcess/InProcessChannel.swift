@@ -148,7 +148,7 @@ extension InProcessChannel {
         )
         guard !Task.isCancelled else { throw .cancelled }
         let bytes = try request.encoded(byteCountMax: limits.messageBytesMax)
-        let offered: MethodDescriptor?
+        let offered: MethodDescriptor
         let admitted: (context: CallContext, invocation: RPCMethod.Invocation)
         do throws(RPCError) {
             let index = try router.find(number: 0, name: method.fullName)
@@ -156,12 +156,16 @@ extension InProcessChannel {
             admitted = try admit(bytes, at: index, outgoing: outgoing)
         } catch {
             let known = router.index(of: method.fullName).map { router.methods[$0].descriptor }
-            report(known, error: error, since: start, outgoing.metadata, principal: nil)
+            if let known { observer?.callArrived(known) }
+            let span = router.span(of: outgoing.metadata)
+            report(known, error: error, since: start, outgoing.metadata, nil, span)
             throw error
         }
+        observer?.callArrived(offered)
         let principal = admitted.context.principal
+        let span = admitted.context.span
         let call = InProcessCall(messagesMax: limits.messagesMax) { [self] error in
-            report(offered, error: error, since: start, outgoing.metadata, principal: principal)
+            report(offered, error: error, since: start, outgoing.metadata, principal, span)
         }
         if !method.kind.hasManyRequests { call.endRequests() }
         try run(admitted.invocation, context: admitted.context, call: call)
@@ -248,7 +252,8 @@ extension InProcessChannel {
         error: RPCError?,
         since start: ContinuousClock.Instant,
         _ metadata: CallMetadata,
-        principal: Principal?
+        _ principal: Principal?,
+        _ span: Span?
     ) {
         observer?.callFinished(
             FinishedCall(
@@ -257,7 +262,7 @@ extension InProcessChannel {
                 duration: start.duration(to: clock.now),
                 principalKind: principal?.kind,
                 requestID: metadata.requestID,
-                traceparent: metadata.traceparent
+                span: span
             )
         )
     }

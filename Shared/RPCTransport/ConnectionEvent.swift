@@ -12,6 +12,8 @@ package enum ConnectionEvent: Hashable, Sendable {
     ///
     /// The reason is a stable word such as `closed_by_peer`, the detail a sentence or empty.
     case closed(peer: PeerIdentity?, reason: String, detail: String)
+    /// A client makes a call again, since an attempt has failed and another is safe.
+    case callRepeated(MethodDescriptor)
 }
 
 /// Is told what happens to connections; called on event loops and so must be quick.

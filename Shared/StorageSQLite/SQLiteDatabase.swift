@@ -45,6 +45,11 @@ package final class SQLiteDatabase: Database {
         reads.close()
     }
 
+    /// How many reads and writes wait for a thread right now.
+    package var queuedCounts: (readCount: Int, writeCount: Int) {
+        (reads.count, writes.count)
+    }
+
     package func read<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLReader) throws -> Result
     ) async throws -> Result {

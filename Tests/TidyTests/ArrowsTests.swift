@@ -16,6 +16,8 @@ struct ArrowsTests {
         ("Shared/StorageSQLite", ["Primitives", "StorageCore"]),
         ("Shared/EventStreaming", ["Primitives", "RPCCore", "Messages", "StorageCore"]),
         ("Shared/ProgramFiles", ["Primitives"]),
+        ("Shared/PrometheusMetrics", []),
+        ("Shared/OperatorPort", ["Primitives"]),
         ("Services/*/Domain", ["Primitives"]),
         ("Services/*/Storage", ["Primitives", "StorageCore", "Cryptography", "*Domain"]),
         (

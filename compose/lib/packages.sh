@@ -34,3 +34,19 @@ require_swift() {
         exit 1
     fi
 }
+
+# fetch_promtool PATH: puts Prometheus's checker there, out of its package, which is not installed:
+# that would start a server.
+fetch_promtool() {
+    local target=$1 folder code=0
+    [[ ! -x $target ]] || return 0
+    folder=$(mktemp -d)
+    (
+        cd "$folder"
+        apt-get download -q prometheus >/dev/null 2>&1 ||
+            { apt-get update -qq && apt-get download -q prometheus; } >/dev/null 2>&1
+        dpkg-deb --fsys-tarfile prometheus_*.deb | tar -x ./usr/bin/promtool
+    ) && mkdir -p "$(dirname "$target")" && mv "$folder/usr/bin/promtool" "$target" || code=1
+    rm -rf "$folder"
+    return "$code"
+}

@@ -16,7 +16,8 @@ enum IdentityProcess {
         let ring = try masterKeyRing(runtime)
         let logger = runtime.logger
         let failures = FatalFailures()
-        let database = try SQLiteDatabase(SQLiteConfiguration(path: try runtime.databaseFile()))
+        let path = try runtime.databaseFile()
+        let database = try SQLiteDatabase(SQLiteConfiguration(path: path))
         let store: SQLMemberStore
         do {
             store = try await SQLMemberStore.open(
@@ -27,7 +28,8 @@ enum IdentityProcess {
                     encodeEvent: { event in try event.encoded() },
                     reportFailure: { error in
                         logger.error("the store failed", metadata: ["error": "\(error)"])
-                    }
+                    },
+                    headPath: path + ".head"
                 ),
                 onFatal: failures.report
             )
@@ -41,9 +43,13 @@ enum IdentityProcess {
             outbox: store.outbox,
             clock: ContinuousClock()
         )
+        store.observeGroups(
+            runtime.metrics.groupCommits(of: "identity") { store.figures }
+        )
+        runtime.metrics.database { database.queuedCounts }
         return ServiceParts(
             methods: handlers.rpcMethods + events.rpcMethods,
-            tasks: [failures.task(name: "store")],
+            tasks: [failures.task(name: "store"), runtime.metrics.outbox(of: database)],
             onShutdown: {
                 await store.close()
                 await database.close()

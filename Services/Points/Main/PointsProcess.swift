@@ -39,6 +39,8 @@ enum PointsProcess {
             await database.close()
             throw error
         }
+        store.observeGroups(runtime.metrics.groupCommits(of: "points") { store.figures })
+        runtime.metrics.database { database.queuedCounts }
         let logger = runtime.logger
         let handlers = PointsHandlers(
             store: store,
@@ -50,7 +52,7 @@ enum PointsProcess {
         return ServiceParts(
             methods: handlers.rpcMethods
                 + EventStreamService(database: database, outbox: outbox).rpcMethods,
-            tasks: [failures.task(name: "ledger")],
+            tasks: [failures.task(name: "ledger"), runtime.metrics.outbox(of: database)],
             onShutdown: {
                 await store.close()
                 await database.close()

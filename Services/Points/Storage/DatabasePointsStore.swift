@@ -48,6 +48,11 @@ package final class DatabasePointsStore: PointsStore {
     /// What the writer has done since it was started.
     package var figures: GroupCommitFigures { committer.figures }
 
+    /// Has somebody told of every group from now on.
+    package func observeGroups(_ observer: any GroupCommitObserver) {
+        committer.observe(observer)
+    }
+
     /// Carries out what waits, and ends the writer.
     ///
     /// The database is its owner's to close.

@@ -47,6 +47,8 @@ enum RecommendationsProcess {
             },
             apply: { events in try await recommender.take(events) }
         )
+        runtime.metrics.consumer(consumer)
+        runtime.metrics.database { database.queuedCounts }
         return ServiceParts(
             methods: RecommendationsHandlers(recommender: recommender).rpcMethods,
             tasks: [ServiceTask(name: "events of points") { try await consumer.run() }],

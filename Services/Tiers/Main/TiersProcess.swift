@@ -69,6 +69,7 @@ private struct TiersWiring {
             now: environment.now
         )
         let stream = EventStreamService(database: database, outbox: store.outbox)
+        runtime.metrics.database { database.queuedCounts }
         let points = runtime.channel(to: TiersIntake.pointsSource)
         let identity = runtime.channel(to: TiersIntake.identitySource)
         return ServiceParts(
@@ -77,6 +78,7 @@ private struct TiersWiring {
                 consumer(of: TiersIntake.pointsSource, points, database, intake),
                 consumer(of: TiersIntake.identitySource, identity, database, intake),
                 sweeping(store),
+                runtime.metrics.outbox(of: database),
             ],
             dependencies: [
                 runtime.dependency(on: "points", over: points, isRequired: false),
@@ -103,6 +105,7 @@ private struct TiersWiring {
             },
             apply: { events in try await intake.take(events, from: source) }
         )
+        runtime.metrics.consumer(consumer)
         return ServiceTask(name: "events of \(source)") { try await consumer.run() }
     }
 

@@ -18,6 +18,8 @@ package final class CallContext: Sendable {
     package let deadline: Deadline?
     /// What the caller sent along.
     package let metadata: CallMetadata
+    /// The call's place in its trace; `nil` where it belongs to none.
+    package let span: Span?
 
     /// Describes a call.
     package init(
@@ -25,12 +27,14 @@ package final class CallContext: Sendable {
         principal: Principal?,
         peer: PeerIdentity?,
         deadline: Deadline?,
-        metadata: CallMetadata
+        metadata: CallMetadata,
+        span: Span? = nil
     ) {
         self.method = method
         self.principal = principal
         self.peer = peer
         self.deadline = deadline
         self.metadata = metadata
+        self.span = span
     }
 }

@@ -11,8 +11,6 @@ package struct CallMetadata: Hashable, Sendable {
     package static let tokenBytesMax = 4_096
     /// The longest request id, in bytes.
     package static let requestIDBytesMax = 64
-    /// The length of a `traceparent` of version 00, the only one that is known, in bytes.
-    package static let traceparentBytes = 55
 
     /// Bundles what travels along.
     package init(token: String = "", requestID: String = "", traceparent: String = "") {
@@ -75,7 +73,7 @@ extension CallMetadata {
     ///
     /// - Throws: `invalidArgument` for what is none.
     package static func traceparent(_ bytes: UnsafeRawBufferPointer) throws(RPCError) -> String {
-        guard bytes.isEmpty || isTraceparent(bytes) else {
+        guard bytes.isEmpty || TraceContext(traceparent: bytes) != nil else {
             throw .invalid(
                 field: "header.traceparent",
                 "must be 00-<32 hex digits>-<16 hex digits>-<2 hex digits>, ids not all zero"
@@ -92,27 +90,5 @@ extension CallMetadata {
             true
         default: false
         }
-    }
-
-    /// W3C Trace Context, section 3.2.2: version, trace id, parent id and flags in lower-case hex.
-    private static func isTraceparent(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard bytes.count == traceparentBytes, bytes[0] == UInt8(ascii: "0"),
-            bytes[1] == UInt8(ascii: "0")
-        else { return false }
-        var traceIsZero = true
-        var parentIsZero = true
-        for index in 2..<traceparentBytes {
-            if index == 2 || index == 35 || index == 52 {
-                guard bytes[index] == UInt8(ascii: "-") else { return false }
-                continue
-            }
-            switch bytes[index] {
-            case UInt8(ascii: "0"): continue
-            case UInt8(ascii: "1")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"):
-                if index < 35 { traceIsZero = false } else if index < 52 { parentIsZero = false }
-            default: return false
-            }
-        }
-        return !traceIsZero && !parentIsZero
     }
 }

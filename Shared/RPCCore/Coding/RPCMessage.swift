@@ -1,5 +1,8 @@
 /// A message that can cross the wire: a value made from a `.proto` definition.
-package protocol RPCMessage: Hashable, Sendable {
+///
+/// Described by the name of its type alone: its fields may hold personal data, which must not get
+/// into a log by way of a description.
+package protocol RPCMessage: Hashable, Sendable, Undescribed {
     /// The full name: `huitou.points.v1.Order`.
     static var messageName: String { get }
 
@@ -26,6 +29,9 @@ package protocol RPCMessage: Hashable, Sendable {
 }
 
 extension RPCMessage {
+    /// The full name: `huitou.points.v1.Order`.
+    package static var shownName: String { messageName }
+
     /// The message in protobuf's binary encoding.
     ///
     /// - Throws: ``MessageCodingError`` where a string holds NUL or the message is too large.

@@ -15,6 +15,7 @@ package final class RPCClientChannel: RPCChannel {
     private let loops: TransportLoops
     private let limits: ClientLimits
     private let random: @Sendable () -> UInt64
+    private let observe: ConnectionObserver
     private let lanes: [ClientLane]
 
     /// How much of a pause between connections a call waits out, rather than fail at once.
@@ -41,6 +42,7 @@ package final class RPCClientChannel: RPCChannel {
         self.address = address
         self.loops = loops
         self.limits = limits
+        self.observe = observe
         let generator = SharedRandom(seed: random())
         let random: @Sendable () -> UInt64 = { generator.next() }
         self.random = random
@@ -121,6 +123,7 @@ package final class RPCClientChannel: RPCChannel {
         else { throw failure.error }
         await call.lane.pause(pause)
         if Task.isCancelled { throw .cancelled }
+        observe(.callRepeated(call.method))
     }
 
     /// How long to wait before the next attempt; `nil` where it would come too late.

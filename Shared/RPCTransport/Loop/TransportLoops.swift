@@ -12,24 +12,29 @@ package final class TransportLoops: Sendable {
     let loops: [TransportLoop]
     let clock: any MonotonicClock
     private let turn = Atomic<Int>(0)
+    private let heavy: HeavyExecutor
 
     /// Starts the threads.
     ///
     /// - Parameters:
     ///   - count: How many; at least 1, at most as many as there are cores makes sense.
+    ///   - heavyCount: How many more threads run the handlers of methods that compute for long.
     ///   - clock: On which deadlines lie.
-    package init(count: Int, clock: any MonotonicClock) {
+    package init(count: Int, heavyCount: Int = 1, clock: any MonotonicClock) {
         precondition(count > 0, "there must be a loop, not \(count)")
         self.clock = clock
         let group = MultiThreadedEventLoopGroup(numberOfThreads: count)
         self.group = group
-        loops = group.makeIterator().map { TransportLoop(eventLoop: $0) }
+        let heavy = HeavyExecutor(threadCount: heavyCount)
+        self.heavy = heavy
+        loops = group.makeIterator().map { TransportLoop(eventLoop: $0, heavy: heavy) }
     }
 
     /// Ends the threads, after everything on them has been closed.
     package func shutDown() async {
         // Fails only where it was shut down already.
         try? await group.shutdownGracefully()
+        await heavy.shutDown()
     }
 
     /// The loops as preferences of tasks that shall live on them, one per thread.
@@ -69,9 +74,12 @@ final class TransportLoop: @unchecked Sendable {
     let eventLoop: any EventLoop
     let executor: LoopExecutor
     let timers: LoopTimers
+    /// Where handlers run that would hold the loop up.
+    let heavy: HeavyExecutor
 
-    init(eventLoop: any EventLoop) {
+    init(eventLoop: any EventLoop, heavy: HeavyExecutor) {
         self.eventLoop = eventLoop
+        self.heavy = heavy
         executor = LoopExecutor(eventLoop: eventLoop)
         timers = LoopTimers(executor: executor)
     }

@@ -10,6 +10,7 @@ struct ServedMethods: Sendable {
     let clock: any MonotonicClock
     let calls: (any CallObserver)?
     let observe: ConnectionObserver
+    let heavyCalls: HeavyCalls
     /// Our settings as a frame, the same for every connection.
     let settingsFrame: ByteBuffer
 
@@ -26,6 +27,7 @@ struct ServedMethods: Sendable {
         self.clock = clock
         self.calls = calls
         self.observe = observe
+        heavyCalls = HeavyCalls(countMax: limits.heavyCallsMax)
         let own = limits.settings
         let settings = RPCV1.Settings(
             frameBytesMax: own.frameBytesMax,

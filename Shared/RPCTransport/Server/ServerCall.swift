@@ -56,7 +56,7 @@ final class ServerCall: RPCExchange, LoopTimers.Target, @unchecked Sendable {
         // Bound out here, the current call costs the task no change of executors.
         let task = CallContext.$current.withValue(context) {
             method.isHeavy
-                ? Task { await self.run(invocation) }
+                ? Task(executorPreference: connection.loop.heavy) { await self.run(invocation) }
                 : Task.immediate(executorPreference: executor) { await self.run(invocation) }
         }
         // A handler that never waited is over by now; to keep its task would keep it for good.
@@ -84,7 +84,7 @@ final class ServerCall: RPCExchange, LoopTimers.Target, @unchecked Sendable {
                 duration: arrival.duration(to: connection.service.clock.now),
                 principalKind: context.principal?.kind,
                 requestID: context.metadata.requestID,
-                traceparent: context.metadata.traceparent
+                span: context.span
             )
         )
     }
@@ -102,6 +102,7 @@ final class ServerCall: RPCExchange, LoopTimers.Target, @unchecked Sendable {
 
     private func run(_ invocation: RPCMethod.Invocation) async {
         let failure = await Router.outcome(of: invocation, context: context, exchange: self)
+        if method.isHeavy { connection.service.heavyCalls.ended() }
         if connection.loop.executor.isCurrent {
             connection.handlerReturned(self, failure)
         } else {

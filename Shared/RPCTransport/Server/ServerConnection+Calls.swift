@@ -80,6 +80,7 @@ extension ServerConnection {
             let index = try service.router.find(number: head.methodNumber, name: head.method)
             let descriptor = service.router.methods[index].descriptor
             method = descriptor
+            service.calls?.callArrived(descriptor)
             guard isLastRequest || descriptor.kind.hasManyRequests else {
                 throw Self.unfinishedRequest
             }
@@ -93,6 +94,7 @@ extension ServerConnection {
                     ? nil
                     : Deadline(timeout: .microseconds(Int64(clamping: timeout)), now: arrival)
             )
+            if descriptor.isHeavy { try service.heavyCalls.admit() }
             let call = ServerCall(id: id, context: context, arrival: arrival, connection: self)
             calls.insert(id, call)
             if isLastRequest { call.requestsEnded() }
@@ -117,7 +119,7 @@ extension ServerConnection {
                 error: error,
                 duration: arrival.duration(to: service.clock.now),
                 requestID: metadata.requestID,
-                traceparent: metadata.traceparent
+                span: service.router.span(of: metadata)
             )
         )
     }

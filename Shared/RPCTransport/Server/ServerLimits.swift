@@ -15,6 +15,8 @@ package struct ServerLimits: Hashable, Sendable {
     package var idleTimeMax: Duration = .seconds(900)
     /// The most bytes that wait for a peer that does not read; beyond, it is not read from either.
     package var unsentBytesMax = 1_048_576
+    /// The most calls at once of methods that compute for long; they share a few threads.
+    package var heavyCallsMax = 16
 
     /// The limits of a service inside an installation.
     package init() {}

@@ -32,8 +32,12 @@ package struct CallLog: CallObserver {
         }
         if let kind = call.principalKind { fields["call.caller"] = "\(kind.rawValue)" }
         if !call.requestID.isEmpty { fields["call.request_id"] = "\(call.requestID)" }
-        if call.traceparent.utf8.count == CallMetadata.traceparentBytes {
-            fields["call.trace_id"] = "\(call.traceparent.dropFirst(3).prefix(32))"
+        if let span = call.span {
+            fields["call.trace_id"] = "\(span.context.traceIDText)"
+            fields["call.span_id"] = "\(TraceContext.text(ofSpan: span.context.spanID))"
+            if let parent = span.parentID {
+                fields["call.parent_id"] = "\(TraceContext.text(ofSpan: parent))"
+            }
         }
         let message: Logger.Message =
             isDefect ? "call failed" : isSlow ? "slow call" : "call"

@@ -45,6 +45,12 @@ package enum CommonSettings {
         in: 0...65_535,
         "The port on which the service listens; 0 for any free one."
     )
+    /// Where the process shows its metrics and its health to its operator.
+    package static let metricsListen = SettingKey<HostAndPort?>.listener(
+        "metrics.listen",
+        default: "127.0.0.1:{metrics}",
+        "Where /metrics and /healthz are served by plain HTTP; port 0 for any free one."
+    )
     /// What this process calls itself in logs.
     package static let instanceName = SettingKey<String>.text(
         "instance.name",
@@ -76,6 +82,13 @@ package enum CommonSettings {
         "tls.ca",
         default: "{home}/tls/ca.pem",
         "The authorities whose certificates are believed, PEM."
+    )
+    /// How often the certificate files are looked at.
+    package static let tlsReloadInterval = SettingKey<Duration>.duration(
+        "tls.reload_interval",
+        default: "30s",
+        in: .milliseconds(100)...(.seconds(3600)),
+        "How often is looked whether the certificate files have changed."
     )
     /// The public keys of access tokens.
     package static let tokenKeys = SettingKey<String>.path(
@@ -166,6 +179,13 @@ package enum CommonSettings {
         in: 0...256,
         "How many threads serve connections and handlers; 0 for half of the cores."
     )
+    /// How many threads serve methods that compute for long.
+    package static let heavyThreadCount = SettingKey<Int>.integer(
+        "transport.heavy_threads",
+        default: "0",
+        in: 0...256,
+        "How many threads run methods that compute for long; 0 for half of the cores."
+    )
     /// How many commands may wait.
     package static let queueMax = SettingKey<Int>.integer(
         "limits.queue",
@@ -197,8 +217,9 @@ package enum CommonSettings {
     package static var all: [AnySetting] {
         [
             home.setting, portBase.setting, listenHost.setting, listenPort.setting,
-            instanceName.setting, databasePath.setting, tlsCertificate.setting, tlsKey.setting,
-            tlsAuthorities.setting, tokenKeys.setting, tokenLifetimeMax.setting,
+            metricsListen.setting, instanceName.setting, databasePath.setting,
+            tlsCertificate.setting, tlsKey.setting, tlsAuthorities.setting,
+            tlsReloadInterval.setting, tokenKeys.setting, tokenLifetimeMax.setting,
         ]
             + services.filter { $0 != "gateway" }.map { upstream($0).setting }
             + [
@@ -206,7 +227,7 @@ package enum CommonSettings {
                 zoneFolder.setting, identityMasterKey.setting,
                 development.setting, clockStart.setting, connectionsMax.setting,
                 callsMax.setting, frameBytesMax.setting, queueMax.setting, loopCount.setting,
-                drainTimeout.setting,
+                heavyThreadCount.setting, drainTimeout.setting,
             ]
     }
 }

@@ -2,13 +2,17 @@
 package struct HostAndPort: Hashable, Sendable {
     /// A host name or an IP address.
     package let host: String
-    /// A TCP port, 1 to 65535.
+    /// A TCP port, 1 to 65535; 0 for any free one, where something listens.
     package let port: Int
 
     /// Reads `host:port` or `[address]:port`: `nil` for anything else.
-    package init?(_ text: String) {
+    ///
+    /// - Parameters:
+    ///   - text: What is read.
+    ///   - portMin: The lowest port; 0 where any free one may be asked for.
+    package init?(_ text: String, portMin: Int = 1) {
         guard let colon = text.lastIndex(of: ":"),
-            let port = Int(text[text.index(after: colon)...]), (1...65_535).contains(port)
+            let port = Int(text[text.index(after: colon)...]), (portMin...65_535).contains(port)
         else { return nil }
         var host = text[..<colon]
         if host.hasPrefix("["), host.hasSuffix("]") {

@@ -185,6 +185,31 @@ extension SettingKey where Value == HostAndPort {
     }
 }
 
+extension SettingKey where Value == HostAndPort? {
+    /// `host:port` to listen on, the port 0 for any free one, or `off`.
+    package static func listener(
+        _ name: String,
+        default defaultText: String,
+        _ summary: String
+    ) -> SettingKey {
+        SettingKey(
+            SettingDescription(
+                name: name,
+                kind: "host:port or off",
+                defaultText: defaultText,
+                summary: summary,
+                isSecret: false
+            )
+        ) { (text) throws(SettingRefusal) in
+            if text == "off" { return nil }
+            guard let address = HostAndPort(text, portMin: 0) else {
+                throw SettingRefusal("must be host:port, such as 127.0.0.1:7452, or off")
+            }
+            return address
+        }
+    }
+}
+
 /// Durations as people write them.
 enum DurationText {
     private static let units: [(suffix: String, milliseconds: Int64)] = [

@@ -80,6 +80,9 @@ package struct SettingsLoader: Sendable {
         return Settings(values: values, sources: sources)
     }
 
+    /// How far behind `listen.port` the port of the metrics lies by default.
+    private static let metricsPortDistance = 50
+
     /// Learns what later defaults may refer to.
     private static func extend(
         _ placeholders: inout [String: String],
@@ -96,6 +99,10 @@ package struct SettingsLoader: Sendable {
                 placeholders["{port.\(name)}"] = String(base + index)
                 if name == service { placeholders["{port}"] = String(base + index) }
             }
+        } else if name == CommonSettings.listenPort.description.name, let port = Int(text) {
+            // Several processes on one machine have different ports, and so different ones here.
+            let isFar = port == 0 || port > 65_535 - metricsPortDistance
+            placeholders["{metrics}"] = isFar ? "0" : String(port + metricsPortDistance)
         }
     }
 

@@ -8,7 +8,8 @@ package struct SettingsTable: Sendable {
 
     /// Variables that begin with `HUITOU_` and belong to the scripts around the processes.
     static let foreignVariables: Set<String> = [
-        "HUITOU_BUILD", "HUITOU_CONFIG", "HUITOU_LONG", "HUITOU_PYTHON", "HUITOU_RETAIL_DATA",
+        "HUITOU_BUILD", "HUITOU_CONFIG", "HUITOU_LONG", "HUITOU_PROMTOOL", "HUITOU_PYTHON",
+        "HUITOU_RETAIL_DATA",
     ]
 
     /// Joins the common settings with those of one process.
@@ -70,6 +71,7 @@ package struct SettingsTable: Sendable {
     /// A default with its placeholders as a reader expects them.
     private static func readable(_ text: String) -> String {
         text.replacing("{port}", with: "port.base + n")
+            .replacing("{metrics}", with: "listen.port + 50")
             .replacing("{home}", with: "<home>").replacing("{service}", with: "<service>")
             .replacing("{port.identity}", with: "7401").replacing("{port.points}", with: "7402")
             .replacing("{port.tiers}", with: "7403")

@@ -2,9 +2,10 @@ package import Logging
 package import Primitives
 internal import RPCCore
 
-/// Writes log events as lines of JSON: time, level, service, request id, trace id, message, fields.
+/// Writes log events as lines of JSON: time, level, service, request id, trace, span, message,
+/// fields.
 ///
-/// Request id and trace id are those of the call being served on the task that logs.
+/// Request id, trace and span are those of the call being served on the task that logs.
 package struct JSONLogHandler: LogHandler {
     package var logLevel: Logger.Level
     package var metadata: Logger.Metadata = [:]
@@ -16,7 +17,8 @@ package struct JSONLogHandler: LogHandler {
 
     /// Names of fields that the handler itself writes.
     private static let ownFields: Set<String> = [
-        "time", "level", "service", "instance", "request_id", "trace_id", "message", "error",
+        "time", "level", "service", "instance", "request_id", "trace_id", "span_id", "message",
+        "error",
     ]
 
     /// Says for whom and where to log.
@@ -52,11 +54,11 @@ package struct JSONLogHandler: LogHandler {
         line.add("level", event.level.rawValue)
         line.add("service", service)
         if instance != service { line.add("instance", instance) }
-        if let call = CallContext.current?.metadata {
-            if !call.requestID.isEmpty { line.add("request_id", call.requestID) }
-            // The trace id is the second part of version 00.
-            if call.traceparent.utf8.count == CallMetadata.traceparentBytes {
-                line.add("trace_id", String(call.traceparent.dropFirst(3).prefix(32)))
+        if let call = CallContext.current {
+            if !call.metadata.requestID.isEmpty { line.add("request_id", call.metadata.requestID) }
+            if let trace = call.span?.context {
+                line.add("trace_id", trace.traceIDText)
+                line.add("span_id", TraceContext.text(ofSpan: trace.spanID))
             }
         }
         line.add("message", LogRedaction.redact(event.message.description))

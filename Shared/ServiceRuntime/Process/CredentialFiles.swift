@@ -24,42 +24,50 @@ struct CredentialFiles: Sendable {
         return TokenAuthenticator(verifier: verifier, now: now)
     }
 
-    /// Checks that certificate, key and authorities are there, belong together and hold.
+    /// Reads certificate, key and authorities.
+    ///
+    /// - Throws: ``StartFailure`` that names the file and what to do.
+    func readTLS() throws(StartFailure) -> TLSFiles {
+        TLSFiles(
+            certificate: try Self.file(settings[CommonSettings.tlsCertificate]),
+            key: try Self.file(settings[CommonSettings.tlsKey]),
+            authorities: try Self.file(settings[CommonSettings.tlsAuthorities])
+        )
+    }
+
+    /// Checks that certificate, key and authorities belong together and hold.
     ///
     /// - Parameters:
+    ///   - files: What was read.
     ///   - service: Whom the certificate must name.
     ///   - now: The time.
     /// - Returns: Until when the certificate holds.
     /// - Throws: ``StartFailure`` that names the file and what to do.
-    func checkCertificate(of service: String, now: Timestamp) throws -> Timestamp {
-        let path = settings[CommonSettings.tlsCertificate]
-        let certificate = try Self.read(path) { try Certificate(pem: $0) }
-        let keyPath = settings[CommonSettings.tlsKey]
-        let matches = try Self.read(keyPath) { try certificate.matches(privateKeyPEM: $0) }
+    static func check(
+        _ files: TLSFiles,
+        of service: String,
+        now: Timestamp
+    ) throws(StartFailure) -> Timestamp {
+        let path = files.certificate.path
+        let certificate = try parse(files.certificate) { try Certificate(pem: $0) }
+        let matches = try parse(files.key) { try certificate.matches(privateKeyPEM: $0) }
         guard matches else {
-            throw StartFailure("\(keyPath): the key does not belong to \(path)")
+            throw StartFailure("\(files.key.path): the key does not belong to \(path)")
         }
-        let authorityPath = settings[CommonSettings.tlsAuthorities]
-        let authorities = try Self.read(authorityPath) { try Certificate.all(inPEM: $0) }
+        let authorities = try parse(files.authorities) { try Certificate.all(inPEM: $0) }
         guard authorities.contains(where: { $0.isAuthority }) else {
-            throw StartFailure("\(authorityPath): holds no certificate of an authority")
+            throw StartFailure(
+                "\(files.authorities.path): holds no certificate of an authority"
+            )
         }
         let uri = PeerIdentity(kind: .service, name: service).uri
         guard certificate.uris.contains(uri) else {
             throw StartFailure("\(path): the certificate must name \(uri) as a URI")
         }
         guard certificate.validity.contains(now) else {
-            throw StartFailure("\(path): the certificate does not hold now; \(Self.advice)")
+            throw StartFailure("\(path): the certificate does not hold now; \(advice)")
         }
         return certificate.validity.notAfter
-    }
-
-    /// What changes when one of the certificate files does.
-    func fingerprint() -> [SHA256Digest?] {
-        [CommonSettings.tlsCertificate, CommonSettings.tlsKey, CommonSettings.tlsAuthorities].map {
-            // A file that cannot be read counts as another content.
-            (try? ProcessFiles.text(at: settings[$0])).map { SHA256.hash($0) }
-        }
     }
 
     /// The public keys of access tokens by their ids.
@@ -92,16 +100,25 @@ struct CredentialFiles: Sendable {
         _ path: String,
         _ parse: (String) throws -> Value
     ) throws(StartFailure) -> Value {
-        let text: String
+        try Self.parse(file(path), parse)
+    }
+
+    private static func file(_ path: String) throws(StartFailure) -> TLSFiles.File {
         do throws(StartFailure) {
-            text = try ProcessFiles.text(at: path)
+            return TLSFiles.File(path: path, text: Redacted(try ProcessFiles.text(at: path)))
         } catch {
             throw StartFailure("\(path): \(error.message); \(advice)")
         }
+    }
+
+    private static func parse<Value>(
+        _ file: TLSFiles.File,
+        _ parse: (String) throws -> Value
+    ) throws(StartFailure) -> Value {
         do {
-            return try parse(text)
+            return try parse(file.text.unsafeRevealed)
         } catch {
-            throw StartFailure("\(path): \(error)")
+            throw StartFailure("\(file.path): \(error)")
         }
     }
 }

@@ -15,6 +15,8 @@ package struct Runtime: Sendable {
     package let environment: Environment
     /// The clock on which deadlines lie.
     package let clock: any MonotonicClock
+    /// Where the service says what of it is worth measuring.
+    package let metrics: RuntimeMetrics
     private let transport: SocketTransport
 
     /// How long a look at another service may take.
@@ -26,6 +28,7 @@ package struct Runtime: Sendable {
         logger: Logger,
         environment: Environment,
         clock: any MonotonicClock,
+        metrics: RuntimeMetrics,
         transport: SocketTransport
     ) {
         self.service = service
@@ -33,6 +36,7 @@ package struct Runtime: Sendable {
         self.logger = logger
         self.environment = environment
         self.clock = clock
+        self.metrics = metrics
         self.transport = transport
     }
 

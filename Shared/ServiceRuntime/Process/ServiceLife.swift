@@ -1,7 +1,9 @@
 internal import Cryptography
 internal import Logging
 internal import Messages
+internal import OperatorPort
 internal import Primitives
+internal import PrometheusMetrics
 internal import RPCCore
 internal import RPCTransport
 internal import ServiceLifecycle
@@ -10,13 +12,14 @@ internal import UnixSignals
 
 /// One run of a service: from its configuration to the end of its last call.
 struct ServiceLife: Sendable {
-    private let name: String
-    private let settings: Settings
+    let name: String
+    let settings: Settings
     private let acceptsTokensAlone: Bool
-    private let logger: Logger
+    let logger: Logger
     private let environment: Primitives.Environment
     private let clock = SystemMonotonicClock()
-    private let readiness = Readiness()
+    let readiness = Readiness()
+    let metrics: RuntimeMetrics
 
     /// Time beyond the drain timeout after which the process ends whatever still runs.
     private static let shutdownReserve: Duration = .seconds(10)
@@ -54,6 +57,12 @@ struct ServiceLife: Sendable {
             now: system.now
         )
         logger = Logger(label: name) { _ in handler }
+        metrics = RuntimeMetrics(
+            registry: MetricRegistry(MetricCatalogue.all),
+            environment: environment,
+            clock: clock
+        )
+        describeProcess(startedAt: system.now())
     }
 
     /// Starts, serves, drains.
@@ -63,7 +72,8 @@ struct ServiceLife: Sendable {
     func run(_ prepare: @Sendable (Runtime) async throws -> ServiceParts) async throws {
         let startedAt = environment.now()
         let files = CredentialFiles(settings: settings)
-        _ = try files.checkCertificate(of: name, now: environment.now())
+        let tls = try files.readTLS()
+        let certificateEnd = try CredentialFiles.check(tls, of: name, now: environment.now())
         let authenticator = try files.authenticator(now: environment.now)
         let transport = try SocketTransport(
             service: name,
@@ -71,7 +81,9 @@ struct ServiceLife: Sendable {
             acceptsTokensAlone: acceptsTokensAlone,
             logger: logger,
             environment: environment,
-            clock: clock
+            clock: clock,
+            material: tls.material,
+            metrics: metrics
         )
         let runtime = Runtime(
             service: name,
@@ -79,20 +91,26 @@ struct ServiceLife: Sendable {
             logger: logger,
             environment: environment,
             clock: clock,
+            metrics: metrics,
             transport: transport
         )
         let reload = CertificateReload(
-            service: name,
+            runtime: runtime,
             files: files,
             transport: transport,
-            environment: environment,
-            clock: clock,
-            logger: logger
+            end: certificateEnd
         )
+        let shown = try await startOperatorPort()
         let parts = try await prepare(runtime)
+        if let shown {
+            logger.info("metrics are shown", metadata: ["address": "\(shown.address)"])
+        }
         do {
             let server = makeServer(parts, over: transport, authenticator, startedAt: startedAt)
-            let tasks = parts.tasks + [ServiceTask(name: "certificates", run: reload.run)]
+            let tasks =
+                parts.tasks + [
+                    ServiceTask(name: "certificates") { try await reload.run(from: tls) }
+                ]
             try await serve(parts, tasks, server)
         } catch {
             // The first failure is the one to report; closing is tried all the same.
@@ -102,6 +120,7 @@ struct ServiceLife: Sendable {
         }
         try await parts.onShutdown()
         await transport.close()
+        await shown?.operatorPort.stop()
         logger.info("stopped")
     }
 
@@ -124,7 +143,9 @@ struct ServiceLife: Sendable {
         return transport.server(
             router: Router(
                 methods: offered + reflection.rpcMethods,
-                authenticator: authenticator
+                authenticator: authenticator,
+                // Whoever lets channels in is where their requests begin.
+                spans: SpanSource(seed: environment.random(), startsTraces: acceptsTokensAlone)
             ),
             calls: CallLog(logger: logger, slowMin: settings[CommonSettings.logSlowCall])
         )

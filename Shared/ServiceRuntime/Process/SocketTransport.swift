@@ -1,3 +1,4 @@
+internal import CoreMetrics
 internal import Foundation
 internal import Logging
 internal import Primitives
@@ -12,13 +13,15 @@ final class SocketTransport: Sendable {
     private let settings: Settings
     private let logger: Logger
     private let environment: Primitives.Environment
+    private let clock: any MonotonicClock
     private let loops: TransportLoops
     private let serverTLS: TLSContextProvider
     private let clientTLS: TLSContextProvider
     private let clientCertificates: TLSContext.ClientCertificates
+    private let metrics: RuntimeMetrics
     private let channels = Mutex<[RPCClientChannel]>([])
 
-    /// Reads certificates and keys and starts the threads.
+    /// Takes certificates and keys and starts the threads.
     ///
     /// - Parameters:
     ///   - service: The name of the service.
@@ -27,6 +30,8 @@ final class SocketTransport: Sendable {
     ///   - logger: Is told what happens to connections.
     ///   - environment: Clock and randomness.
     ///   - clock: The clock on which deadlines lie.
+    ///   - material: Certificate, key and authorities, as they are now.
+    ///   - metrics: Where connections and calls are counted.
     /// - Throws: ``StartFailure`` where a certificate or key is missing or wrong.
     init(
         service: String,
@@ -34,26 +39,49 @@ final class SocketTransport: Sendable {
         acceptsTokensAlone: Bool,
         logger: Logger,
         environment: Primitives.Environment,
-        clock: any MonotonicClock
-    ) throws {
+        clock: any MonotonicClock,
+        material: TLSMaterial,
+        metrics: RuntimeMetrics
+    ) throws(StartFailure) {
         self.service = service
         self.settings = settings
         self.logger = logger
         self.environment = environment
+        self.clock = clock
+        self.metrics = metrics
         clientCertificates = acceptsTokensAlone ? .optional : .required
-        let server = try Self.context(.server(clientCertificates), settings)
-        let client = try Self.context(.client, settings)
+        let server = try Self.context(.server(clientCertificates), material)
+        let client = try Self.context(.client, material)
         serverTLS = TLSContextProvider(server)
         clientTLS = TLSContextProvider(client)
         let asked = settings[CommonSettings.loopCount]
         let cores = ProcessInfo.processInfo.activeProcessorCount
         // By default half of the cores, since handlers share them with writers and other processes.
-        loops = TransportLoops(count: asked > 0 ? asked : max(1, cores / 2), clock: clock)
+        let half = max(1, cores / 2)
+        let heavy = settings[CommonSettings.heavyThreadCount]
+        loops = TransportLoops(
+            count: asked > 0 ? asked : half,
+            heavyCount: heavy > 0 ? heavy : half,
+            clock: clock
+        )
+        let lag = CoreMetrics.Timer(
+            label: "huitou_event_loop_lag_seconds",
+            factory: metrics.registry
+        )
+        loops.watchLag(every: Self.lagInterval) { lag.recordNanoseconds($0.nanoseconds) }
     }
+
+    /// How often each loop is asked how late it is.
+    private static let lagInterval: Duration = .seconds(1)
 
     /// Makes the way to another service; connects when it is first used.
     func channel(to service: String, at address: HostAndPort) -> any RPCChannel {
         let logger = logger
+        let connections = ConnectionMetrics(
+            registry: metrics.registry,
+            direction: "out",
+            peer: service
+        )
         let channel = RPCClientChannel(
             address: ServiceAddress(
                 host: address.host,
@@ -63,10 +91,18 @@ final class SocketTransport: Sendable {
             tls: clientTLS,
             loops: loops,
             random: environment.random,
-            observe: { Self.log($0, "to \(service)", logger) }
+            observe: { event in
+                connections.observe(event)
+                Self.log(event, "to \(service)", logger)
+            }
         )
         channels.withLock { $0.append(channel) }
-        return channel
+        return MeasuredChannel(
+            channel,
+            to: service,
+            registry: metrics.registry,
+            clock: clock
+        )
     }
 
     /// Makes the server of the process.
@@ -78,23 +114,31 @@ final class SocketTransport: Sendable {
             callsMax: UInt32(settings[CommonSettings.callsMax])
         )
         let logger = logger
+        let connections = ConnectionMetrics(
+            registry: metrics.registry,
+            direction: "in",
+            peer: "client"
+        )
         return RPCServer(
             router: router,
             tls: serverTLS,
             loops: loops,
             limits: limits,
             agent: "huitou/\(ServiceProcess.version)",
-            calls: calls,
-            observe: { Self.log($0, "from a client", logger) }
+            calls: ServerCallMetrics(registry: metrics.registry, next: calls),
+            observe: { event in
+                connections.observe(event)
+                Self.log(event, "from a client", logger)
+            }
         )
     }
 
-    /// Reads certificates and keys again; connections that exist keep theirs.
+    /// Uses other certificates and keys from now on; connections that exist keep theirs.
     ///
     /// - Throws: Where they are not usable; then the old ones go on.
-    func reloadCertificates() throws {
-        let server = try Self.context(.server(clientCertificates), settings)
-        let client = try Self.context(.client, settings)
+    func use(_ material: TLSMaterial) throws(StartFailure) {
+        let server = try Self.context(.server(clientCertificates), material)
+        let client = try Self.context(.client, material)
         serverTLS.replace(with: server)
         clientTLS.replace(with: client)
     }
@@ -107,15 +151,8 @@ final class SocketTransport: Sendable {
 
     private static func context(
         _ role: TLSContext.Role,
-        _ settings: Settings
+        _ material: TLSMaterial
     ) throws(StartFailure) -> TLSContext {
-        let material = TLSMaterial(
-            credentials: TLSMaterial.Credentials(
-                certificateChain: .file(settings[CommonSettings.tlsCertificate]),
-                privateKey: .file(settings[CommonSettings.tlsKey])
-            ),
-            authorities: .file(settings[CommonSettings.tlsAuthorities])
-        )
         do throws(TLSError) {
             return try TLSContext(role: role, material: material)
         } catch {
@@ -125,6 +162,11 @@ final class SocketTransport: Sendable {
 
     private static func log(_ event: ConnectionEvent, _ direction: String, _ logger: Logger) {
         switch event {
+        case .callRepeated(let method):
+            logger.debug(
+                "call repeated",
+                metadata: ["direction": "\(direction)", "method": "\(method.fullName)"]
+            )
         case .opened(let peer):
             logger.debug(
                 "connection opened",

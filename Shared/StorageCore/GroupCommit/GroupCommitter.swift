@@ -114,6 +114,11 @@ package final class GroupCommitter<Command: Sendable, Outcome: Sendable>: Sendab
         return figures
     }
 
+    /// Has somebody told of every group from now on, in place of whoever was told before.
+    package func observe(_ observer: any GroupCommitObserver) {
+        meter.observe(observer)
+    }
+
     /// Has a command carried out, and waits until that is durable.
     ///
     /// Cancelling the task takes the command back as long as no group has taken it; after that the

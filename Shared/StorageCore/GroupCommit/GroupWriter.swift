@@ -96,6 +96,7 @@ struct GroupWriter<Processor: GroupProcessor> {
         _ commands: [Processor.Command]
     ) throws(Failure) -> [Processor.Outcome] {
         let outcomes: [Processor.Outcome]
+        meter.groupBegan()
         do {
             try load()
             outcomes = try lane.transact { writer in

@@ -25,6 +25,8 @@ final class Installation: Sendable {
             "HUITOU_HOME": home.path,
             "HUITOU_PORT_BASE": String(portBase),
             "HUITOU_BUILD": "debug",
+            // Any free port: the log says which.
+            "HUITOU_METRICS_LISTEN": "127.0.0.1:0",
         ]) { _, own in own }
     }
 

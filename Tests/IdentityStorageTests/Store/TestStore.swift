@@ -70,7 +70,8 @@ enum TestStore {
             ),
             masterKeys: try MasterKeyRing(parsing: masterKeys),
             encodeEvent: { event in ("test", Array(describe(event).utf8)) },
-            reportFailure: reportFailure
+            reportFailure: reportFailure,
+            headPath: folder.url.appending(path: "identity.sqlite.head").path
         )
         let database = try SQLiteDatabase(
             SQLiteConfiguration(path: folder.url.appending(path: "identity.sqlite").path)

@@ -30,6 +30,34 @@ struct OutgoingCallTests {
         ).deadline?.remaining(now: now)
     }
 
+    @Test func spanOfTheCallBeingServedIsTheParentOfWhatItCalls() throws {
+        let trace = TraceContext(traceIDHigh: 1, traceIDLow: 2, spanID: 3, flags: 0)
+        let context = CallContext(
+            method: EchoMethods.describe,
+            principal: nil,
+            peer: nil,
+            deadline: nil,
+            metadata: CallMetadata(
+                traceparent: "00-00000000000000010000000000000002-0000000000000009-00"
+            ),
+            span: Span(context: trace, parentID: 9)
+        )
+        func traceparent(_ options: CallOptions) throws -> String {
+            try OutgoingCall(
+                EchoMethods.describe,
+                options: options,
+                context: context,
+                now: .now,
+                random: { 1 }
+            ).metadata.traceparent
+        }
+        #expect(
+            try traceparent(.inherited) == "00-00000000000000010000000000000002-0000000000000003-00"
+        )
+        let other = TraceContext(traceIDHigh: 5, traceIDLow: 6, spanID: 7, flags: 1)
+        #expect(try traceparent(CallOptions(trace: other)) == other.traceparent)
+    }
+
     @Test func withoutAnyLimitOneResponseIsWaitedForTenSeconds() throws {
         #expect(try remaining(EchoMethods.echo, timeout: nil, context: nil) == .seconds(10))
         let context = serving(timeout: nil)

@@ -18,7 +18,11 @@ import Testing
                 error: error,
                 duration: duration,
                 principalKind: .till,
-                requestID: "r-9"
+                requestID: "r-9",
+                span: Span(
+                    context: TraceContext(traceIDHigh: 1, traceIDLow: 2, spanID: 3, flags: 1),
+                    parentID: 4
+                )
             )
         )
         return sink.objects
@@ -38,6 +42,9 @@ import Testing
         #expect(object["call.milliseconds"] == "1.23")
         #expect(object["call.caller"] == "till")
         #expect(object["call.request_id"] == "r-9")
+        #expect(object["call.trace_id"] == "00000000000000010000000000000002")
+        #expect(object["call.span_id"] == "0000000000000003")
+        #expect(object["call.parent_id"] == "0000000000000004")
     }
 
     @Test func slowCallsAreWarnings() {

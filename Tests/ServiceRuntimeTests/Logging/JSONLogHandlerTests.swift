@@ -23,21 +23,25 @@ import Testing
         #expect(sink.objects.map { $0["message"] } == ["loud"])
     }
 
-    @Test func callOnTheTaskIsNamed() async {
+    @Test func callOnTheTaskIsNamed() async throws {
         let sink = RecordingSink()
         let trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+        let parsed = try #require(TraceContext(traceparent: trace))
         let context = CallContext(
             method: RPCV1.HealthMethods.check,
             principal: nil,
             peer: nil,
             deadline: nil,
-            metadata: CallMetadata(requestID: "r-1", traceparent: trace)
+            metadata: CallMetadata(requestID: "r-1", traceparent: trace),
+            span: Span(context: parsed, parentID: 1)
         )
         CallContext.$current.withValue(context) { sink.logger().info("inside") }
         sink.logger().info("outside")
         #expect(sink.objects.first?["request_id"] == "r-1")
         #expect(sink.objects.first?["trace_id"] == "0af7651916cd43dd8448eb211c80319c")
+        #expect(sink.objects.first?["span_id"] == "b7ad6b7169203331")
         #expect(sink.objects.last?["request_id"] == nil)
+        #expect(sink.objects.last?["trace_id"] == nil)
     }
 
     @Test(arguments: [

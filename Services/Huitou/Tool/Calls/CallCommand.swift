@@ -27,6 +27,9 @@ struct CallCommand: AsyncParsableCommand {
     @Option(help: "An access token: the call is made on behalf of its principal.")
     var token: String?
 
+    @Option(help: "The trace to which the call belongs, as W3C Trace Context writes it.")
+    var traceparent: String?
+
     @Option(help: "For how many seconds the answer is waited for.")
     var timeout = 10.0
 
@@ -39,12 +42,19 @@ struct CallCommand: AsyncParsableCommand {
         guard timeout > 0, timeout <= 3600 else {
             throw ValidationError("--timeout must be more than 0 and at most 3600 seconds")
         }
+        if let traceparent, TraceContext(traceparent: traceparent) == nil {
+            throw ValidationError("--traceparent must be 00-<32 hex>-<16 hex>-<2 hex>")
+        }
     }
 
     func run() async throws {
         try await ToolFailure.reporting {
             let target = try MethodName.find(method)
-            let options = CallOptions(timeout: .seconds(timeout), token: token)
+            let options = CallOptions(
+                timeout: .seconds(timeout),
+                token: token,
+                trace: traceparent.flatMap(TraceContext.init(traceparent:))
+            )
             let channels = try connection.openChannels()
             let channel = try channels.channel(to: target.service, at: address)
             try await target.method.call(channel, requests, options) { print($0) }

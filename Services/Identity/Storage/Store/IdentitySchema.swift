@@ -52,6 +52,20 @@ enum IdentitySchema {
                 ) STRICT, WITHOUT ROWID
                 """,
             ]
-        )
+        ),
+        // What was acknowledged, group by group; see `GroupChain`.
+        Migration(
+            "identity-2-groups",
+            [
+                """
+                CREATE TABLE registration_groups (
+                    number INTEGER PRIMARY KEY CHECK (number > 0),
+                    registrations INTEGER NOT NULL CHECK (registrations >= 0),
+                    content BLOB NOT NULL CHECK (length(content) = 32),
+                    hash BLOB NOT NULL CHECK (length(hash) = 32)
+                ) STRICT
+                """
+            ]
+        ),
     ]
 }

@@ -15,17 +15,22 @@ package struct MemberStoreSettings: Sendable {
     package let encodeEvent: EventEncoder
     /// Is told of failures that a person must look at; without personal data.
     package let reportFailure: @Sendable (any Error) -> Void
+    /// Where the head of the chain of groups is kept apart from the database; `nil` for nowhere,
+    /// and then no chain is written.
+    package let headPath: String?
 
     /// Bundles them.
     package init(
         environment: Environment,
         masterKeys: MasterKeyRing,
         encodeEvent: @escaping EventEncoder,
-        reportFailure: @escaping @Sendable (any Error) -> Void
+        reportFailure: @escaping @Sendable (any Error) -> Void,
+        headPath: String? = nil
     ) {
         self.environment = environment
         self.masterKeys = masterKeys
         self.encodeEvent = encodeEvent
         self.reportFailure = reportFailure
+        self.headPath = headPath
     }
 }

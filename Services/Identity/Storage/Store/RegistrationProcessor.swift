@@ -18,10 +18,27 @@ struct RegistrationProcessor: GroupProcessor {
 
     private let context: Context
     private var clock: LedgerClock
+    private let keeper: RegistrationHeadKeeper?
+    /// The chain of groups as it is on disk.
+    private var chain: GroupChain
+    /// What the group that is being committed makes of it.
+    private var written: GroupChain?
 
-    init(context: Context, clock: LedgerClock) {
+    /// Goes on where a database ends, and compares it with the head kept apart from it.
+    ///
+    /// - Parameters:
+    ///   - context: What the store was opened with.
+    ///   - headPath: Where the head is kept; `nil` for nowhere.
+    ///   - reader: The database.
+    /// - Throws: `corrupt` where acknowledged registrations are missing.
+    init(context: Context, headPath: String?, reader: any SQLReader) throws {
         self.context = context
-        self.clock = clock
+        clock = try LedgerClock(continuing: reader)
+        keeper = try headPath.map { path throws(StorageError) in
+            try RegistrationHeadKeeper(path: path)
+        }
+        chain = keeper == nil ? GroupChain() : try GroupChain(stored: reader)
+        try keeper?.check(chain, in: reader)
     }
 
     mutating func process(
@@ -39,9 +56,22 @@ struct RegistrationProcessor: GroupProcessor {
             try group.decide(at: index, in: writer)
         }
         try group.write(numberedBy: &clock, to: writer)
+        if keeper != nil, !group.newRequests.isEmpty {
+            written = try group.append(to: chain, in: writer)
+        }
         return outcomes
     }
 
-    /// Only the clock is kept, and that may have run on.
-    mutating func groupRolledBack() -> Bool { true }
+    mutating func groupCommitted() throws {
+        guard let written else { return }
+        chain = written
+        self.written = nil
+        try keeper?.record(chain, now: clock.now)
+    }
+
+    /// The clock may have run on, which harms nothing.
+    mutating func groupRolledBack() -> Bool {
+        written = nil
+        return true
+    }
 }

@@ -42,8 +42,8 @@ package final class SQLMemberStore: Sendable {
     ///   - settings: What the store is told about its world.
     ///   - onFatal: Is called once, when the process must stop.
     /// - Returns: The open store.
-    /// - Throws: ``MasterKeyMismatch`` where the master keys are not this database's; what the
-    ///   database throws.
+    /// - Throws: ``MasterKeyMismatch`` where the master keys are not this database's; `corrupt`
+    ///   where registrations that were acknowledged are missing; what the database throws.
     package static func open(
         _ database: any Database,
         settings: MemberStoreSettings,
@@ -65,9 +65,10 @@ package final class SQLMemberStore: Sendable {
             lane: database.makeLane(name: "identity"),
             onFatal: onFatal,
             makeProcessor: { reader in
-                RegistrationProcessor(
+                try RegistrationProcessor(
                     context: context,
-                    clock: try LedgerClock(continuing: reader)
+                    headPath: settings.headPath,
+                    reader: reader
                 )
             }
         )
@@ -79,6 +80,14 @@ package final class SQLMemberStore: Sendable {
             committer: committer,
             reportFailure: settings.reportFailure
         )
+    }
+
+    /// What the writer has done since it was started.
+    package var figures: GroupCommitFigures { committer.figures }
+
+    /// Has somebody told of every group from now on.
+    package func observeGroups(_ observer: any GroupCommitObserver) {
+        committer.observe(observer)
     }
 
     /// Carries out what waits and takes nothing more; the database is left open.

@@ -22,6 +22,7 @@ struct StoreVerifier: Sendable {
             )
         }
         try verifyEvents(in: reader, &verification)
+        try verifyGroups(in: reader, &verification)
         for table in ["identities", "registrations", "member_keys", "outbox"] {
             let strayCount = try count(
                 """
@@ -127,6 +128,43 @@ struct StoreVerifier: Sendable {
             let version = try row.integer(1)
             verification.find(
                 "member \(try row.integer(0)) is at version \(version), its events say otherwise"
+            )
+        }
+    }
+
+    /// The records of groups are numbered from 1, each holds the hash of the one before, and the
+    /// last counts as many registrations as there are.
+    private func verifyGroups(
+        in reader: any SQLReader,
+        _ verification: inout IdentityVerification
+    ) throws {
+        var chain = GroupChain()
+        var isWhole = true
+        try reader.forEachRow(
+            "SELECT number, registrations, content, hash FROM registration_groups ORDER BY number",
+            []
+        ) { row in
+            let number = try row.integer(0)
+            let hash = try row.blob(3)
+            let expected = GroupChain.hash(
+                of: chain.groupCount + 1,
+                registrationCount: try row.integer(1),
+                content: try row.blob(2),
+                previous: chain.hash
+            )
+            if isWhole, number != chain.groupCount + 1 || hash != expected {
+                isWhole = false
+                verification.find("group \(number) of the registrations does not follow the last")
+            }
+            chain.groupCount = number
+            chain.registrationCount = try row.integer(1)
+            chain.hash = hash
+        }
+        guard chain.groupCount > 0 else { return }
+        let count = Int64(try count("SELECT count(*) FROM registrations", in: reader))
+        if count != chain.registrationCount {
+            verification.find(
+                "there are \(count) registrations, the groups count \(chain.registrationCount)"
             )
         }
     }

@@ -10,7 +10,7 @@ extension IdentityV1 {
         package static let messageName = "huitou.identity.v1.IdentityEvent"
 
         /// What `event` may hold.
-        package enum Event: Hashable, Sendable {
+        package enum Event: Hashable, Sendable, Undescribed {
             case memberRegistered(IdentityV1.IdentityEvent.MemberRegistered)
             case identityAdded(IdentityV1.IdentityEvent.IdentityAdded)
         }

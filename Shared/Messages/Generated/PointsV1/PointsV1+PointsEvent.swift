@@ -10,7 +10,7 @@ extension PointsV1 {
         package static let messageName = "huitou.points.v1.PointsEvent"
 
         /// What `event` may hold.
-        package enum Event: Hashable, Sendable {
+        package enum Event: Hashable, Sendable, Undescribed {
             case orderCommitted(PointsV1.PointsEvent.OrderCommitted)
             case orderReversed(PointsV1.PointsEvent.OrderReversed)
         }

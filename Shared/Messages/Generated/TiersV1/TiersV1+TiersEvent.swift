@@ -10,7 +10,7 @@ extension TiersV1 {
         package static let messageName = "huitou.tiers.v1.TiersEvent"
 
         /// What `event` may hold.
-        package enum Event: Hashable, Sendable {
+        package enum Event: Hashable, Sendable, Undescribed {
             case tierChanged(TiersV1.TierChange)
             case growthBooked(TiersV1.GrowthEntry)
         }

@@ -4,11 +4,14 @@ package struct CallOptions: Sendable {
     package var timeout: Duration?
     /// An access token in place of the one of the call being served.
     package var token: String?
+    /// The trace to which the call belongs, in place of the one of the call being served.
+    package var trace: TraceContext?
 
     /// Says how a call shall be made.
-    package init(timeout: Duration? = nil, token: String? = nil) {
+    package init(timeout: Duration? = nil, token: String? = nil, trace: TraceContext? = nil) {
         self.timeout = timeout
         self.token = token
+        self.trace = trace
     }
 
     /// As the call being served; where there is none, 10 seconds for a call with one request and

@@ -35,12 +35,18 @@ package struct OutgoingCall: Hashable, Sendable {
         var metadata = CallMetadata(
             token: options.token ?? context?.metadata.token ?? "",
             requestID: context?.metadata.requestID ?? "",
-            traceparent: context?.metadata.traceparent ?? ""
+            traceparent: Self.traceparent(options, context)
         )
         if metadata.requestID.isEmpty { metadata.requestID = Self.makeRequestID(random()) }
         // What comes from the call being served was checked when that call was let in.
         if options.token != nil { try metadata.validate() }
         self.metadata = metadata
+    }
+
+    /// The trace of a call, and its caller's span.
+    private static func traceparent(_ options: CallOptions, _ context: CallContext?) -> String {
+        if let trace = options.trace ?? context?.span?.context { return trace.traceparent }
+        return context?.metadata.traceparent ?? ""
     }
 
     /// Makes a request id: 15 hex digits, of 60 random bits.

@@ -1,10 +1,20 @@
 /// Is told of every call that a server has finished, for logs and metrics.
 package protocol CallObserver: Sendable {
+    /// A request has come for a method that is offered; `callFinished` follows.
+    ///
+    /// On the connection's thread, as below.
+    func callArrived(_ method: MethodDescriptor)
+
     /// A call is over for its caller.
     ///
     /// Comes once per request, also for those that were not let in, on the connection's thread:
     /// it must neither wait nor compute for long.
     func callFinished(_ call: FinishedCall)
+}
+
+extension CallObserver {
+    /// Arrivals are of no interest.
+    package func callArrived(_ method: MethodDescriptor) {}
 }
 
 /// A call that is over, without anything that it carried.
@@ -19,8 +29,8 @@ package struct FinishedCall: Hashable, Sendable {
     package let principalKind: Principal.Kind?
     /// The id under which logs of all services show this call; empty for none.
     package let requestID: String
-    /// The `traceparent` of W3C Trace Context; empty for none.
-    package let traceparent: String
+    /// The call's place in its trace; `nil` where it belongs to none.
+    package let span: Span?
 
     /// Describes a call.
     package init(
@@ -29,14 +39,14 @@ package struct FinishedCall: Hashable, Sendable {
         duration: Duration,
         principalKind: Principal.Kind? = nil,
         requestID: String = "",
-        traceparent: String = ""
+        span: Span? = nil
     ) {
         self.method = method
         self.error = error
         self.duration = duration
         self.principalKind = principalKind
         self.requestID = requestID
-        self.traceparent = traceparent
+        self.span = span
     }
 
     /// The status as gRPC writes it, `OK` for success.

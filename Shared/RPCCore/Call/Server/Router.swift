@@ -4,15 +4,23 @@ package struct Router: Sendable {
     package let methods: [RPCMethod]
     private let indices: [String: Int]
     private let authenticator: any Authenticator
+    private let spans: SpanSource?
 
     /// Collects the methods of a server.
     ///
     /// - Parameters:
     ///   - methods: Every method once.
     ///   - authenticator: Tells who makes a call.
-    package init(methods: [RPCMethod], authenticator: any Authenticator) {
+    ///   - spans: Makes each call a span of its caller's trace; `nil` where traces only pass
+    ///     through, unchanged.
+    package init(
+        methods: [RPCMethod],
+        authenticator: any Authenticator,
+        spans: SpanSource? = nil
+    ) {
         self.methods = methods
         self.authenticator = authenticator
+        self.spans = spans
         var indices: [String: Int] = [:]
         for (index, method) in methods.enumerated() {
             let previous = indices.updateValue(index, forKey: method.descriptor.fullName)
@@ -116,9 +124,20 @@ package struct Router: Sendable {
             principal: principal,
             peer: peer,
             deadline: deadline,
-            metadata: metadata
+            metadata: metadata,
+            span: span(of: metadata)
         )
         return (context, invocation)
+    }
+
+    /// Makes the span of a call, let in or not.
+    ///
+    /// - Parameter metadata: What the caller sent along, checked.
+    /// - Returns: The call's place in its trace; `nil` where there is no trace.
+    package func span(of metadata: CallMetadata) -> Span? {
+        guard let spans else { return nil }
+        let text = metadata.traceparent
+        return spans.span(continuing: text.isEmpty ? nil : TraceContext(traceparent: text))
     }
 
     /// Runs the handler of a call that was let in, as the current call of its task.

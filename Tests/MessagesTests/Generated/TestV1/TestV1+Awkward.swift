@@ -11,7 +11,7 @@ extension TestV1 {
         package static let messageName = "huitou.test.v1.Awkward"
 
         /// What `switch` may hold.
-        package enum Switch: Hashable, Sendable {
+        package enum Switch: Hashable, Sendable, Undescribed {
             case `case`(String)
             case `while`(TestV1.Node)
         }

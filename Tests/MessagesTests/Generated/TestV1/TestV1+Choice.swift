@@ -11,7 +11,7 @@ extension TestV1 {
         package static let messageName = "huitou.test.v1.Choice"
 
         /// What `choice_value` may hold.
-        package enum ChoiceValue: Hashable, Sendable {
+        package enum ChoiceValue: Hashable, Sendable, Undescribed {
             case int32Value(Int32)
             case int64Value(Int64)
             case uint32Value(UInt32)
