@@ -21,6 +21,19 @@ extension EndToEndTests {
             return String(answer[end.upperBound...])
         }
 
+        /// Looks at a service's metrics until they are as wanted, as often as the port allows.
+        private static func wait(
+            for service: String,
+            _ installation: Installation,
+            until isWanted: (String) -> Bool
+        ) async throws -> Bool {
+            let port = try installation.metricsPort(of: service)
+            return try await Wait.until(within: .seconds(15)) {
+                let answer = try HTTPSocket.get("/metrics", port: port)
+                return !answer.hasPrefix("HTTP/1.1 429 ") && isWanted(answer)
+            }
+        }
+
         /// The sum of the series whose line begins so.
         private static func value(_ prefix: String, _ text: String) -> Double? {
             let values = text.split(separator: "\n").filter { $0.hasPrefix(prefix) }
@@ -66,6 +79,7 @@ extension EndToEndTests {
                 "process_resident_memory_bytes", "process_open_fds", "huitou_ready",
                 "huitou_tls_certificate_expiry_timestamp_seconds",
                 "huitou_connections_opened_total{direction=\"in\"",
+                "huitou_transport_received_bytes_total", "huitou_transport_sent_bytes_total",
                 "huitou_rpc_server_calls_total{code=\"OK\",",
             ] {
                 let value = value(name, text) ?? 0
@@ -108,22 +122,20 @@ extension EndToEndTests {
             }
             for consumer in ["tiers", "recommendations"] {
                 let source = "{source=\"points\"} "
-                let isUpToDate = try await Wait.until(within: .seconds(10)) {
-                    let text = try metrics(of: consumer, installation)
-                    return value("huitou_event_consumer_events_total" + source, text) == 1
+                let isUpToDate = try await wait(for: consumer, installation) { text in
+                    value("huitou_event_consumer_events_total" + source, text) == 1
                         && value("huitou_event_consumer_lag_seconds" + source, text) == 0
                 }
                 #expect(isUpToDate, "\(consumer) has taken in the order")
             }
-            let isPublished = try await Wait.until(within: .seconds(15)) {
-                try value("huitou_outbox_position", metrics(of: "points", installation)) == 1
+            let isPublished = try await wait(for: "points", installation) { text in
+                value("huitou_outbox_position", text) == 1
             }
-            #expect(isPublished)
-            let hasLag = try await Wait.until(within: .seconds(10)) {
-                let text = try metrics(of: "gateway", installation)
-                return (value("huitou_event_loop_lag_seconds_count", text) ?? 0) > 0
+            #expect(isPublished, "the position of points' outbox")
+            let hasLag = try await wait(for: "gateway", installation) { text in
+                (value("huitou_event_loop_lag_seconds_count", text) ?? 0) > 0
             }
-            #expect(hasLag)
+            #expect(hasLag, "the lag of the gateway's loops")
         }
     }
 }

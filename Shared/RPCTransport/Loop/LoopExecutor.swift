@@ -30,6 +30,7 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     private static let burstJobsMax = 4_096
 
     let eventLoop: any EventLoop
+    let traffic = LoopTraffic()
     private var jobs = Deque<UnownedJob>()
     private var depth = 0
     private var isDrainScheduled = false

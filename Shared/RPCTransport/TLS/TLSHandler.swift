@@ -62,6 +62,7 @@ final class TLSHandler: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let ciphertext = unwrapInboundIn(data)
+        loop.traffic.received(ciphertext.readableBytes)
         guard state == .handshaking || state == .secure else { return }
         loop.batch {
             session.receive(ciphertext)
@@ -207,6 +208,7 @@ final class TLSHandler: ChannelDuplexHandler {
             return
         }
         let ciphertext = session.output
+        loop.traffic.sent(ciphertext.readableBytes)
         session.output = ByteBuffer()
         guard promises.isEmpty else {
             let waiting = promises

@@ -74,6 +74,16 @@ enum MetricCatalogue {
         ),
         .init("huitou_connections_open", .gauge, "Connections that are secure and open."),
         .init(
+            "huitou_transport_received_bytes_total",
+            .counter,
+            "Bytes that came over the sockets of calls, TLS included."
+        ),
+        .init(
+            "huitou_transport_sent_bytes_total",
+            .counter,
+            "Bytes that went over the sockets of calls, TLS included."
+        ),
+        .init(
             "huitou_tls_certificate_expiry_timestamp_seconds",
             .gauge,
             "When the certificate that is in use ends."

@@ -59,10 +59,10 @@ struct CertificateReload: Sendable {
 
     /// Looks until the task is cancelled.
     ///
-    /// - Parameter started: The files with which the process has started.
+    /// - Parameter started: The fingerprint of the files with which the process has started.
     /// - Throws: `CancellationError`.
-    func run(from started: TLSFiles) async throws {
-        var known = started.fingerprint
+    func run(from started: SHA256Digest) async throws {
+        var known = started
         /// What was seen last and could not be used; told of when it is seen again, since files
         /// are replaced one after the other.
         var refused: (reason: String, isTold: Bool)?

@@ -74,6 +74,8 @@ struct ServiceLife: Sendable {
         let files = CredentialFiles(settings: settings)
         let tls = try files.readTLS()
         let certificateEnd = try CredentialFiles.check(tls, of: name, now: environment.now())
+        // The task of the certificates needs no more of the key than this.
+        let fingerprint = tls.fingerprint
         let authenticator = try files.authenticator(now: environment.now)
         let transport = try SocketTransport(
             service: name,
@@ -107,10 +109,10 @@ struct ServiceLife: Sendable {
         }
         do {
             let server = makeServer(parts, over: transport, authenticator, startedAt: startedAt)
-            let tasks =
-                parts.tasks + [
-                    ServiceTask(name: "certificates") { try await reload.run(from: tls) }
-                ]
+            let watching = ServiceTask(name: "certificates") {
+                try await reload.run(from: fingerprint)
+            }
+            let tasks = parts.tasks + [watching]
             try await serve(parts, tasks, server)
         } catch {
             // The first failure is the one to report; closing is tried all the same.

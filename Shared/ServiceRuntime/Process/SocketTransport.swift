@@ -2,6 +2,7 @@ internal import CoreMetrics
 internal import Foundation
 internal import Logging
 internal import Primitives
+internal import PrometheusMetrics
 internal import RPCCore
 internal import RPCTransport
 internal import RPCWire
@@ -69,6 +70,13 @@ final class SocketTransport: Sendable {
             factory: metrics.registry
         )
         loops.watchLag(every: Self.lagInterval) { lag.recordNanoseconds($0.nanoseconds) }
+        let loops = loops
+        metrics.registry.observe("huitou_transport_received_bytes_total") {
+            Double(loops.traffic.receivedByteCount)
+        }
+        metrics.registry.observe("huitou_transport_sent_bytes_total") {
+            Double(loops.traffic.sentByteCount)
+        }
     }
 
     /// How often each loop is asked how late it is.

@@ -60,6 +60,16 @@ import Testing
         #expect(settings[CommonSettings.upstream("recommendations")].port == 9004)
     }
 
+    @Test(arguments: [
+        ([], "127.0.0.1:7452"), (["--listen-port", "8000"], "127.0.0.1:8050"),
+        (["--listen-port", "0"], "127.0.0.1:0"), (["--listen-port", "65500"], "127.0.0.1:0"),
+        (["--metrics-listen", "[::1]:0"], "[::1]:0"), (["--metrics-listen", "off"], "off"),
+    ])
+    func metricsFollowTheServicesPort(arguments: [String], address: String) throws {
+        let settings = try Self.load(arguments: arguments)
+        #expect((settings[CommonSettings.metricsListen]?.description ?? "off") == address)
+    }
+
     @Test func laterLayersCount() throws {
         let file = "lanes: 3\nlisten: {port: 1000}\nlog: {level: debug}\n"
         let environment = [

@@ -131,6 +131,45 @@ import Testing
         try keys.remove()
     }
 
+    /// Nobody has chosen the metrics' port: that it is taken must not keep a service away, while
+    /// one that somebody has set must be had.
+    @Test(arguments: [true, false])
+    func takenPortOfTheMetrics(isDefault: Bool) async throws {
+        let keys = try KeyFolder()
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(listener) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                bind(listener, pointer, length) == 0 && listen(listener, 1) == 0
+                    && getsockname(listener, pointer, &length) == 0
+            }
+        }
+        try #require(isBound)
+        let taken = Int(UInt16(bigEndian: address.sin_port))
+        let metrics = isDefault ? [] : ["--metrics-listen", "127.0.0.1:\(taken)"]
+        let arguments =
+            ["--home", keys.path, "--listen-port", "\(isDefault ? taken - 50 : 0)"] + metrics
+        let result = try await #require(
+            processExitsWith: .exitCode(1),
+            observing: [\.standardErrorContent]
+        ) { [arguments = arguments as [String]] in
+            await ServiceProcess.run(
+                name: "points",
+                arguments: arguments,
+                environment: [:]
+            ) { _ in throw StartFailure("it came so far") }
+        }
+        let log = Self.text(result.standardErrorContent)
+        #expect(log.contains("the usual port of the metrics is taken") == isDefault, "\(log)")
+        #expect(log.contains("it came so far") == isDefault, "\(log)")
+        #expect(log.contains("metrics.listen: cannot listen on") == !isDefault, "\(log)")
+        try keys.remove()
+    }
+
     @Test func failureToPrepareIsOneLine() async throws {
         let keys = try KeyFolder()
         let home = keys.path
