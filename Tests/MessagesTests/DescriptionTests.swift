@@ -11,7 +11,7 @@ struct DescriptionTests {
     private static let secret = "13800001234"
 
     private static func texts(_ value: some Any) -> [String] {
-        return [
+        [
             "\(value)", String(describing: value), String(reflecting: value),
             "\(Holder(held: value))", String(reflecting: Holder(held: value)),
             "\(Optional(value) as Any)", "\([value])", "\(["key": value])",
