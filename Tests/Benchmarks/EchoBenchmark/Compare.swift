@@ -18,7 +18,7 @@ extension EchoBenchmark {
                 .appending(path: "huitou-echo-\(ProcessInfo.processInfo.processIdentifier)")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }
-            try Self.writeMaterial(to: folder)
+            try Self.writeMaterial(to: folder.path)
             let tools = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
             let stack = Peer(
                 tool: tools.appending(path: "echo-benchmark"),
@@ -28,7 +28,8 @@ extension EchoBenchmark {
                 tool: tools.appending(path: "echo-yardstick"),
                 server: ["server", folder.path + "/echo.pem", folder.path + "/echo.key"]
             )
-            print("connections x outstanding: OpenSSL alone, the stack (calls/s), ratio")
+            print("| connections x outstanding | OpenSSL alone, calls/s | the stack, calls/s | ratio |")
+            print("|---|---|---|---|")
             for (connections, outstanding) in [(1, 1), (1, 64), (8, 16)] {
                 var limits: [Double] = []
                 var figures: [Double] = []
@@ -51,7 +52,7 @@ extension EchoBenchmark {
                 }
                 let (most, own) = (Self.median(limits), Self.median(figures))
                 let ratio = (own / most * 1_000).rounded() / 1_000
-                print("\(connections) x \(outstanding): \(Int(most)), \(Int(own)), \(ratio)")
+                print("| \(connections) x \(outstanding) | \(Int(most)) | \(Int(own)) | \(ratio) |")
             }
         }
 
@@ -59,7 +60,7 @@ extension EchoBenchmark {
             values.sorted()[values.count / 2]
         }
 
-        private static func writeMaterial(to folder: URL) throws {
+        static func writeMaterial(to folder: String) throws {
             let now = Timestamp(
                 microseconds: Int64(Date.now.timeIntervalSince1970 * 1_000_000)
             )
@@ -75,7 +76,7 @@ extension EchoBenchmark {
                 ("echo.key", issued.privateKeyPEM.unsafeRevealed),
             ]
             for (name, text) in files {
-                let url = folder.appending(path: name)
+                let url = URL(filePath: folder).appending(path: name)
                 try text.write(to: url, atomically: true, encoding: .utf8)
             }
         }

@@ -14,7 +14,7 @@ import RPCTransport
 struct EchoBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Calls per second over the real stack, and what OpenSSL alone can do.",
-        subcommands: [Compare.self, Server.self, Client.self],
+        subcommands: [Compare.self, Server.self, Client.self, Inline.self, Material.self],
         defaultSubcommand: Compare.self
     )
 }
@@ -56,6 +56,32 @@ enum Echo {
         return Message(fileDescriptorSet: [UInt8](repeating: 0x5A, count: payload))
     }
 
+    /// A server that answers every request with the same message.
+    static func server(tls: TLSContextProvider, loops: TransportLoops) -> RPCServer {
+        let response = message(byteCount: responseByteCount)
+        let method = RPCMethod.unary(
+            method,
+            target: { (_: Message) in AccessTarget() },
+            handler: { _, _ in response }
+        )
+        let router = Router(methods: [method], authenticator: ServicePrincipals())
+        return RPCServer(router: router, tls: tls, loops: loops)
+    }
+
+    /// A way to it.
+    static func channel(
+        port: Int,
+        tls: TLSContextProvider,
+        loops: TransportLoops
+    ) -> RPCClientChannel {
+        let address = ServiceAddress(
+            host: "127.0.0.1",
+            port: port,
+            expectedPeer: .service("echo")
+        )
+        return RPCClientChannel(address: address, tls: tls, loops: loops, random: random)
+    }
+
     static let random: @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) }
 }
 
@@ -75,17 +101,7 @@ extension EchoBenchmark {
 
         func run() async throws {
             let loops = TransportLoops(count: loops, clock: SystemMonotonicClock())
-            let response = Echo.message(byteCount: Echo.responseByteCount)
-            let method = RPCMethod.unary(
-                Echo.method,
-                target: { (_: Echo.Message) in AccessTarget() },
-                handler: { _, _ in response }
-            )
-            let server = RPCServer(
-                router: Router(methods: [method], authenticator: ServicePrincipals()),
-                tls: try material.context(.server(.required)),
-                loops: loops
-            )
+            let server = Echo.server(tls: try material.context(.server(.required)), loops: loops)
             let port = try await server.start(host: "127.0.0.1", port: 0)
             FileHandle.standardOutput.write(Data("\(port)\n".utf8))
             while readLine() != nil {}
@@ -116,16 +132,7 @@ extension EchoBenchmark {
             try await withThrowingTaskGroup(of: Int.self) { group in
                 for index in 0..<connections {
                     let executor = loops.taskExecutors[index % loops.taskExecutors.count]
-                    let channel = RPCClientChannel(
-                        address: ServiceAddress(
-                            host: "127.0.0.1",
-                            port: port,
-                            expectedPeer: .service("echo")
-                        ),
-                        tls: tls,
-                        loops: loops,
-                        random: Echo.random
-                    )
+                    let channel = Echo.channel(port: port, tls: tls, loops: loops)
                     channels.append(channel)
                     for _ in 0..<outstanding {
                         group.addTask(executorPreference: executor) {
