@@ -305,6 +305,11 @@ let testTargets: [Target] = [
         "RPCWireTests",
         ["Primitives", "RPCCore", "RPCWire", "Messages", "TestKit", nioCore]
     ),
+    // The protocol document, its byte vectors, and the Python client's own test.
+    tests(
+        "ProtocolTests",
+        ["RPCCore", "RPCWire", "Messages", "TestKit", "Tokens", nioCore]
+    ),
     tests("RPCInProcessTests", ["Primitives", "RPCCore", "RPCInProcess", "TestKit"]),
     tests(
         "TransportContractTests",
