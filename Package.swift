@@ -396,7 +396,11 @@ let testTargets: [Target] = [
         "HuitouToolTests",
         ["HuitouTool", "Primitives", "RPCCore", "Cryptography", "TestKit"]
     ),
-    tests("EndToEndTests", ["Messages", "RPCCore", "RPCTransport", "TestKit"]),
+    tests(
+        "EndToEndTests",
+        ["Messages", "RPCCore", "RPCTransport", "TestKit"],
+        exclude: ["Partner/test_partner.py"]
+    ),
     tests("RecommendationsDomainTests", ["RecommendationsDomain", "Primitives"]),
     tests(
         "RecommendationsStorageTests",

@@ -10,9 +10,10 @@ It runs on one asyncio loop; cancelling the task that makes a call cancels the c
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import ssl
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from typing import Any
 
 from google.protobuf.descriptor import MethodDescriptor, ServiceDescriptor
@@ -40,8 +41,10 @@ class Channel:
         ca: str,
         certificate: tuple[str, str] | None = None,
         token: str = "",
+        settings: wire_pb2.Settings | None = None,
     ) -> None:
-        self.host, self.port, self.service, self.token = host, port, service, token
+        self.host, self.port, self.service = host, port, service
+        self.token, self.settings = token, settings
         self.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self.tls.minimum_version = ssl.TLSVersion.TLSv1_3
         self.tls.set_alpn_protocols(["huitou/1"])
@@ -85,11 +88,15 @@ class Channel:
         if uris != [f"huitou://service/{self.service}"] or protocol != "huitou/1":
             writer.close()
             raise OSError(f"not {self.service}: the server shows {uris} and speaks {protocol}")
-        connection = Connection(writer.write)
+        connection = Connection(writer.write, self.settings)
         task = asyncio.create_task(self.read(connection, reader, writer))
         self.readers.add(task)
         task.add_done_callback(self.readers.discard)
-        await connection.until(lambda: connection.peer or not connection.takes_calls)
+        try:
+            await connection.until(lambda: connection.is_ready or not connection.takes_calls)
+        finally:
+            if not connection.is_ready:
+                task.cancel()
         if not connection.takes_calls:
             raise OSError("the server takes no calls")
         return connection, writer
@@ -98,7 +105,7 @@ class Channel:
         self, connection: Connection, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         """Reads until the connection ends, and says goodbye."""
-        cause = "closed"
+        cause, word = "the channel was closed", "closed"
         try:
             while connection.takes_calls or connection.calls:
                 try:
@@ -110,13 +117,18 @@ class Channel:
                 if not data:
                     raise OSError("the server closed the connection")
                 connection.receive(data)
-        except (OSError, Violation) as error:
+        except OSError as error:
             cause = str(error)
+        except Violation as violation:
+            word = str(violation)
+            cause = f"the server broke the protocol: {word}"
         finally:
-            if not writer.is_closing():
-                connection.send_drain(cause)
             connection.close(failure(Code.UNAVAILABLE, "rpc.connection_lost", cause))
-            writer.close()
+            with contextlib.suppress(OSError, TimeoutError):
+                connection.send_drain(word)
+                writer.close()
+                async with asyncio.timeout(1):
+                    await writer.wait_closed()
 
 
 class Stub:
@@ -135,7 +147,7 @@ class Stub:
 
         def many(
             requests: Requests, *, timeout: float | None = None, token: str | None = None
-        ) -> AsyncIterator[Message]:
+        ) -> AsyncGenerator[Message, None]:
             return call(self.channel, method, requests, timeout, token)
 
         async def one(
@@ -155,7 +167,7 @@ async def call(
     requests: Requests,
     timeout: float | None,
     token: str | None,
-) -> AsyncIterator[Message]:
+) -> AsyncGenerator[Message, None]:
     """Makes a call, again where that is safe: it did not start, or a repeat does no harm."""
     header = wire_pb2.RequestHeader(
         method=f"{method.containing_service.full_name}/{method.name}",
@@ -163,13 +175,15 @@ async def call(
         request_id=f"{random.getrandbits(64):016x}",
     )
     deadline = None if timeout is None else asyncio.get_running_loop().time() + timeout
-    rule = method.GetOptions().Extensions[options_pb2.method]
+    rule: options_pb2.MethodRule = method.GetOptions().Extensions[options_pb2.method]
     for attempt in range(1, ATTEMPTS_MAX + 1):
         has_begun = False
         try:
-            async for message in attempt_call(channel, method, header, requests, deadline):
-                has_begun = True
-                yield message
+            attempted = attempt_call(channel, method, header, requests, deadline)
+            async with contextlib.aclosing(attempted) as messages:
+                async for message in messages:
+                    has_begun = True
+                    yield message
             return
         except TimeoutError:
             raise failure(Code.DEADLINE_EXCEEDED, "rpc.deadline_exceeded", header.method) from None
@@ -190,20 +204,25 @@ async def attempt_call(
     header: wire_pb2.RequestHeader,
     requests: Requests,
     deadline: float | None,
-) -> AsyncIterator[Message]:
+) -> AsyncGenerator[Message, None]:
     """Makes a call once. Left before its end, it is given up."""
     response = GetMessageClass(method.output_type)
-    is_last = isinstance(requests, Message)
     async with asyncio.timeout_at(deadline):
-        first = requests if is_last else await anext(requests)
+        first = requests if isinstance(requests, Message) else await anext(requests)
         connection, writer = await channel.connection()
-        await connection.until(lambda: len(connection.calls) < connection.peer.calls_max)
+        await connection.until(
+            lambda: not connection.takes_calls or len(connection.calls) < connection.peer.calls_max
+        )
+        if not connection.takes_calls:
+            raise failure(Code.UNAVAILABLE, "rpc.drained", header.method, not_started=True)
     if deadline is not None:
         left = deadline - asyncio.get_running_loop().time()
         header.timeout_microseconds = max(1, int(left * 1e6))
-    many = method.server_streaming
+    is_last, many = first is requests, method.server_streaming
     call = connection.open(header, first.SerializeToString(), last=is_last, many=many)
-    sender = None if is_last else asyncio.create_task(send_rest(call, requests, writer))
+    sender: asyncio.Task[None] | None = None
+    if not isinstance(requests, Message):
+        sender = asyncio.create_task(send_rest(call, requests, writer))
     try:
         while True:
             await connection.until(lambda: call.messages or call.is_over, deadline)

@@ -195,12 +195,16 @@ class Call:
 class Connection:
     """The rules of a connection: hand `receive` what comes; it calls `write` with what is to go."""
 
-    def __init__(self, write: Callable[[bytes], None], own: wire_pb2.Settings | None = None) -> None:
-        self.write, self.own, self.peer = write, checked(own or wire_pb2.Settings()), None
+    def __init__(
+        self, write: Callable[[bytes], None], own: wire_pb2.Settings | None = None
+    ) -> None:
+        self.write, self.own = write, checked(own or wire_pb2.Settings())
+        self.peer, self.is_ready = wire_pb2.Settings(), False  # Until the server's settings come.
         self.calls: dict[int, Call] = {}
         self.last_id, self.accepted_max, self.send_left = 0, CALL_ID_MAX, 0
         self.window = Window(self.own.connection_window_bytes)
-        self.takes_calls, self.ping, self.input = True, None, bytearray()
+        self.takes_calls, self.input = True, bytearray()
+        self.ping: bytes | None = None
         self.changed = asyncio.Event()
         write(encode(Type.SETTINGS, own.SerializeToString() if own else b""))
 
@@ -248,7 +252,7 @@ class Connection:
         self.changed.set()
         self.changed = asyncio.Event()
 
-    async def until(self, condition: Callable[[], bool], deadline: float | None = None) -> None:
+    async def until(self, condition: Callable[[], object], deadline: float | None = None) -> None:
         """Waits for what only frames of the server can bring."""
         async with asyncio.timeout_at(deadline):
             while not condition():
@@ -263,17 +267,18 @@ class Connection:
 
     def handle(self, frame: Frame) -> None:
         call = self.calls.get(frame.call)
-        if self.peer is None and frame.type not in (Type.SETTINGS, Type.DRAIN):
+        if not self.is_ready and frame.type not in (Type.SETTINGS, Type.DRAIN):
             raise Violation("settings_expected")
         if frame.type in (Type.REQUEST, Type.END, Type.CANCEL):
             raise Violation("unexpected_frame")
         if frame.call > self.last_id:
             raise Violation("bad_call_id")
         match frame.type:
-            case Type.SETTINGS if self.peer is not None:
+            case Type.SETTINGS if self.is_ready:
                 raise Violation("settings_repeated")
             case Type.SETTINGS:
                 self.peer = checked(parse(wire_pb2.Settings, frame.payload, "bad_settings"))
+                self.is_ready = True
                 self.send_left = self.peer.connection_window_bytes
             case Type.MESSAGE:
                 self.message(call, frame)
@@ -286,7 +291,7 @@ class Connection:
                     call.finish(CallError(status, frame.flags != 0) if status.code else None)
                 except DecodeError:
                     call.finish(failure(Code.INTERNAL, "rpc.undecodable_response", "the status"))
-            case Type.WINDOW if (owner := call if frame.call else self):
+            case Type.WINDOW if owner := call if frame.call else self:
                 (increment,) = struct.unpack(">I", frame.payload)
                 if increment == 0 or owner.send_left + increment > WINDOW_MAX:
                     raise Violation("window_overflow")
