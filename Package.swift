@@ -396,6 +396,8 @@ let testTargets: [Target] = [
         "HuitouToolTests",
         ["HuitouTool", "Primitives", "RPCCore", "Cryptography", "TestKit"]
     ),
+    // The form of the container files.
+    tests("ComposeTests", ["HuitouTool", "ServiceRuntime", argumentParser, yams]),
     tests(
         "EndToEndTests",
         ["Messages", "RPCCore", "RPCTransport", "TestKit"],

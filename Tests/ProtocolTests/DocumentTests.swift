@@ -14,7 +14,9 @@ struct DocumentTests {
         var reasons: [String: Set<Int>] = [:]
         for line in text.split(separator: "\n") {
             let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-            guard cells.count == 3, let code = Int(cells[0].prefix { $0.isNumber }) else { continue }
+            guard cells.count == 3, let code = Int(cells[0].prefix { $0.isNumber }) else {
+                continue
+            }
             for match in cells[1].matches(of: /`([a-z]+\.[a-z_]+)`/) {
                 reasons[String(match.1), default: []].insert(code)
             }
@@ -30,7 +32,8 @@ struct DocumentTests {
         ]
         return folders.flatMap { folder in
             let url = VectorFile.root.appending(path: folder)
-            let names = FileManager.default.enumerator(atPath: url.path)?
+            let names =
+                FileManager.default.enumerator(atPath: url.path)?
                 .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") } ?? []
             return names.filter { !$0.hasPrefix("Huitou/") }.map { name in
                 let data = FileManager.default.contents(atPath: url.appending(path: name).path)
@@ -98,7 +101,9 @@ struct DocumentTests {
         var sides: [String] = []
         var bytes: [UInt8] = []
         for line in block.split(separator: "\n") {
-            if let side = line.first, side != " " { sides.append(side == "S" ? "server" : "client") }
+            if let side = line.first, side != " " {
+                sides.append(side == "S" ? "server" : "client")
+            }
             let digits = line.dropFirst(3).prefix { $0 != "|" }.split(separator: " ")
             bytes += digits.prefix { $0.count == 2 && UInt8($0, radix: 16) != nil }
                 .compactMap { UInt8($0, radix: 16) }
