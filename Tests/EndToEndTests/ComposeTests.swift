@@ -31,6 +31,27 @@ extension EndToEndTests {
             }
         }
 
+        /// As in a container, where even the superuser has no capabilities.
+        @Test func servicesNeedNoRights() async throws {
+            let prefix =
+                geteuid() == 0
+                ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : []
+            let compose = Installation.root.appending(path: "compose").path
+            try await Installation.with { installation in
+                try await installation.down()
+                let up = try await installation.run(
+                    "/usr/bin/env",
+                    prefix + ["\(compose)/up", "--no-demo"]
+                )
+                #expect(up.exitCode == 0, "\(up.errors)")
+                let status = try await installation.run(
+                    "/usr/bin/env",
+                    prefix + ["\(compose)/huitou", "status", "gateway", "points"]
+                )
+                #expect(status.exitCode == 0, "\(status.output) \(status.errors)")
+            }
+        }
+
         @Test func statusListAndCallSpeakPlainly() async throws {
             try await Installation.with { installation in
                 let status = try await installation.huitou("status")
