@@ -308,7 +308,11 @@ let testTargets: [Target] = [
     // The protocol document, its byte vectors, and the Python client's own test.
     tests(
         "ProtocolTests",
-        ["RPCCore", "RPCWire", "Messages", "TestKit", "Tokens", nioCore]
+        [
+            "Cryptography", "Messages", "Primitives", "RPCCore", "RPCTransport", "RPCWire",
+            "TestKit", "Tokens", nioCore,
+        ],
+        exclude: ["Streams/test_streams.py"]
     ),
     tests("RPCInProcessTests", ["Primitives", "RPCCore", "RPCInProcess", "TestKit"]),
     tests(

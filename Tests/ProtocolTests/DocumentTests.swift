@@ -27,7 +27,8 @@ struct DocumentTests {
     /// The sources that make errors for callers, by their paths.
     private static let sources: [(path: String, text: String)] = {
         let folders = [
-            "Shared/RPCCore", "Shared/RPCTransport", "Shared/RPCInProcess", "Shared/EventStreaming",
+            "Shared/RPCCore", "Shared/RPCWire", "Shared/RPCTransport", "Shared/RPCInProcess",
+            "Shared/EventStreaming",
             "Shared/ServiceRuntime", "Services",
         ]
         return folders.flatMap { folder in

@@ -42,8 +42,10 @@ final class ServerPart: ConversationPart {
             return "settings"
         case .startCall(let id, let isLast):
             #expect(isLast == frame?.header.flags.contains(.endOfRequests))
-            let payload = try #require(RequestPayload(frame?.payload ?? ByteBuffer()))
-            _ = try RPCV1.RequestHeader(decoding: Array(payload.header.readableBytesView))
+            try frame?.payload.withUnsafeReadableBytes { bytes in
+                let payload = try #require(RequestPayload(bytes))
+                _ = try RequestHead(decoding: payload.header)
+            }
             return "call \(id)"
         case .refuseCall(let id):
             refused.insert(id)

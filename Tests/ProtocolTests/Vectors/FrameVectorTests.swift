@@ -15,13 +15,16 @@ struct FrameVectorTests {
         #expect(frame.header.payloadByteCount == vector.payloadByteCount)
         var payload = frame.bytes
         if let header = vector.header {
-            let parts = try #require(RequestPayload(frame.payload))
-            let expected = try RPCV1.RequestHeader(json: header)
-            let decoded = try RPCV1.RequestHeader(
-                decoding: Array(parts.header.readableBytesView)
-            )
-            #expect(decoded == expected)
-            payload = Array(parts.message.readableBytesView)
+            payload = try frame.payload.withUnsafeReadableBytes { bytes in
+                let parts = try #require(RequestPayload(bytes))
+                let expected = try RPCV1.RequestHeader(json: header)
+                #expect(try RPCV1.RequestHeader(decoding: parts.header) == expected)
+                // The head that is coded by hand is the message.
+                let head = try RequestHead(decoding: parts.header)
+                let encoded = Self.encoded(head)
+                #expect(try expected.encoded() == encoded)
+                return Array(parts.message)
+            }
         }
         if let message = vector.message, let name = vector.messageType {
             let type = try #require(MessageRegistry.message(named: name))
@@ -29,6 +32,13 @@ struct FrameVectorTests {
             #expect(try type.init(decoding: payload).encoded() == expected)
         }
         if let increment = vector.increment { #expect(frame.increment == increment) }
+    }
+
+    private static func encoded(_ head: RequestHead) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: head.byteCount) { buffer, count in
+            count = head.byteCount
+            if let address = buffer.baseAddress { head.encode(to: address) }
+        }
     }
 
     /// What we write ourselves is the vector, byte by byte.

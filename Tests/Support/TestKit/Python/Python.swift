@@ -33,14 +33,50 @@ package enum Python {
                 .contentsOfDirectory(atPath: protos.appending(path: path).path)
                 .map { "\(path)/\($0)" }
         }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.currentDirectoryURL = protos
-        process.arguments = ["protoc", "-I.", "--python_out=\(folder.path)"] + files
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw ProtocFailed() }
+        let protoc = try ChildProcess(
+            "/usr/bin/env",
+            ["-C", protos.path, "protoc", "-I.", "--python_out=\(folder.path)"] + files,
+            errors: .standardError
+        )
+        guard protoc.wait() == 0 else { throw ProtocFailed() }
     }
 
+    /// Runs Python with the client of `protos/python` and the modules of a folder at hand.
+    ///
+    /// - Parameters:
+    ///   - arguments: What follows the interpreter's name.
+    ///   - stubs: The folder of ``makeStubs(in:)``.
+    ///   - environment: Added to this process's environment.
+    /// - Returns: The exit code, and what was written to standard error.
+    /// - Throws: Where there is no Python, or it cannot be started.
+    package static func run(
+        _ arguments: [String],
+        stubs: URL,
+        environment: [String: String] = [:]
+    ) async throws -> (exitCode: Int32, errors: String) {
+        guard let interpreter else { throw NoPython() }
+        let client = root.appending(path: "protos/python").path
+        let variables = ProcessInfo.processInfo.environment
+            .merging(environment) { _, own in own }
+            .merging(["PYTHONPATH": "\(stubs.path):\(client)"]) { _, own in own }
+        let errors = Pipe()
+        let child = try ChildProcess(
+            interpreter.path,
+            ["-B"] + arguments,
+            environment: variables,
+            errors: errors.fileHandleForWriting
+        )
+        // Closed on our side, the pipe ends with the child; a failure to close shows as a hang.
+        try? errors.fileHandleForWriting.close()
+        let reader = errors.fileHandleForReading
+        return await withCheckedContinuation { continuation in
+            Thread {
+                let text = String(decoding: reader.readDataToEndOfFile(), as: UTF8.self)
+                continuation.resume(returning: (child.wait(), text))
+            }.start()
+        }
+    }
+
+    private struct NoPython: Error {}
     private struct ProtocFailed: Error {}
 }
