@@ -27,7 +27,11 @@ extension EndToEndTests {
                 let verified = try await installation.huitou("verify")
                 #expect(verified.exitCode == 0, "\(verified.output) \(verified.errors)")
                 try await installation.down()
-                for process in processes { #expect(kill(process, 0) != 0) }
+                // Whoever adopted them waits for them a little later.
+                let areGone = await Wait.until(within: .seconds(30)) {
+                    processes.allSatisfy { kill($0, 0) != 0 }
+                }
+                #expect(areGone)
             }
         }
 
