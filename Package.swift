@@ -305,6 +305,15 @@ let testTargets: [Target] = [
         "RPCWireTests",
         ["Primitives", "RPCCore", "RPCWire", "Messages", "TestKit", nioCore]
     ),
+    // The protocol document, its byte vectors, and the Python client's own test.
+    tests(
+        "ProtocolTests",
+        [
+            "Cryptography", "Messages", "Primitives", "RPCCore", "RPCTransport", "RPCWire",
+            "TestKit", "Tokens", nioCore,
+        ],
+        exclude: ["Streams/test_streams.py"]
+    ),
     tests("RPCInProcessTests", ["Primitives", "RPCCore", "RPCInProcess", "TestKit"]),
     tests(
         "TransportContractTests",
@@ -391,7 +400,13 @@ let testTargets: [Target] = [
         "HuitouToolTests",
         ["HuitouTool", "Primitives", "RPCCore", "Cryptography", "TestKit"]
     ),
-    tests("EndToEndTests", ["Messages", "RPCCore", "RPCTransport", "TestKit"]),
+    // The form of the container files.
+    tests("ComposeTests", ["HuitouTool", "ServiceRuntime", argumentParser, yams]),
+    tests(
+        "EndToEndTests",
+        ["Messages", "RPCCore", "RPCTransport", "TestKit"],
+        exclude: ["Partner/test_partner.py"]
+    ),
     tests("RecommendationsDomainTests", ["RecommendationsDomain", "Primitives"]),
     tests(
         "RecommendationsStorageTests",

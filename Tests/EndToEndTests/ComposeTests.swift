@@ -27,7 +27,32 @@ extension EndToEndTests {
                 let verified = try await installation.huitou("verify")
                 #expect(verified.exitCode == 0, "\(verified.output) \(verified.errors)")
                 try await installation.down()
-                for process in processes { #expect(kill(process, 0) != 0) }
+                // Whoever adopted them waits for them a little later.
+                let areGone = await Wait.until(within: .seconds(30)) {
+                    processes.allSatisfy { kill($0, 0) != 0 }
+                }
+                #expect(areGone)
+            }
+        }
+
+        /// As in a container, where even the superuser has no capabilities.
+        @Test func servicesNeedNoRights() async throws {
+            let prefix =
+                geteuid() == 0
+                ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : []
+            let compose = Installation.root.appending(path: "compose").path
+            try await Installation.with { installation in
+                try await installation.down()
+                let up = try await installation.run(
+                    "/usr/bin/env",
+                    prefix + ["\(compose)/up", "--no-demo"]
+                )
+                #expect(up.exitCode == 0, "\(up.errors)")
+                let status = try await installation.run(
+                    "/usr/bin/env",
+                    prefix + ["\(compose)/huitou", "status", "gateway", "points"]
+                )
+                #expect(status.exitCode == 0, "\(status.output) \(status.errors)")
             }
         }
 

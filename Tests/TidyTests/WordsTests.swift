@@ -57,6 +57,12 @@ struct WordsTests {
             folders: ["Services", "Shared", "Tests"]
         ),
         Ban(word: "Task.sleep", instead: "an injected clock", folders: ["Services", "Tests"]),
+        // As an option of the socket its number means SO_DEBUG, which only root may set.
+        Ban(
+            word: "socketOption(.tcp_nodelay)",
+            instead: "tcpOption(.tcp_nodelay)",
+            folders: ["Services", "Shared", "Tests"]
+        ),
     ]
 
     /// The line without its comment and its string literals.

@@ -252,7 +252,7 @@ extension ClientLane {
         let handlers = NIOLoopBound((handler, connection), eventLoop: loop.eventLoop)
         ClientBootstrap(group: loop.eventLoop)
             .connectTimeout(.microseconds(limits.connectTimeMax.microseconds))
-            .channelOption(.socketOption(.tcp_nodelay), value: 1)
+            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelOption(
                 .recvAllocator,
                 value: AdaptiveRecvByteBufferAllocator(

@@ -30,7 +30,7 @@ package struct HeadFile: ~Copyable {
     private var slot: Int
     private var lastSync: Timestamp?
     private var isSynced = true
-    /// What the file said when it was opened; `nil` for a new file.
+    /// What the file said when it was opened; `nil` where nothing was recorded yet.
     package let heads: [LaneHead]?
 
     /// Opens or makes the file.
@@ -40,13 +40,13 @@ package struct HeadFile: ~Copyable {
     ///   - syncInterval: How often it is synced, at the most.
     /// - Throws: `ioFailure`; `corrupt` where there is a file and neither slot is whole.
     package init(path: String, syncInterval: Duration = .milliseconds(100)) throws(StorageError) {
-        let (descriptor, isNew) = try Self.openFile(path)
+        let descriptor = try Self.openFile(path)
         let slots: [HeadSlot.Content?]
         do throws(StorageError) {
             slots = try (0..<2).map { slot throws(StorageError) in
                 try Self.read(slot, descriptor, path)
             }
-            if !isNew, slots.allSatisfy({ $0 == nil }) {
+            if slots.allSatisfy({ $0 == nil }) {
                 throw StorageError(
                     .corrupt,
                     "\(path) is damaged: compare the journal with a backup before removing it"
@@ -104,21 +104,29 @@ package struct HeadFile: ~Copyable {
         slot = 1 - slot
     }
 
-    private static func openFile(_ path: String) throws(StorageError) -> (Int32, isNew: Bool) {
+    private static func openFile(_ path: String) throws(StorageError) -> Int32 {
         let existing = open(path, O_RDWR | O_CLOEXEC)
-        if existing >= 0 { return (existing, false) }
+        if existing >= 0 { return existing }
         guard errno == ENOENT else { throw failure("open", path) }
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        // Whole under its name or not at all: a process that ends before it has recorded anything
+        // must not leave what looks damaged.
+        let draft = path + ".new"
+        let descriptor = open(draft, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure("make", path) }
+        // The second slot, which is whole and older than any record; the first is written first.
+        let empty = HeadSlot.encode(HeadSlot.Content(generation: 0, lanes: []))
+        let place = off_t(HeadSlot.byteCount)
         // Room for both slots now, so that a full disk cannot stop a later write.
-        let allocated = posix_fallocate(descriptor, 0, off_t(2 * HeadSlot.byteCount))
-        guard allocated == 0, fsync(descriptor) == 0 else {
-            let error = failure("make room in", path)
+        guard posix_fallocate(descriptor, 0, off_t(2 * HeadSlot.byteCount)) == 0,
+            pwrite(descriptor, empty, empty.count, place) == empty.count,
+            fsync(descriptor) == 0, rename(draft, path) == 0
+        else {
+            let error = failure("make", path)
             close(descriptor)
-            unlink(path)
+            unlink(draft)
             throw error
         }
-        return (descriptor, true)
+        return descriptor
     }
 
     private static func read(

@@ -91,6 +91,19 @@ final class Installation: Sendable {
         )
     }
 
+    /// Runs a program that finds the installation in its environment.
+    func run(
+        _ path: String,
+        _ arguments: [String],
+        environment more: [String: String] = [:]
+    ) async throws -> Subprocess {
+        try await Subprocess.run(
+            path,
+            arguments,
+            environment: environment.merging(more) { _, new in new }
+        )
+    }
+
     /// Starts the operator's tool beside the test.
     func startHuitou(_ arguments: String...) throws -> Subprocess.Running {
         try Subprocess.Running(

@@ -48,6 +48,19 @@ import Testing
         #expect(try heads() == nil)
     }
 
+    /// A process may end before it has recorded anything, and must be able to start again.
+    @Test func aFileInWhichNothingWasRecordedIsNotDamaged() throws {
+        for _ in 0..<3 { #expect(try heads() == nil) }
+        try record([1], synced: true)
+        #expect(try heads() == [head(1), .empty])
+    }
+
+    @Test func aFileOfZerosIsRefused() throws {
+        try Data(count: 8192).write(to: URL(fileURLWithPath: path))
+        let error = #expect(throws: StorageError.self) { _ = try heads() }
+        #expect(error?.code == .corrupt)
+    }
+
     @Test(arguments: [1, 2, 3, 4, 5, 10])
     func theLastRecordIsFoundAgain(_ count: Int) throws {
         try record((1...Int64(count)).map { $0 }, synced: false)

@@ -7,13 +7,25 @@ import RPCCore
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Shows whether every service is ready; exit code 1 where one is not."
+        abstract: "Shows whether services are ready; exit code 1 where one is not."
     )
+
+    @Argument(help: "The services that are asked; all of them where none is named.")
+    var services: [String] = []
 
     @Option(help: "For how many seconds to wait until all are ready.")
     var wait = 0.0
 
     @OptionGroup var connection: ConnectionOptions
+
+    func validate() throws {
+        for service in services where !DevelopmentKeys.services.contains(service) {
+            throw ValidationError(
+                "there is no service \(service); services: "
+                    + DevelopmentKeys.services.joined(separator: ", ")
+            )
+        }
+    }
 
     func run() async throws {
         try await ToolFailure.reporting {
@@ -40,7 +52,8 @@ struct StatusCommand: AsyncParsableCommand {
 
     private func check(_ channels: ToolChannels) async -> [Line] {
         await withTaskGroup(of: (Int, Line).self) { group in
-            for (index, service) in DevelopmentKeys.services.enumerated() {
+            let asked = services.isEmpty ? DevelopmentKeys.services : services
+            for (index, service) in asked.enumerated() {
                 group.addTask { (index, await line(of: service, channels)) }
             }
             var lines: [(Int, Line)] = []

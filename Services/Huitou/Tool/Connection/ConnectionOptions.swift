@@ -6,8 +6,13 @@ import ServiceRuntime
 package struct ConnectionOptions: ParsableArguments {
     @OptionGroup var homeOptions: HomeOptions
 
-    @Option(help: "The host of the services.")
-    var host = "127.0.0.1"
+    @Option(
+        help: """
+            The host of the services, in which {service} stands for a service's name \
+            (HUITOU_HOST, 127.0.0.1).
+            """
+    )
+    var host: String?
 
     @Option(
         help: "The gateway's port; the services have the four after it (HUITOU_PORT_BASE, 7400)."
@@ -38,7 +43,7 @@ package struct ConnectionOptions: ParsableArguments {
         }
         return try ToolChannels(
             home: home(),
-            host: host,
+            host: host ?? ProcessEnvironment.value(of: "HUITOU_HOST") ?? "127.0.0.1",
             portBase: port,
             certificate: certificate,
             random: environment.random

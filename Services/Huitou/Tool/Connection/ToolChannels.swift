@@ -57,6 +57,7 @@ package final class ToolChannels: Sendable {
                     + DevelopmentKeys.services.joined(separator: ", ")
             )
         }
+        let host = host.replacing("{service}", with: service)
         var target = (host: host, port: portBase + index)
         if let address {
             let parts = address.split(separator: ":")
