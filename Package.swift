@@ -129,6 +129,10 @@ let sharedTargets: [Target] = [
     shared("StorageCore", ["Primitives", deque]),
     // GRDB behind StorageCore.
     shared("StorageSQLite", ["Primitives", "StorageCore", grdb, grdbSQLite]),
+    // The system's libpq.
+    .systemLibrary(name: "CPostgreSQL", path: "Shared/CPostgreSQL", pkgConfig: "libpq"),
+    // libpq behind StorageCore.
+    shared("StoragePostgres", ["Primitives", "StorageCore", "CPostgreSQL"]),
     // Publishing an outbox as a resumable stream, and consuming such streams.
     shared("EventStreaming", ["Primitives", "RPCCore", "Messages", "StorageCore", logging]),
     // Program files (YAML) with positions for errors.
@@ -280,7 +284,7 @@ let testTargets: [Target] = [
     // Databases in temporary folders, for the tests of storage and of whatever stores.
     .target(
         name: "StorageTestKit",
-        dependencies: ["Primitives", "StorageCore", "StorageSQLite"],
+        dependencies: ["Primitives", "StorageCore", "StorageSQLite", "StoragePostgres"],
         path: "Tests/Support/StorageTestKit",
         swiftSettings: swiftSettings
     ),
@@ -300,6 +304,10 @@ let testTargets: [Target] = [
     ),
     tests("PrometheusMetricsTests", ["PrometheusMetrics", coreMetrics]),
     tests("OperatorPortTests", ["OperatorPort", "TestKit"]),
+    tests(
+        "StoragePostgresTests",
+        ["StoragePostgres", "StorageCore", "StorageTestKit", "Primitives"]
+    ),
     tests("RPCCoreTests", ["Primitives", "RPCCore", "TestKit"]),
     tests(
         "RPCWireTests",

@@ -14,6 +14,7 @@ struct ArrowsTests {
         ("Shared/Messages", ["Primitives", "RPCCore", "CMessages", "CProtobufC"]),
         ("Shared/StorageCore", ["Primitives"]),
         ("Shared/StorageSQLite", ["Primitives", "StorageCore"]),
+        ("Shared/StoragePostgres", ["Primitives", "StorageCore", "CPostgreSQL"]),
         ("Shared/EventStreaming", ["Primitives", "RPCCore", "Messages", "StorageCore"]),
         ("Shared/ProgramFiles", ["Primitives"]),
         ("Shared/PrometheusMetrics", []),

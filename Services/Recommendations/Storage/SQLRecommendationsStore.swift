@@ -71,7 +71,7 @@ extension SQLRecommendationsStore: RecommendationsStore {
 
     package func apply(_ batch: PurchaseBatch) async throws -> AppliedPurchases {
         let applied = try await writing { [numbers] writer in
-            var positions = try ConsumerPositions.load(source: batch.source, from: writer)
+            var positions = try ConsumerPositions.lock(source: batch.source, in: writer)
             let facts = batch.events.filter {
                 positions.advance(partition: $0.partition, to: $0.position)
             }.compactMap(\.fact)

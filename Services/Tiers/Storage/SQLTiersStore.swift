@@ -104,7 +104,7 @@ extension SQLTiersStore: TiersStore {
         now: Timestamp
     ) async throws -> [TierBooking.Outcome: Int] {
         try await writing { [self] writer in
-            var positions = try ConsumerPositions.load(source: batch.source, from: writer)
+            var positions = try ConsumerPositions.lock(source: batch.source, in: writer)
             let fresh = batch.events.filter {
                 positions.advance(partition: $0.partition, to: $0.position)
             }

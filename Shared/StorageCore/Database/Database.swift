@@ -13,6 +13,9 @@ package protocol Database: Sendable {
 
     /// Runs one durable transaction: for cold paths. Hot paths use a ``GroupCommitter``.
     ///
+    /// Where other processes write too, `body` is run again after a lost race or a connection that
+    /// was lost before the commit, for some seconds.
+    ///
     /// - Throws: What `body` throws, or ``StorageError``; nothing was changed then, except for
     ///   code `commitUnknown`.
     @discardableResult
