@@ -165,11 +165,16 @@ let generatorTargets: [Target] = [
 
 /// The storage and transport that every service's executable wires together.
 let mainDependencies: [Target.Dependency] = [
-    "Primitives", "RPCCore", "RPCTransport", "Messages", "StorageCore", "StorageSQLite",
+    "Primitives", "RPCCore", "RPCTransport", "Messages", "StorageCore", "StorageSelection",
     "EventStreaming", "ServiceRuntime", logging,
 ]
 
 let serviceTargets: [Target] = [
+    // The engine that a service's settings choose.
+    shared(
+        "StorageSelection",
+        ["Primitives", "ServiceRuntime", "StorageCore", "StoragePostgres", "StorageSQLite"]
+    ),
     layer("Identity", "Domain", ["Primitives"]),
     layer("Identity", "Storage", ["IdentityDomain", "Primitives", "StorageCore", "Cryptography"]),
     layer("Identity", "Service", ["IdentityDomain", "Primitives", "RPCCore", "Messages"]),
@@ -418,7 +423,10 @@ let testTargets: [Target] = [
     tests("PointsDomainTests", ["PointsDomain", "Primitives", "Cryptography"]),
     tests(
         "PointsStorageTests",
-        ["PointsStorage", "PointsDomain", "Primitives", "StorageCore", "StorageSQLite"]
+        [
+            "PointsStorage", "PointsDomain", "Primitives", "StorageCore", "StorageSQLite",
+            "StoragePostgres", "StorageTestKit",
+        ]
     ),
     tests(
         "PointsServiceTests",

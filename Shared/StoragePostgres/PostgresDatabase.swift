@@ -71,6 +71,10 @@ package final class PostgresDatabase: Database {
         }
     }
 
+    package var queuedCounts: (readCount: Int, writeCount: Int) {
+        (reads.count, writes.count)
+    }
+
     package func read<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLReader) throws -> Result
     ) async throws -> Result {

@@ -15,6 +15,10 @@ struct ArrowsTests {
         ("Shared/StorageCore", ["Primitives"]),
         ("Shared/StorageSQLite", ["Primitives", "StorageCore"]),
         ("Shared/StoragePostgres", ["Primitives", "StorageCore", "CPostgreSQL"]),
+        (
+            "Shared/StorageSelection",
+            ["Primitives", "StorageCore", "StoragePostgres", "StorageSQLite", "ServiceRuntime"]
+        ),
         ("Shared/EventStreaming", ["Primitives", "RPCCore", "Messages", "StorageCore"]),
         ("Shared/ProgramFiles", ["Primitives"]),
         ("Shared/PrometheusMetrics", []),

@@ -4,7 +4,7 @@ package import StorageCore
 package enum RecommendationsSchema {
     /// Every migration that ever was, oldest first.
     package static let migrations: [Migration] =
-        ConsumerPositions.migrations + [tables]
+        ConsumerPositions.migrations + [tables, revisions]
 
     private static let tables = Migration(
         "recommendations-1",
@@ -36,6 +36,23 @@ package enum RecommendationsSchema {
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX purchases_by_day ON purchases (day)",
+        ]
+    )
+
+    /// Numbers the changes of the catalogue, so that processes learn of each other's: whoever
+    /// changes products locks the one row, so that revisions become visible in their order.
+    private static let revisions = Migration(
+        "recommendations-2-expand-revisions",
+        [
+            "ALTER TABLE products ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",
+            "CREATE INDEX products_by_revision ON products (revision)",
+            """
+            CREATE TABLE catalogue (
+                id INTEGER PRIMARY KEY CHECK (id = 0),
+                revision INTEGER NOT NULL CHECK (revision >= 0)
+            ) STRICT
+            """,
+            "INSERT INTO catalogue (id, revision) VALUES (0, 0)",
         ]
     )
 }

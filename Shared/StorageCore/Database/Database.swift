@@ -3,6 +3,9 @@
 /// Closures run on threads of the database, never on the caller's: they may block, must not call
 /// the database again and must not keep the reader or writer.
 package protocol Database: Sendable {
+    /// How many reads and writes wait for a thread right now.
+    var queuedCounts: (readCount: Int, writeCount: Int) { get }
+
     /// Reads from one snapshot: everything committed before the call, nothing later.
     ///
     /// - Throws: What `body` throws; ``StorageError`` with `busy` where too many reads wait,

@@ -13,8 +13,8 @@ internal import Primitives
 /// same partitions wait, and readers see everything before it. Lanes that own partitions
 /// (`Partition.index` modulo lanes) never wait for each other within a process.
 ///
-/// On SQLite the rows are in order of position, in the only b-tree of the table: a write goes to its
-/// end.
+/// On SQLite the rows are in order of position, in the only b-tree of the table: a write goes to
+/// its end.
 package final class Outbox: Sendable {
     /// Notified after each commit of this process that published something.
     package let signal = CommitSignal()

@@ -107,6 +107,14 @@ final class PostgresConnection: @unchecked Sendable {
     private func commit(_ access: Access) throws(StorageError) {
         defer { state = .idle }
         if case .beginning = state { return }
+        if access == .write {
+            do throws(StorageError) {
+                try link.checkAlive()
+            } catch {
+                signals = []
+                throw error
+            }
+        }
         do throws(StorageError) {
             let results = try link.run([.direct("COMMIT")])
             guard results.last?.tag == "COMMIT" else {
@@ -217,7 +225,8 @@ final class PostgresConnection: @unchecked Sendable {
     /// Runs a statement once per element, in as few round trips as possible.
     ///
     /// `translate` makes one statement for many runs, where there is one, whose name is kept at
-    /// `kept`. `body` takes each result, the number of its first run, and whether it is that of many.
+    /// `kept`. `body` takes each result, the number of its first run, and whether it is that of
+    /// many.
     private func runEach(
         _ sql: String,
         _ arguments: [[SQLValue]],

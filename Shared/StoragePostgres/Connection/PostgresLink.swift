@@ -73,6 +73,18 @@ final class PostgresLink {
         return results
     }
 
+    /// Notices that the server has hung up meanwhile, before anything more is sent.
+    ///
+    /// - Throws: `unavailable` where it has: what was sent before is undone, for certain.
+    func checkAlive() throws(StorageError) {
+        var descriptor = pollfd(fd: PQsocket(pointer), events: Int16(POLLIN), revents: 0)
+        while !isLost, poll(&descriptor, 1, 0) > 0 {
+            // Reads the server's last words or notices; at the end of the stream it fails.
+            if PQconsumeInput(pointer) != 1 { isLost = true }
+        }
+        if isLost { throw lost() }
+    }
+
     /// Ends the connection as its owner's death would: for tests of exactly that.
     func sever() {
         shutdown(PQsocket(pointer), Int32(SHUT_RDWR))

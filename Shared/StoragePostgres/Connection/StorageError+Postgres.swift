@@ -4,8 +4,9 @@ internal import StorageCore
 extension StorageError {
     /// Translates a failure that the server reports.
     ///
-    /// The server's own words may show values ("invalid input syntax for type bigint: …"), so they
-    /// are taken only where they can name nothing but our constant texts and the server's state.
+    /// The server's own words may show values ("invalid input syntax for type bigint: …"), so
+    /// they are taken only where they can name nothing but our constant texts and the server's
+    /// state.
     ///
     /// - Parameter result: A result that is a failure.
     init(postgresResult result: OpaquePointer) {

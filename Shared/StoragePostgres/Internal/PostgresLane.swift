@@ -29,14 +29,10 @@ final class PostgresLane: WriteLane {
 
     /// Reads one snapshot; blocks.
     ///
-    /// Tried once more on a new connection where the old one turns out to be lost.
+    /// Tried again on a new connection where the old one turns out to be lost.
     func read<Result>(_ body: (any SQLReader) throws -> Result) throws -> Result {
-        var connection = try connection()
-        do {
-            return try connection.transact(.read) { connection in try body(connection) }
-        } catch let error as StorageError where error.code == .unavailable {
-            connection = try self.connection()
-            return try connection.transact(.read) { connection in try body(connection) }
+        try Retries.run(for: .undone) {
+            try connection().transact(.read) { connection in try body(connection) }
         }
     }
 

@@ -119,7 +119,8 @@ enum SQLTranslation {
             return String(token.text)
         }.joined()
         return """
-            SELECT u.run, q.* FROM unnest(\(arrays.casts)) WITH ORDINALITY AS u(\(arrays.names), run)
+            SELECT u.run, q.*
+            FROM unnest(\(arrays.casts)) WITH ORDINALITY AS u(\(arrays.names), run)
             CROSS JOIN LATERAL (SELECT * FROM (\(inner)) AS s OFFSET 0) AS q
             """
     }
