@@ -265,7 +265,7 @@ let benchmarkTargets: [Target] = [
         "Tests/Benchmarks/LedgerBenchmark",
         [
             "PointsDomain", "PointsService", "PointsStorage", "Primitives", "StorageCore",
-            "StorageSQLite", argumentParser,
+            "StoragePostgres", "StorageSQLite", argumentParser,
         ]
     ),
     // The echo benchmark's limit: blocking OpenSSL and nothing else.
@@ -329,7 +329,10 @@ let testTargets: [Target] = [
     tests("IdentityDomainTests", ["IdentityDomain", "Primitives"]),
     tests(
         "IdentityStorageTests",
-        ["IdentityStorage", "IdentityDomain", "Primitives", "StorageCore", "StorageSQLite"]
+        [
+            "IdentityStorage", "IdentityDomain", "Primitives", "StorageCore", "StorageSQLite",
+            "StoragePostgres", "StorageTestKit",
+        ]
     ),
     tests(
         "IdentityServiceTests",
@@ -391,7 +394,10 @@ let testTargets: [Target] = [
     ),
     tests(
         "TiersStorageTests",
-        ["TiersDomain", "TiersStorage", "Primitives", "StorageCore", "StorageSQLite"]
+        [
+            "TiersDomain", "TiersStorage", "Primitives", "StorageCore", "StorageSQLite",
+            "StoragePostgres", "StorageTestKit",
+        ]
     ),
     tests(
         "TiersServiceTests",
@@ -418,6 +424,7 @@ let testTargets: [Target] = [
         [
             "RecommendationsDomain", "RecommendationsStorage", "RecommendationsService",
             "Primitives", "RPCCore", "Messages", "StorageCore", "StorageSQLite",
+            "StoragePostgres", "StorageTestKit",
         ]
     ),
     tests("PointsDomainTests", ["PointsDomain", "Primitives", "Cryptography"]),

@@ -15,6 +15,17 @@ package struct SelectedDatabase: Sendable {
     /// Whether other processes may write to it too.
     package let isShared: Bool
 
+    /// What readiness asks of the database: nothing of a file, an answer of a server.
+    package var dependencies: [Dependency] {
+        guard isShared else { return [] }
+        let database = database
+        return [
+            Dependency(name: "database") {
+                try await database.read { reader in _ = try reader.first("SELECT 1") }
+            }
+        ]
+    }
+
     /// How often a stream of its events is looked at without being told of a commit.
     ///
     /// Where other processes write, that is how late their events are at most.

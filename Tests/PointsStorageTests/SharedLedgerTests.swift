@@ -15,6 +15,7 @@ import Testing
 struct SharedLedgerTests {
     /// Two instances on one schema, each with two lanes and a folder of its own.
     private func withInstances(
+        limits: GroupCommitLimits = GroupCommitLimits(),
         _ body:
             @Sendable (DatabasePointsStore, DatabasePointsStore, PostgresDatabase) async throws ->
             Void
@@ -32,7 +33,7 @@ struct SharedLedgerTests {
                     try await DatabasePointsStore.open(
                         database,
                         outbox: Outbox(),
-                        settings: folder.settings(laneCount: 2),
+                        settings: folder.settings(laneCount: 2, limits: limits),
                         onFatal: { Issue.record($0) }
                     )
                 )
@@ -106,7 +107,8 @@ struct SharedLedgerTests {
     /// Sessions are ended while they work, commits included: every order is acknowledged, and
     /// booked once.
     @Test func cutConnectionsLoseAndDoubleNothing() async throws {
-        try await withInstances { first, second, database in
+        let limits = GroupCommitLimits(groupCommandsMax: 8)
+        try await withInstances(limits: limits) { first, second, database in
             let orderCount = 300
             let isDone = Atomic(false)
             async let cuts: Void = cut(database, until: isDone)

@@ -52,6 +52,7 @@ enum IdentityProcess {
         return ServiceParts(
             methods: handlers.rpcMethods + events.rpcMethods,
             tasks: [failures.task(name: "store"), runtime.metrics.outbox(of: database)],
+            dependencies: selected.dependencies,
             onShutdown: {
                 await store.close()
                 await database.close()

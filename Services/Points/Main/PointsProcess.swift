@@ -58,6 +58,7 @@ enum PointsProcess {
                     idleInterval: selected.lookInterval
                 ).rpcMethods,
             tasks: [failures.task(name: "ledger"), runtime.metrics.outbox(of: database)],
+            dependencies: selected.dependencies,
             onShutdown: {
                 await store.close()
                 await database.close()

@@ -52,7 +52,8 @@ enum RecommendationsProcess {
             tasks: [
                 ServiceTask(name: "events of points") { try await consumer.run() }
             ] + (selected.isShared ? [refreshing(recommender, runtime.logger)] : []),
-            dependencies: [runtime.dependency(on: "points", over: points, isRequired: false)],
+            dependencies: [runtime.dependency(on: "points", over: points, isRequired: false)]
+                + selected.dependencies,
             onShutdown: { await database.close() }
         )
     }

@@ -86,7 +86,7 @@ private struct TiersWiring {
             dependencies: [
                 runtime.dependency(on: "points", over: points, isRequired: false),
                 runtime.dependency(on: "identity", over: identity, isRequired: false),
-            ],
+            ] + selected.dependencies,
             onShutdown: { await database.close() }
         )
     }

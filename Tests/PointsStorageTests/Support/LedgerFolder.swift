@@ -29,7 +29,11 @@ final class LedgerFolder: Sendable {
         set { clock.withLock { $0 = newValue } }
     }
 
-    func settings(isHeadKept: Bool = true, laneCount: Int = 1) -> LedgerSettings {
+    func settings(
+        isHeadKept: Bool = true,
+        laneCount: Int = 1,
+        limits: GroupCommitLimits = GroupCommitLimits()
+    ) -> LedgerSettings {
         LedgerSettings(
             program: .standard,
             now: { self.now },
@@ -42,6 +46,7 @@ final class LedgerFolder: Sendable {
                 }
             },
             headPath: isHeadKept ? path + "/points.head" : nil,
+            limits: limits,
             laneCount: laneCount
         )
     }

@@ -94,7 +94,7 @@ struct RolloutTests {
                 try reader.query("SELECT priority FROM note ORDER BY id").map { try $0.integer(0) }
             }
             #expect(priorities == [5, 5, 9])
-            // An old one that is started anew meets a step that it does not know, and lives with it.
+            // An old one that is started anew meets a step that it does not know: it lives with it.
             try await old.migrate([Self.first])
             try await oldWrites(4)
             // A contraction ends that.

@@ -8,6 +8,10 @@ package enum PostgresServer {
     package static let uri: String? = ProcessInfo.processInfo.environment["HUITOU_TEST_POSTGRES"]
         .flatMap { $0.isEmpty ? nil : $0 }
 
+    /// The folder of its socket, where the address names one.
+    package static let socketFolder = uri.flatMap { URLComponents(string: $0)?.queryItems }?
+        .first { $0.name == "host" && $0.value?.hasPrefix("/") == true }?.value
+
     /// Why tests are skipped.
     package static let absence = "HUITOU_TEST_POSTGRES names no PostgreSQL server"
 
