@@ -4,7 +4,6 @@ import Primitives
 import StorageCore
 import StoragePostgres
 import StorageTestKit
-import Synchronization
 import Testing
 
 /// One ledger, written by two processes at once.
@@ -110,8 +109,8 @@ struct SharedLedgerTests {
         let limits = GroupCommitLimits(groupCommandsMax: 8)
         try await withInstances(limits: limits) { first, second, database in
             let orderCount = 300
-            let isDone = Atomic(false)
-            async let cuts: Void = cut(database, until: isDone)
+            let answers = CommitSignal()
+            async let cutCount = cut(database, after: answers, of: orderCount)
             try await withThrowingTaskGroup { group in
                 for number in 1...orderCount {
                     group.addTask {
@@ -119,12 +118,12 @@ struct SharedLedgerTests {
                         let order = order(number, member: Int64(number % 30) + 1)
                         let outcome = try await store.commit(order)
                         #expect([.booked, .replayed].contains(outcome.code))
+                        answers.notify()
                     }
                 }
                 try await group.waitForAll()
             }
-            isDone.store(true, ordering: .releasing)
-            try await cuts
+            #expect(try await cutCount == orderCount / 20)
             let report = try await second.verify()
             #expect(report.findings == [])
             #expect(report.orders == Int64(orderCount) && report.events == Int64(orderCount))
@@ -132,19 +131,23 @@ struct SharedLedgerTests {
         }
     }
 
-    /// Ends a session that is at work after every few orders, until told to stop.
+    /// Ends a session that is at work after every 20 answers.
+    ///
+    /// - Returns: How often.
     private func cut(
         _ database: PostgresDatabase,
-        until isDone: borrowing Atomic<Bool>
-    ) async throws {
-        var cutCount: Int64 = 0
-        var next: Int64 = 1
-        while !isDone.load(ordering: .acquiring) {
-            let count = try await database.read { try $0.integer("SELECT count(*) FROM orders") }
-            guard let count, count >= next else { continue }
-            next = count + 20
+        after answers: CommitSignal,
+        of count: Int
+    ) async throws -> Int {
+        var cutCount = 0
+        while (cutCount + 1) * 20 <= count {
+            let generation = answers.generation
+            if generation < UInt64((cutCount + 1) * 20) {
+                await answers.wait(after: generation)
+                continue
+            }
             cutCount += 1
-            let offset = cutCount % 4
+            let offset = SQLValue.integer(Int64(cutCount % 4))
             try await database.write { writer in
                 _ = try writer.query(
                     """
@@ -152,10 +155,10 @@ struct SharedLedgerTests {
                     WHERE pid <> pg_backend_pid() AND application_name = current_schema()
                         AND state <> 'idle' ORDER BY pid OFFSET $1 LIMIT 1
                     """,
-                    [.integer(offset)]
+                    [offset]
                 )
             }
         }
-        #expect(cutCount > 1)
+        return cutCount
     }
 }

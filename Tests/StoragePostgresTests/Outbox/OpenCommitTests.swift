@@ -2,7 +2,6 @@ import Primitives
 import StorageCore
 import StoragePostgres
 import StorageTestKit
-import Synchronization
 import Testing
 
 /// A reader never passes an open commit, whichever of several processes holds it open.
@@ -192,9 +191,9 @@ struct OpenCommitTests {
                     ]
                 ),
             ])
-            let isDone = Atomic(false)
-            async let cuts: Void = cut(third, until: isDone)
-            let read = Task { try await follow(second, count: Int(6 * perWriter)) }
+            let answers = CommitSignal()
+            async let cutCount = cut(third, after: answers, of: Int(6 * perWriter))
+            let read = Task { try await follow(second, outbox, count: Int(6 * perWriter)) }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for writer in Int64(0)..<6 {
                     let committer = try await startCommitter(
@@ -204,14 +203,16 @@ struct OpenCommitTests {
                     group.addTask {
                         for index in 0..<perWriter {
                             _ = try await committer.submit(writer * 1000 + index)
+                            answers.notify()
                         }
                         await committer.close()
                     }
                 }
                 try await group.waitForAll()
             }
-            isDone.store(true, ordering: .releasing)
-            try await cuts
+            #expect(try await cutCount == Int(6 * perWriter) / 20)
+            // A commit whose answer was cut off has woken nobody.
+            outbox.signal.notify()
             let records = try await read.value
             let expected = (Int64(0)..<6).flatMap { writer in
                 (0..<perWriter).map { writer * 1000 + $0 }
@@ -263,19 +264,23 @@ struct OpenCommitTests {
         )
     }
 
-    /// Ends a session that is at work after every few commands, until told to stop.
+    /// Ends a session that is at work after every 20 answers.
+    ///
+    /// - Returns: How often.
     private func cut(
         _ database: PostgresDatabase,
-        until isDone: borrowing Atomic<Bool>
-    ) async throws {
-        var cutCount: Int64 = 0
-        var next: Int64 = 10
-        while !isDone.load(ordering: .acquiring) {
-            let count = try await database.read { try $0.integer("SELECT count(*) FROM done") } ?? 0
-            if count < next { continue }
-            next = count + 10
+        after answers: CommitSignal,
+        of count: Int
+    ) async throws -> Int {
+        var cutCount = 0
+        while (cutCount + 1) * 20 <= count {
+            let generation = answers.generation
+            if generation < UInt64((cutCount + 1) * 20) {
+                await answers.wait(after: generation)
+                continue
+            }
             cutCount += 1
-            let offset = cutCount % 5
+            let offset = SQLValue.integer(Int64(cutCount % 5))
             try await database.write { writer in
                 _ = try writer.query(
                     """
@@ -283,27 +288,32 @@ struct OpenCommitTests {
                     WHERE pid <> pg_backend_pid() AND application_name = current_schema()
                         AND state <> 'idle' ORDER BY pid OFFSET $1 LIMIT 1
                     """,
-                    [.integer(offset)]
+                    [offset]
                 )
             }
         }
-        #expect(cutCount > 3)
+        return cutCount
     }
 
     /// Reads until so many events have come.
     private func follow(
         _ database: PostgresDatabase,
+        _ outbox: Outbox,
         count: Int
     ) async throws -> [OutboxRecord] {
         var cursor = OutboxCursor(after: .start)
         var records: [OutboxRecord] = []
         while records.count < count {
+            let generation = outbox.signal.generation
             let start = cursor
             let page = try await database.read {
                 try Outbox.read(after: start, eventsMax: 17, from: $0)
             }
             cursor = page.cursor
             records += page.records
+            if page.isCaughtUp, records.count < count {
+                await outbox.signal.wait(after: generation)
+            }
             try Task.checkCancellation()
         }
         return records
