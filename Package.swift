@@ -129,6 +129,10 @@ let sharedTargets: [Target] = [
     shared("StorageCore", ["Primitives", deque]),
     // GRDB behind StorageCore.
     shared("StorageSQLite", ["Primitives", "StorageCore", grdb, grdbSQLite]),
+    // The system's libpq.
+    .systemLibrary(name: "CPostgreSQL", path: "Shared/CPostgreSQL", pkgConfig: "libpq"),
+    // libpq behind StorageCore.
+    shared("StoragePostgres", ["Primitives", "StorageCore", "CPostgreSQL"]),
     // Publishing an outbox as a resumable stream, and consuming such streams.
     shared("EventStreaming", ["Primitives", "RPCCore", "Messages", "StorageCore", logging]),
     // Program files (YAML) with positions for errors.
@@ -161,11 +165,16 @@ let generatorTargets: [Target] = [
 
 /// The storage and transport that every service's executable wires together.
 let mainDependencies: [Target.Dependency] = [
-    "Primitives", "RPCCore", "RPCTransport", "Messages", "StorageCore", "StorageSQLite",
+    "Primitives", "RPCCore", "RPCTransport", "Messages", "StorageCore", "StorageSelection",
     "EventStreaming", "ServiceRuntime", logging,
 ]
 
 let serviceTargets: [Target] = [
+    // The engine that a service's settings choose.
+    shared(
+        "StorageSelection",
+        ["Primitives", "ServiceRuntime", "StorageCore", "StoragePostgres", "StorageSQLite"]
+    ),
     layer("Identity", "Domain", ["Primitives"]),
     layer("Identity", "Storage", ["IdentityDomain", "Primitives", "StorageCore", "Cryptography"]),
     layer("Identity", "Service", ["IdentityDomain", "Primitives", "RPCCore", "Messages"]),
@@ -256,7 +265,7 @@ let benchmarkTargets: [Target] = [
         "Tests/Benchmarks/LedgerBenchmark",
         [
             "PointsDomain", "PointsService", "PointsStorage", "Primitives", "StorageCore",
-            "StorageSQLite", argumentParser,
+            "StoragePostgres", "StorageSQLite", argumentParser,
         ]
     ),
     // The echo benchmark's limit: blocking OpenSSL and nothing else.
@@ -280,7 +289,7 @@ let testTargets: [Target] = [
     // Databases in temporary folders, for the tests of storage and of whatever stores.
     .target(
         name: "StorageTestKit",
-        dependencies: ["Primitives", "StorageCore", "StorageSQLite"],
+        dependencies: ["Primitives", "StorageCore", "StorageSQLite", "StoragePostgres"],
         path: "Tests/Support/StorageTestKit",
         swiftSettings: swiftSettings
     ),
@@ -300,6 +309,10 @@ let testTargets: [Target] = [
     ),
     tests("PrometheusMetricsTests", ["PrometheusMetrics", coreMetrics]),
     tests("OperatorPortTests", ["OperatorPort", "TestKit"]),
+    tests(
+        "StoragePostgresTests",
+        ["StoragePostgres", "StorageCore", "StorageTestKit", "Primitives"]
+    ),
     tests("RPCCoreTests", ["Primitives", "RPCCore", "TestKit"]),
     tests(
         "RPCWireTests",
@@ -325,7 +338,10 @@ let testTargets: [Target] = [
     tests("IdentityDomainTests", ["IdentityDomain", "Primitives"]),
     tests(
         "IdentityStorageTests",
-        ["IdentityStorage", "IdentityDomain", "Primitives", "StorageCore", "StorageSQLite"]
+        [
+            "IdentityStorage", "IdentityDomain", "Primitives", "StorageCore", "StorageSQLite",
+            "StoragePostgres", "StorageTestKit",
+        ]
     ),
     tests(
         "IdentityServiceTests",
@@ -387,7 +403,10 @@ let testTargets: [Target] = [
     ),
     tests(
         "TiersStorageTests",
-        ["TiersDomain", "TiersStorage", "Primitives", "StorageCore", "StorageSQLite"]
+        [
+            "TiersDomain", "TiersStorage", "Primitives", "StorageCore", "StorageSQLite",
+            "StoragePostgres", "StorageTestKit",
+        ]
     ),
     tests(
         "TiersServiceTests",
@@ -420,12 +439,16 @@ let testTargets: [Target] = [
         [
             "RecommendationsDomain", "RecommendationsStorage", "RecommendationsService",
             "Primitives", "RPCCore", "Messages", "StorageCore", "StorageSQLite",
+            "StoragePostgres", "StorageTestKit",
         ]
     ),
     tests("PointsDomainTests", ["PointsDomain", "Primitives", "Cryptography"]),
     tests(
         "PointsStorageTests",
-        ["PointsStorage", "PointsDomain", "Primitives", "StorageCore", "StorageSQLite"]
+        [
+            "PointsStorage", "PointsDomain", "Primitives", "StorageCore", "StorageSQLite",
+            "StoragePostgres", "StorageTestKit",
+        ]
     ),
     tests(
         "PointsServiceTests",

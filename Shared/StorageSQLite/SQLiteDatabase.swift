@@ -7,8 +7,8 @@ package import StorageCore
 /// from snapshots, each taking several waiting reads into one snapshot.
 package final class SQLiteDatabase: Database {
     private let pool: SQLitePool
-    private let writes: ThreadQueue<Job<SQLiteLane>>
-    private let reads: ThreadQueue<Job<any SQLReader>>
+    private let writes: ThreadQueue<ThreadJob<SQLiteLane>>
+    private let reads: ThreadQueue<ThreadJob<any SQLReader>>
     private let threadEnds: [Latch]
 
     /// The most reads that share one snapshot.
@@ -54,7 +54,7 @@ package final class SQLiteDatabase: Database {
         _ body: @escaping @Sendable (any SQLReader) throws -> Result
     ) async throws -> Result {
         try await reads.submit(to: "reading", retryAfter: Self.retryAfter) { reply in
-            Job(reply, body)
+            ThreadJob(reply, body)
         } fail: { job, error in
             job.fail(error)
         }
@@ -97,14 +97,14 @@ package final class SQLiteDatabase: Database {
         _ body: @escaping @Sendable (SQLiteLane) throws -> Result
     ) async throws -> Result {
         try await writes.submit(to: "writing", retryAfter: Self.retryAfter) { reply in
-            Job(reply, body)
+            ThreadJob(reply, body)
         } fail: { job, error in
             job.fail(error)
         }
     }
 
     private static func startWriter(
-        _ queue: ThreadQueue<Job<SQLiteLane>>,
+        _ queue: ThreadQueue<ThreadJob<SQLiteLane>>,
         _ pool: SQLitePool
     ) throws(StorageError) -> Latch {
         let end = Latch()
@@ -121,7 +121,7 @@ package final class SQLiteDatabase: Database {
     }
 
     private static func startReader(
-        _ queue: ThreadQueue<Job<any SQLReader>>,
+        _ queue: ThreadQueue<ThreadJob<any SQLReader>>,
         _ pool: SQLitePool
     ) throws(StorageError) -> Latch {
         let end = Latch()
@@ -140,7 +140,7 @@ package final class SQLiteDatabase: Database {
     }
 
     /// Runs reads in one snapshot.
-    private static func read(_ jobs: [Job<any SQLReader>], _ pool: SQLitePool) {
+    private static func read(_ jobs: [ThreadJob<any SQLReader>], _ pool: SQLitePool) {
         var answeredCount = 0
         do {
             try pool.withReader { connection in

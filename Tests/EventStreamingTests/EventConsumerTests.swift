@@ -3,14 +3,15 @@ import Messages
 import Primitives
 import RPCCore
 import StorageCore
+import StorageTestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct EventConsumerTests {
     /// Crashes before, inside and after the transaction, lost connections, repeated and regrouped
     /// batches, positions out of date: every event takes effect once, in the order of its member.
-    @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
-    func everyEffectHappensOnce(_ seed: UInt64) async throws {
-        let fixture = try await EventFixture(seed: seed)
+    @Test(arguments: StorageEngine.allCases, [1, 2, 3, 4, 5] as [UInt64])
+    func everyEffectHappensOnce(_ engine: StorageEngine, _ seed: UInt64) async throws {
+        let fixture = try await EventFixture(seed: seed, engine: engine)
         let channel = FaultyChannel(
             fixture.service,
             seed: seed,

@@ -20,10 +20,10 @@ final class EventFixture: Sendable {
     private let folders: [TemporaryFolder]
     private let random: Mutex<SeededRandom>
 
-    init(seed: UInt64) async throws {
+    init(seed: UInt64, engine: StorageEngine = .sqlite) async throws {
         folders = [try TemporaryFolder(), try TemporaryFolder()]
-        source = try StorageEngine.sqlite.open(in: folders[0])
-        sink = try StorageEngine.sqlite.open(in: folders[1])
+        source = try await engine.open(in: folders[0])
+        sink = try await engine.open(in: folders[1])
         random = Mutex(SeededRandom(seed: seed))
         service = EventStreamService(
             database: source,
@@ -31,20 +31,21 @@ final class EventFixture: Sendable {
             idleInterval: .milliseconds(20)
         )
         try await source.migrate([Outbox.migration])
-        try await sink.migrate([
-            ConsumerPositions.migration,
-            Migration(
-                "effects-1",
-                [
-                    """
-                    CREATE TABLE effect (
-                        ordinal INTEGER PRIMARY KEY, event_id INTEGER NOT NULL,
-                        member INTEGER NOT NULL, version INTEGER NOT NULL
-                    ) STRICT
-                    """
-                ]
-            ),
-        ])
+        try await sink.migrate(
+            ConsumerPositions.migrations + [
+                Migration(
+                    "effects-1",
+                    [
+                        """
+                        CREATE TABLE effect (
+                            ordinal INTEGER PRIMARY KEY, event_id INTEGER NOT NULL,
+                            member INTEGER NOT NULL, version INTEGER NOT NULL
+                        ) STRICT
+                        """
+                    ]
+                )
+            ]
+        )
     }
 
     func close() async {
@@ -79,10 +80,13 @@ final class EventFixture: Sendable {
         if happens(crashes) { throw Crash() }
         let crashesInside = happens(crashes)
         try await sink.write { writer in
-            var positions = try ConsumerPositions.load(source: "source", from: writer)
+            var positions = try ConsumerPositions.lock(source: "source", in: writer)
             for event in events where positions.advance(event) {
                 try writer.execute(
-                    "INSERT INTO effect (event_id, member, version) VALUES ($1, $2, $3)",
+                    """
+                    INSERT INTO effect (ordinal, event_id, member, version)
+                    SELECT count(*) + 1, $1, $2, $3 FROM effect
+                    """,
                     [
                         .integer(event.eventID), .integer(event.memberID),
                         .integer(event.memberVersion),

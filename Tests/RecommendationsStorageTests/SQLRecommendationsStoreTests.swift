@@ -103,7 +103,6 @@ import Testing
 
     @Test func recentPurchasesAreHandedOut() async throws {
         try await with { store, _ in
-            #expect(try await store.newestDay() == nil)
             let events = (1...2500).map { (index: Int) -> PurchaseBatch.Event in
                 let skus: [String] = ["s\(index % 400)", "t"]
                 let member = UInt64(index % 9 + 1)
@@ -111,15 +110,22 @@ import Testing
                 return bought(Int64(index), member: member, skus: skus, day: day)
             }
             _ = try await store.apply(batch(events))
-            #expect(try await store.newestDay() == Day(20_000))
             let days = Mutex<[Day]>([])
-            try await store.forEachPurchase(since: Day(19_990)) { page in
+            try await store.forEachPurchase(
+                of: "points",
+                firstDay: { newest in
+                    #expect(newest == Day(20_000))
+                    return Day(19_990)
+                }
+            ) { page in
                 days.withLock { $0 += page.map(\.day) }
             }
             #expect(days.withLock { $0.count } == 275)
             #expect(days.withLock { $0.min() } == Day(19_990))
             let members = Mutex<[Int]>([])
-            try await store.forEachMember { _, log in members.withLock { $0.append(log.count) } }
+            try await store.forEachMember(of: "points") { _, log in
+                members.withLock { $0.append(log.count) }
+            }
             #expect(members.withLock { $0.reduce(0, +) } == 2500)
             #expect(members.withLock { $0.count } == 9)
         }

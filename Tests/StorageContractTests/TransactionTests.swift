@@ -234,7 +234,7 @@ import Testing
     @Test(arguments: StorageEngine.allCases)
     func aClosedDatabaseRefuses(_ engine: StorageEngine) async throws {
         let folder = try TemporaryFolder()
-        let database = try engine.open(in: folder)
+        let database = try await engine.open(in: folder)
         let lane = try await database.makeLane(name: "test")
         await database.close()
         await database.close()

@@ -14,6 +14,11 @@ struct ArrowsTests {
         ("Shared/Messages", ["Primitives", "RPCCore", "CMessages", "CProtobufC"]),
         ("Shared/StorageCore", ["Primitives"]),
         ("Shared/StorageSQLite", ["Primitives", "StorageCore"]),
+        ("Shared/StoragePostgres", ["Primitives", "StorageCore", "CPostgreSQL"]),
+        (
+            "Shared/StorageSelection",
+            ["Primitives", "StorageCore", "StoragePostgres", "StorageSQLite", "ServiceRuntime"]
+        ),
         ("Shared/EventStreaming", ["Primitives", "RPCCore", "Messages", "StorageCore"]),
         ("Shared/ProgramFiles", ["Primitives"]),
         ("Shared/PrometheusMetrics", []),

@@ -7,7 +7,7 @@ import Primitives
 import RPCCore
 import ServiceRuntime
 import StorageCore
-import StorageSQLite
+import StorageSelection
 
 /// How identity is wired together.
 enum IdentityProcess {
@@ -16,8 +16,8 @@ enum IdentityProcess {
         let ring = try masterKeyRing(runtime)
         let logger = runtime.logger
         let failures = FatalFailures()
-        let path = try runtime.databaseFile()
-        let database = try SQLiteDatabase(SQLiteConfiguration(path: path))
+        let selected = try await runtime.openDatabase()
+        let database = selected.database
         let store: SQLMemberStore
         do {
             store = try await SQLMemberStore.open(
@@ -29,7 +29,8 @@ enum IdentityProcess {
                     reportFailure: { error in
                         logger.error("the store failed", metadata: ["error": "\(error)"])
                     },
-                    headPath: path + ".head"
+                    // One chain over all groups would be a row that every process waits for.
+                    headPath: selected.isShared ? nil : selected.sidePath + ".head"
                 ),
                 onFatal: failures.report
             )
@@ -41,7 +42,8 @@ enum IdentityProcess {
         let events = EventStreamService(
             database: database,
             outbox: store.outbox,
-            clock: ContinuousClock()
+            clock: ContinuousClock(),
+            idleInterval: selected.lookInterval
         )
         store.observeGroups(
             runtime.metrics.groupCommits(of: "identity") { store.figures }
@@ -50,6 +52,7 @@ enum IdentityProcess {
         return ServiceParts(
             methods: handlers.rpcMethods + events.rpcMethods,
             tasks: [failures.task(name: "store"), runtime.metrics.outbox(of: database)],
+            dependencies: selected.dependencies,
             onShutdown: {
                 await store.close()
                 await database.close()

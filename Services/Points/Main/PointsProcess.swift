@@ -8,17 +8,17 @@ import Primitives
 import RPCCore
 import ServiceRuntime
 import StorageCore
-import StorageSQLite
+import StorageSelection
 
 /// How points is wired together.
 enum PointsProcess {
     /// Opens the ledger and makes the handlers.
     static func prepare(_ runtime: Runtime) async throws -> ServiceParts {
         let program = try ProgramSettings.program(runtime)
-        let path = try runtime.databaseFile()
         let failures = FatalFailures()
         let outbox = Outbox()
-        let database = try SQLiteDatabase(SQLiteConfiguration(path: path))
+        let selected = try await runtime.openDatabase()
+        let database = selected.database
         let store: DatabasePointsStore
         do {
             store = try await DatabasePointsStore.open(
@@ -28,10 +28,11 @@ enum PointsProcess {
                     program: program,
                     now: runtime.environment.now,
                     encodeEvent: { event in event.outboxPayload },
-                    headPath: path + ".head",
+                    headPath: selected.sidePath + ".head",
                     limits: GroupCommitLimits(
                         queuedCommandsMax: runtime.settings[CommonSettings.queueMax]
-                    )
+                    ),
+                    laneCount: selected.isShared ? runtime.settings[ProgramSettings.lanes] : 1
                 ),
                 onFatal: failures.report
             )
@@ -51,8 +52,13 @@ enum PointsProcess {
         )
         return ServiceParts(
             methods: handlers.rpcMethods
-                + EventStreamService(database: database, outbox: outbox).rpcMethods,
+                + EventStreamService(
+                    database: database,
+                    outbox: outbox,
+                    idleInterval: selected.lookInterval
+                ).rpcMethods,
             tasks: [failures.task(name: "ledger"), runtime.metrics.outbox(of: database)],
+            dependencies: selected.dependencies,
             onShutdown: {
                 await store.close()
                 await database.close()

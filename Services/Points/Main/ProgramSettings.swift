@@ -18,7 +18,15 @@ enum ProgramSettings {
         "How long after an order its points become spendable."
     )
 
-    static let all = [expiryMonths.setting, activationDelay.setting]
+    /// In how many lanes commands are carried out.
+    static let lanes = SettingKey<Int>.integer(
+        "ledger.lanes",
+        default: "2",
+        in: 1...16,
+        "On PostgreSQL, in how many lanes the process writes, each a connection of its own."
+    )
+
+    static let all = [expiryMonths.setting, activationDelay.setting, lanes.setting]
 
     /// The program as the settings state it.
     static func program(_ runtime: Runtime) throws -> Program {

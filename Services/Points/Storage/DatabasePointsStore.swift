@@ -5,23 +5,24 @@ package import StorageCore
 /// The ledger in a database: group-committed commands, reads from snapshots.
 package final class DatabasePointsStore: PointsStore {
     private let database: any Database
-    private let committer: GroupCommitter<PointsCommand, PointsOutcome>
+    /// One per lane; members are dealt out to them by their partition.
+    private let committers: [GroupCommitter<PointsCommand, PointsOutcome>]
     private let settings: LedgerSettings
 
     private init(
         database: any Database,
-        committer: GroupCommitter<PointsCommand, PointsOutcome>,
+        committers: [GroupCommitter<PointsCommand, PointsOutcome>],
         settings: LedgerSettings
     ) {
         self.database = database
-        self.committer = committer
+        self.committers = committers
         self.settings = settings
     }
 
     /// Opens the ledger: brings the schema up to date and starts the writer.
     ///
     /// - Parameters:
-    ///   - database: Where it is; used by nobody else.
+    ///   - database: Where it is; on PostgreSQL other processes may use it too.
     ///   - outbox: Where its events go.
     ///   - settings: What it needs to be told.
     ///   - onFatal: Is called once when the process must stop.
@@ -34,37 +35,49 @@ package final class DatabasePointsStore: PointsStore {
         onFatal: @escaping @Sendable (any Error) -> Void
     ) async throws -> DatabasePointsStore {
         try await database.migrate(LedgerMigrations.all)
-        let committer = try await GroupCommitter<PointsCommand, PointsOutcome>.start(
-            name: "points",
-            lane: try await database.makeLane(name: "points"),
-            limits: settings.limits,
-            onFatal: onFatal
-        ) { reader in
-            try LedgerProcessor(settings: settings, outbox: outbox, reader: reader)
+        var committers: [GroupCommitter<PointsCommand, PointsOutcome>] = []
+        do {
+            for index in 0..<settings.laneCount {
+                committers.append(
+                    try await .start(
+                        name: "points-\(index)",
+                        lane: try await database.makeLane(name: "points-\(index)"),
+                        limits: settings.limits,
+                        onFatal: onFatal
+                    ) { writer in
+                        try LedgerProcessor(settings: settings, outbox: outbox, writer: writer)
+                    }
+                )
+            }
+        } catch {
+            for committer in committers { await committer.close() }
+            throw error
         }
-        return DatabasePointsStore(database: database, committer: committer, settings: settings)
+        return DatabasePointsStore(database: database, committers: committers, settings: settings)
     }
 
-    /// What the writer has done since it was started.
-    package var figures: GroupCommitFigures { committer.figures }
+    /// What the writers have done since they were started.
+    package var figures: GroupCommitFigures {
+        committers.reduce(into: GroupCommitFigures()) { $0.add($1.figures) }
+    }
 
     /// Has somebody told of every group from now on.
     package func observeGroups(_ observer: any GroupCommitObserver) {
-        committer.observe(observer)
+        for committer in committers { committer.observe(observer) }
     }
 
-    /// Carries out what waits, and ends the writer.
+    /// Carries out what waits, and ends the writers.
     ///
     /// The database is its owner's to close.
     package func close() async {
-        await committer.close()
+        for committer in committers { await committer.close() }
     }
 
     package func run(
         _ command: PointsCommand
     ) async throws(PointsStoreError) -> PointsOutcome {
         do {
-            return try await committer.submit(command)
+            return try await committer(of: command).submit(command)
         } catch {
             throw PointsStoreError(error)
         }
@@ -102,14 +115,13 @@ package final class DatabasePointsStore: PointsStore {
     }
 
     package func trialBalance() async throws(PointsStoreError) -> TrialBalance {
-        let laneNumber = settings.laneNumber
-        return try await read { ledger in
-            let lane = try ledger.lane(laneNumber)
+        try await read { ledger in
+            let lanes = try ledger.lanes()
             return TrialBalance(
                 totals: try ledger.totals(),
-                orders: lane.orders,
-                entries: lane.records,
-                members: lane.accounts
+                orders: lanes.reduce(0) { $0 + $1.orders },
+                entries: lanes.reduce(0) { $0 + $1.records },
+                members: lanes.reduce(0) { $0 + $1.accounts }
             )
         }
     }
@@ -121,6 +133,22 @@ package final class DatabasePointsStore: PointsStore {
         } catch {
             throw PointsStoreError(error)
         }
+    }
+
+    /// The lane that carries a command out.
+    ///
+    /// Any could: rows are locked. Those of a member's own lane seldom wait for each other.
+    private func committer(
+        of command: PointsCommand
+    ) -> GroupCommitter<PointsCommand, PointsOutcome> {
+        let index =
+            switch command {
+            case .commitOrder(let command): Partition.index(of: command.order.member)
+            // Whose order it is shows only when it is read.
+            case .reverseOrder(let command):
+                command.identity.orderID.rawValue.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
+            }
+        return committers[index % committers.count]
     }
 
     private func read<Result: Sendable>(

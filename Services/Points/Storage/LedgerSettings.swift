@@ -14,11 +14,13 @@ package struct LedgerSettings: Sendable {
     /// Makes the payload of an event; the same bytes for the same event, always.
     package let encodeEvent: EncodeEvent
     /// Where the head of the lane is kept apart from the database; `nil` for nowhere.
+    ///
+    /// On PostgreSQL, where lanes have numbers, the number is added.
     package let headPath: String?
     /// How many commands wait and go together.
     package let limits: GroupCommitLimits
-    /// The lane that this process writes.
-    let laneNumber: Int64 = 0
+    /// In how many lanes this process writes; on SQLite 1.
+    package let laneCount: Int
 
     /// States the settings.
     package init(
@@ -26,12 +28,15 @@ package struct LedgerSettings: Sendable {
         now: @escaping @Sendable () -> Timestamp,
         encodeEvent: @escaping EncodeEvent,
         headPath: String?,
-        limits: GroupCommitLimits = GroupCommitLimits()
+        limits: GroupCommitLimits = GroupCommitLimits(),
+        laneCount: Int = 1
     ) {
+        precondition(laneCount > 0, "laneCount is \(laneCount)")
         self.program = program
         self.now = now
         self.encodeEvent = encodeEvent
         self.headPath = headPath
         self.limits = limits
+        self.laneCount = laneCount
     }
 }

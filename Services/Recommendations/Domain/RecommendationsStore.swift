@@ -5,28 +5,40 @@ package protocol RecommendationsStore: Sendable {
     /// Every product; its place is its number.
     func products() async throws -> [Product]
 
-    /// The newest local day with a purchase; `nil` without any.
-    func newestDay() async throws -> Day?
+    /// The products that were added or changed after a revision of the catalogue, by number.
+    ///
+    /// - Parameter revision: As an earlier answer told it; -1 for all.
+    /// - Throws: Where the store cannot be read.
+    /// - Returns: The products, and the revision that they lead to.
+    func changes(since revision: Int64) async throws -> CatalogueChanges
 
-    /// Hands the purchases of recent days to `body`, in pages, in no certain order.
+    /// Hands the purchases of recent days to `body`, in pages, in no certain order, from one
+    /// snapshot.
     ///
     /// - Parameters:
-    ///   - since: The first day.
+    ///   - source: The service whose positions are asked for.
+    ///   - firstDay: The first day wanted, given the newest local day with a purchase.
     ///   - body: Takes one page.
     /// - Throws: Where the store cannot be read.
+    /// - Returns: How far the stored purchases go in the stream of the source, by partition.
+    @discardableResult
     func forEachPurchase(
-        since: Day,
+        of source: String,
+        firstDay: @escaping @Sendable (Day) -> Day,
         _ body: @escaping @Sendable ([Purchase]) -> Void
-    ) async throws
+    ) async throws -> [Int64]
 
     /// Takes events in, with the positions of the stream, in one transaction.
     ///
-    /// Events that were taken in before have no effect.
+    /// Events that were taken in before have no effect on the store. Those that another process has
+    /// taken in, and this one has not seen, are told all the same.
     ///
-    /// - Parameter batch: The events in the order of the stream.
+    /// - Parameters:
+    ///   - batch: The events in the order of the stream.
+    ///   - seen: How far this process has come, by partition; `nil` for as far as the store.
     /// - Throws: Where nothing of the batch was stored.
-    /// - Returns: What is new.
-    func apply(_ batch: PurchaseBatch) async throws -> AppliedPurchases
+    /// - Returns: What is new to this process.
+    func apply(_ batch: PurchaseBatch, seen: [Int64]?) async throws -> AppliedPurchases
 
     /// Adds products or replaces them.
     ///
@@ -40,11 +52,37 @@ package protocol RecommendationsStore: Sendable {
 
     /// Hands the log of every member to `body`, member by member, from one snapshot.
     ///
-    /// - Parameter body: Takes the log of one member.
+    /// - Parameters:
+    ///   - source: The service whose positions are asked for.
+    ///   - body: Takes the log of one member.
     /// - Throws: Where the store cannot be read.
+    /// - Returns: How far the logs go in the stream of the source, by partition.
+    @discardableResult
     func forEachMember(
+        of source: String,
         _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
-    ) async throws
+    ) async throws -> [Int64]
+}
+
+extension RecommendationsStore {
+    /// Takes events in where no other process does.
+    package func apply(_ batch: PurchaseBatch) async throws -> AppliedPurchases {
+        try await apply(batch, seen: nil)
+    }
+}
+
+/// How the catalogue has changed.
+package struct CatalogueChanges: Sendable {
+    /// The revision that the changes lead to.
+    package let revision: Int64
+    /// The products that are new or different, by ascending number.
+    package let products: [(id: ProductID, product: Product)]
+
+    /// Describes changes.
+    package init(revision: Int64, products: [(id: ProductID, product: Product)]) {
+        self.revision = revision
+        self.products = products
+    }
 }
 
 /// An order as the stream of points tells it.
@@ -120,8 +158,10 @@ package struct PurchaseBatch: Hashable, Sendable {
 
 /// What a batch added.
 package struct AppliedPurchases: Sendable {
-    /// The new lines of the logs, in order.
+    /// The new lines of the logs, each member's in order.
     package var purchases: [Purchase] = []
+    /// How many of them another process has stored.
+    package var followedCount = 0
     /// Products that were seen for the first time, with their numbers.
     package var products: [(id: ProductID, product: Product)] = []
     /// Orders taken back that were never seen as bought, or were taken back before.

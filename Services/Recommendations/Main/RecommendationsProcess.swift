@@ -8,7 +8,7 @@ import RecommendationsService
 import RecommendationsStorage
 import ServiceRuntime
 import StorageCore
-import StorageSQLite
+import StorageSelection
 
 /// The process of the service: its settings, and what it is put together of.
 enum RecommendationsProcess {
@@ -24,9 +24,8 @@ enum RecommendationsProcess {
     static func prepare(_ runtime: Runtime) async throws -> ServiceParts {
         let environment = runtime.environment
         let zone = try runtime.zoneRules()
-        let database = try SQLiteDatabase(
-            SQLiteConfiguration(path: try runtime.databaseFile())
-        )
+        let selected = try await runtime.openDatabase()
+        let database = selected.database
         let recommender = try await Recommender.open(
             store: try await SQLRecommendationsStore.open(database),
             membersMax: runtime.settings[membersInMemory],
@@ -41,9 +40,8 @@ enum RecommendationsProcess {
             environment: environment,
             logger: runtime.logger,
             loadPositions: {
-                try await database.read {
-                    try ConsumerPositions.load(source: Recommender.pointsSource, from: $0)
-                }
+                // Memory's place, not the store's: another process may be ahead of this one.
+                PartitionPositions(recommender.seenPositions)
             },
             apply: { events in try await recommender.take(events) }
         )
@@ -51,9 +49,30 @@ enum RecommendationsProcess {
         runtime.metrics.database { database.queuedCounts }
         return ServiceParts(
             methods: RecommendationsHandlers(recommender: recommender).rpcMethods,
-            tasks: [ServiceTask(name: "events of points") { try await consumer.run() }],
-            dependencies: [runtime.dependency(on: "points", over: points, isRequired: false)],
+            tasks: [
+                ServiceTask(name: "events of points") { try await consumer.run() }
+            ] + (selected.isShared ? [refreshing(recommender, runtime.logger)] : []),
+            dependencies: [runtime.dependency(on: "points", over: points, isRequired: false)]
+                + selected.dependencies,
             onShutdown: { await database.close() }
         )
+    }
+
+    /// Learns of products that other processes put into the catalogue.
+    private static func refreshing(_ recommender: Recommender, _ logger: Logger) -> ServiceTask {
+        ServiceTask(name: "catalogue of other processes") {
+            while !Task.isCancelled {
+                do {
+                    try await recommender.refreshCatalogue()
+                } catch {
+                    logger.warning(
+                        "looking for changes of the catalogue failed",
+                        metadata: ["error": "\(error)"]
+                    )
+                }
+                // Throws only where the task is cancelled, which ends the loop.
+                try? await ContinuousClock().sleep(for: .milliseconds(500))
+            }
+        }
     }
 }

@@ -7,10 +7,11 @@ extension Product {
         """
 
     static let upsert = """
-        INSERT INTO products (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO products (\(columns), revision) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (product_id) DO UPDATE SET name = excluded.name,
         category = excluded.category, brand = excluded.brand, department = excluded.department,
-        is_recommendable = excluded.is_recommendable, is_catalogued = excluded.is_catalogued
+        is_recommendable = excluded.is_recommendable, is_catalogued = excluded.is_catalogued,
+        revision = excluded.revision
         """
 
     init(row: any RowView) throws(StorageError) {
@@ -25,11 +26,11 @@ extension Product {
         )
     }
 
-    func row(_ id: ProductID) -> [SQLValue] {
+    func row(_ id: ProductID, revision: Int64) -> [SQLValue] {
         [
             .integer(Int64(id.rawValue)), .text(sku), .text(name), .text(category), .text(brand),
             .text(department), .integer(isRecommendable ? 1 : 0),
-            .integer(isCatalogued ? 1 : 0),
+            .integer(isCatalogued ? 1 : 0), .integer(revision),
         ]
     }
 }

@@ -36,7 +36,32 @@ final class ProductNumbers: Sendable {
         return found
     }
 
-    /// The number that the next new product gets.
+    /// Keeps every other writer of products waiting until the end of the transaction.
+    ///
+    /// - Returns: The revision that changes of this transaction get.
+    static func lockCatalogue(in writer: any SQLWriter) throws(StorageError) -> Int64 {
+        let revision = try writer.integer("SELECT revision FROM catalogue WHERE id = 0 FOR UPDATE")
+        guard let revision else {
+            throw StorageError(.corrupt, "the catalogue has no revision")
+        }
+        return revision + 1
+    }
+
+    /// Writes products under the catalogue's lock.
+    static func write(
+        _ products: [(id: ProductID, product: Product)],
+        revision: Int64,
+        in writer: any SQLWriter
+    ) throws(StorageError) {
+        if products.isEmpty { return }
+        try writer.execute(
+            Product.upsert,
+            each: products.map { $0.product.row($0.id, revision: revision) }
+        )
+        try writer.execute("UPDATE catalogue SET revision = $1 WHERE id = 0", [.integer(revision)])
+    }
+
+    /// The number that the next new product gets, under the catalogue's lock.
     ///
     /// - Throws: `full` where there are as many as can be told apart.
     static func next(from reader: any SQLReader) throws(StorageError) -> Int32 {

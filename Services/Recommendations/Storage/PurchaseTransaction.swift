@@ -6,7 +6,10 @@ import StorageCore
 struct PurchaseTransaction {
     private let writer: any SQLWriter
     private var ids: [String: ProductID]
-    private var nextID: Int32
+    /// The next new product's number, and the catalogue's next revision; `nil` where there is no
+    /// new product.
+    private var nextID: Int32 = 0
+    private var revision: Int64?
     private var lastNumbers: [MemberID: Int64] = [:]
     private(set) var applied = AppliedPurchases()
 
@@ -17,7 +20,13 @@ struct PurchaseTransaction {
             for line in lines { skus.insert(line.sku) }
         }
         ids = try numbers.numbers(of: skus, from: writer)
-        nextID = try ProductNumbers.next(from: writer)
+        if ids.count < skus.count {
+            revision = try ProductNumbers.lockCatalogue(in: writer)
+            // Another process may have numbered some of them until the lock was ours.
+            let missing = skus.filter { ids[$0] == nil }
+            ids.merge(try numbers.numbers(of: missing, from: writer)) { known, _ in known }
+            nextID = try ProductNumbers.next(from: writer)
+        }
         let members = Set(facts.map(\.memberID)).sorted()
         try writer.forEachRow(
             "SELECT max(purchase_number) FROM purchases WHERE member_id = $1",
@@ -54,11 +63,37 @@ struct PurchaseTransaction {
     }
 
     func flush() throws {
-        try writer.execute(
-            Product.upsert,
-            each: applied.products.map { $0.product.row($0.id) }
-        )
+        if let revision {
+            try ProductNumbers.write(applied.products, revision: revision, in: writer)
+        }
         try writer.execute(Purchase.insert, each: applied.purchases.map(\.row))
+    }
+
+    /// Adds what another process has stored of events that this one has not seen yet.
+    mutating func follow(_ facts: [PurchaseFact]) throws {
+        var followed: [Purchase] = []
+        try writer.forEachRow(
+            """
+            SELECT \(Purchase.columns) FROM purchases
+            WHERE member_id = $1 AND channel = $2 AND order_id = $3 AND kind = $4
+            """,
+            each: facts.map { fact in
+                let (order, kind) =
+                    switch fact {
+                    case .bought(_, let order, _, _, _, _): (order, Purchase.Kind.bought)
+                    case .takenBack(_, let order): (order, Purchase.Kind.takenBack)
+                    }
+                return [
+                    .integer(fact.memberID.rawValue), .text(order.channel), .text(order.orderID),
+                    .integer(kind.rawValue),
+                ]
+            }
+        ) { _, row in followed.append(try Purchase(row: row)) }
+        applied.followedCount = followed.count
+        // Each member's by number: what was followed lies before what is new.
+        applied.purchases = (followed + applied.purchases).sorted {
+            ($0.memberID, $0.number) < ($1.memberID, $1.number)
+        }
     }
 
     private mutating func id(of line: PurchaseFact.Line) -> ProductID {

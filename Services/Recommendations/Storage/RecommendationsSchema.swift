@@ -3,39 +3,56 @@ package import StorageCore
 /// The tables of recommendations.
 package enum RecommendationsSchema {
     /// Every migration that ever was, oldest first.
-    package static let migrations: [Migration] = [
-        ConsumerPositions.migration,
-        Migration(
-            "recommendations-1",
-            [
-                """
-                CREATE TABLE products (
-                    product_id INTEGER PRIMARY KEY CHECK (product_id >= 0),
-                    sku TEXT NOT NULL UNIQUE,
-                    name TEXT NOT NULL,
-                    category TEXT NOT NULL,
-                    brand TEXT NOT NULL,
-                    department TEXT NOT NULL,
-                    is_recommendable INTEGER NOT NULL CHECK (is_recommendable IN (0, 1)),
-                    is_catalogued INTEGER NOT NULL CHECK (is_catalogued IN (0, 1))
-                ) STRICT
-                """,
-                """
-                CREATE TABLE purchases (
-                    member_id INTEGER NOT NULL CHECK (member_id > 0),
-                    purchase_number INTEGER NOT NULL CHECK (purchase_number > 0),
-                    kind INTEGER NOT NULL CHECK (kind IN (1, -1)),
-                    channel TEXT NOT NULL,
-                    order_id TEXT NOT NULL,
-                    paid_at INTEGER NOT NULL,
-                    day INTEGER NOT NULL,
-                    organisation TEXT NOT NULL,
-                    products BLOB NOT NULL,
-                    PRIMARY KEY (member_id, purchase_number)
-                ) STRICT, WITHOUT ROWID
-                """,
-                "CREATE INDEX purchases_by_day ON purchases (day)",
-            ]
-        ),
-    ]
+    package static let migrations: [Migration] =
+        ConsumerPositions.migrations + [tables, revisions]
+
+    private static let tables = Migration(
+        "recommendations-1",
+        [
+            """
+            CREATE TABLE products (
+                product_id INTEGER PRIMARY KEY CHECK (product_id >= 0),
+                sku TEXT NOT NULL UNIQUE,
+                name TEXT NOT NULL,
+                category TEXT NOT NULL,
+                brand TEXT NOT NULL,
+                department TEXT NOT NULL,
+                is_recommendable INTEGER NOT NULL CHECK (is_recommendable IN (0, 1)),
+                is_catalogued INTEGER NOT NULL CHECK (is_catalogued IN (0, 1))
+            ) STRICT
+            """,
+            """
+            CREATE TABLE purchases (
+                member_id INTEGER NOT NULL CHECK (member_id > 0),
+                purchase_number INTEGER NOT NULL CHECK (purchase_number > 0),
+                kind INTEGER NOT NULL CHECK (kind IN (1, -1)),
+                channel TEXT NOT NULL,
+                order_id TEXT NOT NULL,
+                paid_at INTEGER NOT NULL,
+                day INTEGER NOT NULL,
+                organisation TEXT NOT NULL,
+                products BLOB NOT NULL,
+                PRIMARY KEY (member_id, purchase_number)
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX purchases_by_day ON purchases (day)",
+        ]
+    )
+
+    /// Numbers the changes of the catalogue, so that processes learn of each other's: whoever
+    /// changes products locks the one row, so that revisions become visible in their order.
+    private static let revisions = Migration(
+        "recommendations-2-expand-revisions",
+        [
+            "ALTER TABLE products ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",
+            "CREATE INDEX products_by_revision ON products (revision)",
+            """
+            CREATE TABLE catalogue (
+                id INTEGER PRIMARY KEY CHECK (id = 0),
+                revision INTEGER NOT NULL CHECK (revision >= 0)
+            ) STRICT
+            """,
+            "INSERT INTO catalogue (id, revision) VALUES (0, 0)",
+        ]
+    )
 }

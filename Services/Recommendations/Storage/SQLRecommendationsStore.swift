@@ -43,21 +43,39 @@ extension SQLRecommendationsStore: RecommendationsStore {
         return products
     }
 
-    package func newestDay() async throws -> Day? {
-        try await reading { reader in
-            try reader.integer("SELECT max(day) FROM purchases").map { Day(Int32($0)) }
+    package func changes(since revision: Int64) async throws -> CatalogueChanges {
+        let changes = try await reading { reader in
+            var products: [(id: ProductID, product: Product)] = []
+            try reader.scan(
+                """
+                SELECT \(Product.columns) FROM products WHERE revision > $1 ORDER BY product_id
+                """,
+                [.integer(revision)]
+            ) { row in
+                products.append((ProductID(Int32(try row.integer(0))), try Product(row: row)))
+            }
+            let newest = try reader.integer("SELECT revision FROM catalogue WHERE id = 0")
+            return CatalogueChanges(revision: newest ?? 0, products: products)
         }
+        numbers.remember(changes.products.map { ($0.product.sku, $0.id) })
+        return changes
     }
 
+    @discardableResult
     package func forEachPurchase(
-        since: Day,
+        of source: String,
+        firstDay: @escaping @Sendable (Day) -> Day,
         _ body: @escaping @Sendable ([Purchase]) -> Void
-    ) async throws {
+    ) async throws -> [Int64] {
         try await reading { reader in
+            let positions = try Self.positions(in: source, from: reader)
+            guard let newest = try reader.integer("SELECT max(day) FROM purchases") else {
+                return positions
+            }
             var page: [Purchase] = []
-            try reader.forEachRow(
+            try reader.scan(
                 "SELECT \(Purchase.columns) FROM purchases WHERE day >= $1",
-                [.integer(Int64(since.rawValue))]
+                [.integer(Int64(firstDay(Day(Int32(newest))).rawValue))]
             ) { row in
                 page.append(try Purchase(row: row))
                 if page.count >= Self.pageMax {
@@ -66,15 +84,27 @@ extension SQLRecommendationsStore: RecommendationsStore {
                 }
             }
             body(page)
+            return positions
         }
     }
 
-    package func apply(_ batch: PurchaseBatch) async throws -> AppliedPurchases {
+    package func apply(
+        _ batch: PurchaseBatch,
+        seen: [Int64]?
+    ) async throws -> AppliedPurchases {
         let applied = try await writing { [numbers] writer in
-            var positions = try ConsumerPositions.load(source: batch.source, from: writer)
-            let facts = batch.events.filter {
-                positions.advance(partition: $0.partition, to: $0.position)
-            }.compactMap(\.fact)
+            var positions = try ConsumerPositions.lock(source: batch.source, in: writer)
+            var facts: [PurchaseFact] = []
+            var followed: [PurchaseFact] = []
+            for event in batch.events {
+                let isNew = positions.advance(partition: event.partition, to: event.position)
+                guard let fact = event.fact else { continue }
+                if isNew {
+                    facts.append(fact)
+                } else if let seen, event.position > seen[event.partition] {
+                    followed.append(fact)
+                }
+            }
             var transaction = try PurchaseTransaction(
                 facts: facts,
                 numbers: numbers,
@@ -83,6 +113,7 @@ extension SQLRecommendationsStore: RecommendationsStore {
             for fact in facts { try transaction.take(fact) }
             try transaction.flush()
             try ConsumerPositions.store(positions, source: batch.source, in: writer)
+            if !followed.isEmpty { try transaction.follow(followed) }
             return transaction.applied
         }
         numbers.remember(applied.products.map { ($0.product.sku, $0.id) })
@@ -92,6 +123,7 @@ extension SQLRecommendationsStore: RecommendationsStore {
     package func put(_ products: [Product]) async throws -> ProductChanges {
         let changes = try await writing { [numbers] writer in
             var changes = ProductChanges()
+            let revision = try ProductNumbers.lockCatalogue(in: writer)
             let ids = try numbers.numbers(of: Set(products.map(\.sku)), from: writer)
             var next = try ProductNumbers.next(from: writer)
             for product in products {
@@ -113,10 +145,7 @@ extension SQLRecommendationsStore: RecommendationsStore {
                 }
                 changes.products.append((id, product))
             }
-            try writer.execute(
-                Product.upsert,
-                each: changes.products.map { $0.product.row($0.id) }
-            )
+            try ProductNumbers.write(changes.products, revision: revision, in: writer)
             return changes
         }
         numbers.remember(changes.products.map { ($0.product.sku, $0.id) })
@@ -137,12 +166,15 @@ extension SQLRecommendationsStore: RecommendationsStore {
         }
     }
 
+    @discardableResult
     package func forEachMember(
+        of source: String,
         _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
-    ) async throws {
+    ) async throws -> [Int64] {
         try await reading { reader in
+            let positions = try Self.positions(in: source, from: reader)
             var log: [Purchase] = []
-            try reader.forEachRow(
+            try reader.scan(
                 "SELECT \(Purchase.columns) FROM purchases ORDER BY member_id, purchase_number",
                 []
             ) { row in
@@ -154,7 +186,16 @@ extension SQLRecommendationsStore: RecommendationsStore {
                 log.append(purchase)
             }
             if let last = log.last { body(last.memberID, log) }
+            return positions
         }
+    }
+
+    private static func positions(
+        in source: String,
+        from reader: any SQLReader
+    ) throws -> [Int64] {
+        let positions = try ConsumerPositions.load(source: source, from: reader)
+        return (0..<Partition.count).map { positions[$0] }
     }
 
     private static let pageMax = 1000

@@ -5,7 +5,7 @@ import Primitives
 import RPCCore
 import ServiceRuntime
 import StorageCore
-import StorageSQLite
+import StorageSelection
 import TiersDomain
 import TiersService
 import TiersStorage
@@ -52,9 +52,8 @@ private struct TiersWiring {
 
     func parts() async throws -> ServiceParts {
         let environment = runtime.environment
-        let database = try SQLiteDatabase(
-            SQLiteConfiguration(path: try runtime.databaseFile())
-        )
+        let selected = try await runtime.openDatabase()
+        let database = selected.database
         let store = try await SQLTiersStore.open(
             database,
             rules: rules,
@@ -68,7 +67,11 @@ private struct TiersWiring {
             intake: intake,
             now: environment.now
         )
-        let stream = EventStreamService(database: database, outbox: store.outbox)
+        let stream = EventStreamService(
+            database: database,
+            outbox: store.outbox,
+            idleInterval: selected.lookInterval
+        )
         runtime.metrics.database { database.queuedCounts }
         let points = runtime.channel(to: TiersIntake.pointsSource)
         let identity = runtime.channel(to: TiersIntake.identitySource)
@@ -83,7 +86,7 @@ private struct TiersWiring {
             dependencies: [
                 runtime.dependency(on: "points", over: points, isRequired: false),
                 runtime.dependency(on: "identity", over: identity, isRequired: false),
-            ],
+            ] + selected.dependencies,
             onShutdown: { await database.close() }
         )
     }
@@ -91,7 +94,7 @@ private struct TiersWiring {
     private func consumer(
         of source: String,
         _ channel: any RPCChannel,
-        _ database: SQLiteDatabase,
+        _ database: any Database,
         _ intake: TiersIntake
     ) -> ServiceTask {
         let consumer = EventConsumer(

@@ -62,12 +62,18 @@ package final class SQLTiersStore: Sendable {
     ) throws {
         let label = rules.program.label
         let text = rules.program.rulesText(zoneName: rules.calendar.zoneName)
-        guard let stored = try writer.first("SELECT label, rules FROM tier_programs") else {
+        if try writer.first("SELECT label FROM tier_programs") == nil {
+            // Of two processes that begin a database at once, the first one's stays.
             try writer.execute(
-                "INSERT INTO tier_programs (label, rules, adopted_at) VALUES ($1, $2, $3)",
+                """
+                INSERT INTO tier_programs (label, rules, adopted_at) VALUES ($1, $2, $3)
+                ON CONFLICT (label) DO NOTHING
+                """,
                 [.text(label), .text(text), .integer(now.microseconds)]
             )
-            return
+        }
+        guard let stored = try writer.first("SELECT label, rules FROM tier_programs") else {
+            throw StorageError(.corrupt, "the program that was just adopted is not there")
         }
         guard try stored.text(0) == label, try stored.text(1) == text else {
             throw StorageError(
@@ -104,7 +110,7 @@ extension SQLTiersStore: TiersStore {
         now: Timestamp
     ) async throws -> [TierBooking.Outcome: Int] {
         try await writing { [self] writer in
-            var positions = try ConsumerPositions.load(source: batch.source, from: writer)
+            var positions = try ConsumerPositions.lock(source: batch.source, in: writer)
             let fresh = batch.events.filter {
                 positions.advance(partition: $0.partition, to: $0.position)
             }

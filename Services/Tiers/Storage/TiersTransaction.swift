@@ -7,6 +7,8 @@ struct TiersTransaction {
     /// What one member's bookings add.
     private struct Pending {
         var account: MemberAccount?
+        /// Whether the account has a row, which is locked then.
+        var isStored = false
         var entries: [GrowthEntry] = []
         var changes: [TierChange] = []
         var isChanged = false
@@ -22,15 +24,16 @@ struct TiersTransaction {
         self.rules = rules
     }
 
-    /// Loads the accounts of members, in one go.
+    /// Loads the accounts of members, in one go, and locks them, in order of the members.
     mutating func load(_ wanted: Set<MemberID>) throws {
         let missing = wanted.filter { members[$0] == nil }.sorted()
         for member in missing { members[member] = Pending() }
         try writer.forEachRow(
-            "SELECT \(MemberAccount.columns) FROM tier_members WHERE member_id = $1",
+            "SELECT \(MemberAccount.columns) FROM tier_members WHERE member_id = $1 FOR UPDATE",
             each: missing.map { [.integer($0.rawValue)] }
         ) { run, row in
             members[missing[run]]?.account = try MemberAccount(row: row)
+            members[missing[run]]?.isStored = true
         }
     }
 
@@ -72,11 +75,18 @@ struct TiersTransaction {
     }
 
     /// Writes everything that was booked.
+    ///
+    /// - Throws: `conflict` where another process has opened one of the accounts meanwhile.
     func flush(to outbox: Outbox) throws {
         let changed = members.filter(\.value.isChanged).sorted { $0.key < $1.key }
+        let new = changed.filter { !$0.value.isStored }.compactMap { $0.value.account?.row }
+        let count = try writer.execute(MemberAccount.insert, each: new)
+        guard count == new.count else {
+            throw StorageError(.conflict, "another process has opened an account meanwhile")
+        }
         try writer.execute(
             MemberAccount.upsert,
-            each: changed.compactMap { $0.value.account?.row }
+            each: changed.filter(\.value.isStored).compactMap { $0.value.account?.row }
         )
         try writer.execute(
             GrowthEntry.insert,

@@ -65,6 +65,25 @@ package enum CommonSettings {
         default: "{home}/data/{service}/{service}.sqlite",
         "The SQLite file of the service."
     )
+    /// The PostgreSQL server.
+    package static let databaseURL = SettingKey<String>.text(
+        "database.url",
+        kind: "postgresql://user@host:port/database",
+        "The PostgreSQL server, in libpq's words, without password; empty for SQLite."
+    )
+    /// The schema on the server.
+    package static let databaseSchema = SettingKey<String>.text(
+        "database.schema",
+        default: "{service}",
+        kind: "name of a schema",
+        byteCountMax: 63,
+        "The schema that holds the service's tables, on PostgreSQL; made where it is not there."
+    )
+    /// The password of the PostgreSQL server.
+    package static let databasePasswordFile = SettingKey<String>.path(
+        "database.password_file",
+        "The file with the password for database.url; empty for none."
+    )
     /// The service's certificate.
     package static let tlsCertificate = SettingKey<String>.path(
         "tls.certificate",
@@ -218,6 +237,7 @@ package enum CommonSettings {
         [
             home.setting, portBase.setting, listenHost.setting, listenPort.setting,
             metricsListen.setting, instanceName.setting, databasePath.setting,
+            databaseURL.setting, databaseSchema.setting, databasePasswordFile.setting,
             tlsCertificate.setting, tlsKey.setting, tlsAuthorities.setting,
             tlsReloadInterval.setting, tokenKeys.setting, tokenLifetimeMax.setting,
         ]

@@ -9,7 +9,7 @@ package struct SettingsTable: Sendable {
     /// Variables that begin with `HUITOU_` and belong to the scripts around the processes.
     static let foreignVariables: Set<String> = [
         "HUITOU_BUILD", "HUITOU_CONFIG", "HUITOU_HOST", "HUITOU_LONG", "HUITOU_PROMTOOL",
-        "HUITOU_PYTHON", "HUITOU_RETAIL_DATA",
+        "HUITOU_PYTHON", "HUITOU_RETAIL_DATA", "HUITOU_TEST_POSTGRES",
     ]
 
     /// Joins the common settings with those of one process.

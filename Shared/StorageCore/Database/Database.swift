@@ -3,6 +3,9 @@
 /// Closures run on threads of the database, never on the caller's: they may block, must not call
 /// the database again and must not keep the reader or writer.
 package protocol Database: Sendable {
+    /// How many reads and writes wait for a thread right now.
+    var queuedCounts: (readCount: Int, writeCount: Int) { get }
+
     /// Reads from one snapshot: everything committed before the call, nothing later.
     ///
     /// - Throws: What `body` throws; ``StorageError`` with `busy` where too many reads wait,
@@ -12,6 +15,9 @@ package protocol Database: Sendable {
     ) async throws -> Result
 
     /// Runs one durable transaction: for cold paths. Hot paths use a ``GroupCommitter``.
+    ///
+    /// Where other processes write too, `body` is run again after a lost race or a connection that
+    /// was lost before the commit, for some seconds.
     ///
     /// - Throws: What `body` throws, or ``StorageError``; nothing was changed then, except for
     ///   code `commitUnknown`.

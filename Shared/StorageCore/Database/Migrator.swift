@@ -34,13 +34,16 @@ package struct Migrator: Sendable {
         on lane: any WriteLane,
         validate: (any SQLWriter) throws -> Void
     ) throws {
-        let done = try lane.transact { writer in
-            try writer.execute(Self.createTable)
-            return try writer.query("SELECT name FROM schema_migrations ORDER BY ordinal")
-                .map { row in try row.text(0) }
+        let done = try Retries.run(for: .opening) {
+            try lane.transact { writer in
+                try writer.execute(Self.createTable)
+                return try writer.query("SELECT name FROM schema_migrations ORDER BY ordinal")
+                    .map { row in try row.text(0) }
+            }
         }
         let known = Set(migrations.map(\.name))
-        if let unknown = done.first(where: { !known.contains($0) }) {
+        let unknown = done.first { !known.contains($0) && !Migration.isExpanding(named: $0) }
+        if let unknown {
             throw StorageError(
                 .incompatible,
                 "the database has the migration \(unknown), which this program does not know: "
@@ -65,19 +68,38 @@ package struct Migrator: Sendable {
         validate: (any SQLWriter) throws -> Void
     ) throws {
         do {
-            try lane.transact { writer in
-                try migration.apply(to: writer)
-                try validate(writer)
-                try writer.execute(
-                    """
-                    INSERT INTO schema_migrations (ordinal, name)
-                    SELECT count(*) + 1, $1 FROM schema_migrations
-                    """,
-                    [.text(migration.name)]
-                )
+            try Retries.run(for: .undone) {
+                try lane.transact { writer in
+                    guard try note(migration, in: writer) else { return }
+                    try migration.apply(to: writer)
+                    try validate(writer)
+                }
             }
         } catch let error as StorageError {
             throw StorageError(error.code, "migration \(migration.name): \(error.message)")
         }
+    }
+
+    /// Notes that a step is run, before it is: of several processes that begin at once, the others
+    /// wait here for the first one's commit.
+    ///
+    /// - Returns: `false` where another process has run it.
+    /// - Throws: `conflict` where another process has noted another step meanwhile.
+    private func note(_ migration: Migration, in writer: any SQLWriter) throws -> Bool {
+        let count = try writer.execute(
+            """
+            INSERT INTO schema_migrations (ordinal, name)
+            SELECT count(*) + 1, $1 FROM schema_migrations WHERE true
+            ON CONFLICT DO NOTHING
+            """,
+            [.text(migration.name)]
+        )
+        if count == 1 { return true }
+        let known = try writer.first(
+            "SELECT ordinal FROM schema_migrations WHERE name = $1",
+            [.text(migration.name)]
+        )
+        if known != nil { return false }
+        throw StorageError(.conflict, "another process has changed the schema meanwhile")
     }
 }

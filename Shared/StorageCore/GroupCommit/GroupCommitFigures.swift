@@ -13,4 +13,13 @@ package struct GroupCommitFigures: Hashable, Sendable {
 
     /// Nothing done yet.
     package init() {}
+
+    /// Adds what another committer has done.
+    package mutating func add(_ other: GroupCommitFigures) {
+        committedGroupCount += other.committedGroupCount
+        committedCommandCount += other.committedCommandCount
+        groupCommandsLargest = max(groupCommandsLargest, other.groupCommandsLargest)
+        failedGroupCount += other.failedGroupCount
+        queuedCommandCount += other.queuedCommandCount
+    }
 }

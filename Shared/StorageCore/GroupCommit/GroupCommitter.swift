@@ -11,6 +11,9 @@
 ///   disk is full, commands that write nothing (answers to repeated keys) still succeed.
 /// - A command that fails alone throws to its caller what its processor or the database threw.
 ///   With `full`, the error says when to try again; nothing needs to be restarted.
+/// - A race with another process that was lost, and a lost connection, are tried again for some
+///   seconds, the whole group and the same commands. After a connection that was lost while
+///   committing, the processor finds what it wrote by the commands' own keys.
 /// - A failure with `isFatal` (IO, corruption) is never retried: the committer stops, every
 ///   command fails with it, and `onFatal` must end the process.
 package final class GroupCommitter<Command: Sendable, Outcome: Sendable>: Sendable {
@@ -38,7 +41,7 @@ package final class GroupCommitter<Command: Sendable, Outcome: Sendable>: Sendab
     ///   - limits: How much to take on.
     ///   - onFatal: Is called once, on the writer thread, when the process must stop.
     ///   - makeProcessor: Loads the processor's memory from the database. Called on the writer
-    ///     thread now, and again after a group that left the memory behind.
+    ///     thread now, and again after a group that left the memory behind. It may write.
     /// - Returns: The committer, once its processor is loaded.
     /// - Throws: What `makeProcessor` throws, or ``StorageError``.
     package static func start<Processor: GroupProcessor>(
@@ -46,7 +49,7 @@ package final class GroupCommitter<Command: Sendable, Outcome: Sendable>: Sendab
         lane: any WriteLane,
         limits: GroupCommitLimits = GroupCommitLimits(),
         onFatal: @escaping @Sendable (any Error) -> Void,
-        makeProcessor: @escaping @Sendable (any SQLReader) throws -> Processor
+        makeProcessor: @escaping @Sendable (any SQLWriter) throws -> Processor
     ) async throws -> GroupCommitter
     where Processor.Command == Command, Processor.Outcome == Outcome {
         let committer = GroupCommitter(name: name, limits: limits)

@@ -10,7 +10,10 @@ package protocol GroupProcessor: SendableMetatype {
 
     /// Carries out commands in order.
     ///
-    /// What it learns must stay provisional until ``groupCommitted()``.
+    /// What it learns must stay provisional until ``groupCommitted()``. After a commit whose
+    /// outcome is not known a new processor is given the same commands: a command carries a key by
+    /// which the data tell whether it was carried out. Where a row is not as it was when it was
+    /// read, since another process was faster, throw `conflict`: the group is tried again.
     ///
     /// - Parameters:
     ///   - commands: At least one.

@@ -10,7 +10,7 @@ struct GroupWriter<Processor: GroupProcessor> {
     private let lane: any WriteLane
     private let limits: GroupCommitLimits
     private let meter: GroupCommitMeter
-    private let makeProcessor: (any SQLReader) throws -> Processor
+    private let makeProcessor: (any SQLWriter) throws -> Processor
     /// `nil` while what it had in memory is not to be trusted.
     private var processor: Processor?
 
@@ -18,7 +18,7 @@ struct GroupWriter<Processor: GroupProcessor> {
         lane: any WriteLane,
         limits: GroupCommitLimits,
         meter: GroupCommitMeter,
-        makeProcessor: @escaping (any SQLReader) throws -> Processor
+        makeProcessor: @escaping (any SQLWriter) throws -> Processor
     ) {
         self.lane = lane
         self.limits = limits
@@ -30,7 +30,9 @@ struct GroupWriter<Processor: GroupProcessor> {
     mutating func load() throws {
         if processor != nil { return }
         let makeProcessor = makeProcessor
-        processor = try lane.transact { writer in try makeProcessor(writer) }
+        processor = try Retries.run(for: .keyed) {
+            try lane.transact { writer in try makeProcessor(writer) }
+        }
     }
 
     /// Carries out groups until the queue is closed and empty, or the process must stop.
@@ -95,22 +97,20 @@ struct GroupWriter<Processor: GroupProcessor> {
     private mutating func commit(
         _ commands: [Processor.Command]
     ) throws(Failure) -> [Processor.Outcome] {
-        let outcomes: [Processor.Outcome]
         meter.groupBegan()
-        do {
-            try load()
-            outcomes = try lane.transact { writer in
-                let outcomes = try processor?.process(commands, in: writer) ?? []
-                precondition(
-                    outcomes.count == commands.count,
-                    "\(commands.count) commands, \(outcomes.count) outcomes"
-                )
-                return outcomes
+        var retries = Retries(for: .keyed)
+        var done: [Processor.Outcome]?
+        while done == nil {
+            do {
+                done = try transact(commands)
+            } catch {
+                let failure = failure(error)
+                if retries.pause(after: error) { continue }
+                meter.countFailed()
+                throw failure
             }
-        } catch {
-            meter.countFailed()
-            throw failure(error)
         }
+        let outcomes = done ?? []
         do {
             try processor?.groupCommitted()
         } catch {
@@ -118,6 +118,21 @@ struct GroupWriter<Processor: GroupProcessor> {
         }
         meter.countCommitted(commands.count)
         return outcomes
+    }
+
+    /// Has the processor carry commands out in one transaction.
+    private mutating func transact(
+        _ commands: [Processor.Command]
+    ) throws -> [Processor.Outcome] {
+        try load()
+        return try lane.transact { writer in
+            let outcomes = try processor?.process(commands, in: writer) ?? []
+            precondition(
+                outcomes.count == commands.count,
+                "\(commands.count) commands, \(outcomes.count) outcomes"
+            )
+            return outcomes
+        }
     }
 
     /// Classifies the failure of a transaction, and mends or discards the memory.

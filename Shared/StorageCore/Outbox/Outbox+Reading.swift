@@ -3,9 +3,11 @@ internal import Primitives
 /// How far one reader of an outbox has come; a value that the reader keeps.
 package struct OutboxCursor: Hashable, Sendable {
     /// The last position taken in, per partition.
-    package fileprivate(set) var positions: PartitionPositions
-    /// All rows up to here have been looked at; `nil` before the first look.
-    fileprivate var scanned: Int64?
+    package internal(set) var positions: PartitionPositions
+    /// On SQLite: all rows up to here have been looked at; `nil` before the first look.
+    var scanned: Int64?
+    /// On PostgreSQL: the partition with which the next page begins.
+    var turn = 0
 
     /// Begins after these positions.
     package init(after positions: PartitionPositions) {
@@ -16,7 +18,7 @@ package struct OutboxCursor: Hashable, Sendable {
 
 /// Some events in order, and where to go on.
 package struct OutboxPage: Sendable {
-    /// The events, by ascending position.
+    /// The events, within each partition by ascending position.
     package let records: [OutboxRecord]
     /// Where to go on.
     package let cursor: OutboxCursor
@@ -29,8 +31,10 @@ extension Outbox {
     package static let pageEventsMax = 1024
     /// A page ends with the event that takes its payloads to this size or beyond: 1 MiB.
     package static let pageByteCountMax = 1 << 20
-    /// The most rows that are looked at for one page, taken in before or not.
-    private static let scannedRowsMax = 4096
+    /// The columns from which ``record(_:)`` makes an event.
+    static let columns = """
+        position, partition, event_id, booked_at, member_id, member_version, type, payload
+        """
 
     /// Reads on from a cursor.
     ///
@@ -50,47 +54,13 @@ extension Outbox {
             (1...pageEventsMax).contains(eventsMax),
             "eventsMax must be 1 to \(pageEventsMax), is \(eventsMax)"
         )
-        var cursor = cursor
-        let start: Int64
-        if let scanned = cursor.scanned {
-            start = scanned
-        } else {
-            let heads = try heads(from: reader)
-            try check(cursor.positions, against: heads)
-            start = firstUnread(after: cursor.positions, heads: heads)
+        return switch reader.dialect {
+        case .sqlite: try readSQLite(after: cursor, eventsMax: eventsMax, from: reader)
+        case .postgres: try readPostgres(after: cursor, eventsMax: eventsMax, from: reader)
         }
-        var scanned = start
-        var rowCount = 0
-        var byteCount = 0
-        var records: [OutboxRecord] = []
-        let limit = min(scannedRowsMax, cursor.scanned == nil ? scannedRowsMax : eventsMax)
-        var isFull = false
-        try reader.forEachRow(
-            """
-            SELECT position, partition, event_id, booked_at, member_id, member_version, type,
-            payload FROM outbox WHERE position > $1 ORDER BY position LIMIT $2
-            """,
-            [.integer(start), .integer(Int64(limit))]
-        ) { row in
-            if isFull { return }
-            rowCount += 1
-            scanned = try row.integer(0)
-            let partition = Int(try row.integer(1))
-            guard cursor.positions.advance(partition: partition, to: scanned) else { return }
-            let record = try Self.record(row)
-            byteCount += record.event.payload.count
-            records.append(record)
-            isFull = records.count >= eventsMax || byteCount >= pageByteCountMax
-        }
-        cursor.scanned = scanned
-        return OutboxPage(
-            records: records,
-            cursor: cursor,
-            isCaughtUp: !isFull && rowCount < limit
-        )
     }
 
-    private static func check(
+    static func check(
         _ positions: PartitionPositions,
         against heads: PartitionPositions
     ) throws(StorageError) {
@@ -103,16 +73,8 @@ extension Outbox {
         }
     }
 
-    /// The position before which the reader has taken in everything.
-    private static func firstUnread(
-        after positions: PartitionPositions,
-        heads: PartitionPositions
-    ) -> Int64 {
-        let unread = (0..<Partition.count).filter { positions[$0] < heads[$0] }
-        return unread.map { positions[$0] }.min() ?? heads.latest
-    }
-
-    private static func record(_ row: any RowView) throws(StorageError) -> OutboxRecord {
+    /// Reads a row of ``columns``.
+    static func record(_ row: any RowView) throws(StorageError) -> OutboxRecord {
         guard let memberID = MemberID(rawValue: try row.integer(4)) else {
             throw StorageError(.corrupt, "an event of the outbox has no member")
         }

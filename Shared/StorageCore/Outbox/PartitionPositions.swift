@@ -12,6 +12,12 @@ package struct PartitionPositions: Hashable, Sendable {
         values = Array(repeating: 0, count: Partition.count)
     }
 
+    /// Takes one position per partition.
+    package init(_ values: [Int64]) {
+        precondition(values.count == Partition.count, "\(values.count) positions")
+        self.values = values
+    }
+
     /// The position in a partition; 0 before its first event.
     package subscript(partition: Int) -> Int64 {
         get { values[partition] }

@@ -7,7 +7,13 @@
 ///
 /// A statement that fails ends the transaction on either engine: every later statement throws the
 /// same failure, unless ``SQLWriter/savepoint(_:)`` has undone it.
+///
+/// `FOR UPDATE` at the end of a query locks its rows until the transaction ends. On SQLite, where
+/// the one writer has the whole file to itself, the words are dropped.
 package protocol SQLReader: AnyObject {
+    /// Which engine this is, for statements that cannot be written for both.
+    var dialect: SQLDialect { get }
+
     /// Runs a query and hands each row to `body`, without copying rows: for hot paths.
     ///
     /// - Parameters:
@@ -16,6 +22,22 @@ package protocol SQLReader: AnyObject {
     ///   - body: Is lent the current row. It must not run the same `sql` again before it returns.
     /// - Throws: ``StorageError``, or what `body` throws.
     func forEachRow(
+        _ sql: String,
+        _ arguments: [SQLValue],
+        _ body: (any RowView) throws -> Void
+    ) throws
+
+    /// Runs a query of any number of rows and hands each row to `body`, in bounded memory.
+    ///
+    /// For audits and for what is read at a start: on PostgreSQL it costs more round trips than
+    /// `forEachRow`, which holds a whole result in memory.
+    ///
+    /// - Parameters:
+    ///   - sql: One statement that reads.
+    ///   - arguments: The value of `$1`, then of `$2`, and so on.
+    ///   - body: Is lent the current row.
+    /// - Throws: ``StorageError``, or what `body` throws.
+    func scan(
         _ sql: String,
         _ arguments: [SQLValue],
         _ body: (any RowView) throws -> Void
@@ -45,6 +67,15 @@ package protocol SQLReader: AnyObject {
 }
 
 extension SQLReader {
+    /// Engines that hand out rows one by one need no other way.
+    package func scan(
+        _ sql: String,
+        _ arguments: [SQLValue],
+        _ body: (any RowView) throws -> Void
+    ) throws {
+        try forEachRow(sql, arguments, body)
+    }
+
     /// Runs a query without arguments and returns all its rows.
     package func query(_ sql: String) throws(StorageError) -> [Row] {
         try query(sql, [])

@@ -12,7 +12,10 @@ package protocol SQLWriter: SQLReader {
     @discardableResult
     func execute(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> Int
 
-    /// Runs a statement once per element of `arguments`: one round trip on PostgreSQL.
+    /// Runs a statement once per element of `arguments`: one round trip on PostgreSQL, and one
+    /// statement where it is a plain `INSERT … VALUES ($1, …)`, with or without `ON CONFLICT`.
+    ///
+    /// No two elements of one call may insert or update the same row.
     ///
     /// - Parameters:
     ///   - sql: One statement.

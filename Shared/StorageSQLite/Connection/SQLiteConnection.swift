@@ -177,6 +177,8 @@ final class SQLiteConnection: @unchecked Sendable {
 }
 
 extension SQLiteConnection: SQLWriter {
+    var dialect: SQLDialect { .sqlite }
+
     func forEachRow(
         _ sql: String,
         _ arguments: [SQLValue],

@@ -158,7 +158,8 @@ final class SQLiteStatement {
         _ sql: String,
         _ handle: OpaquePointer
     ) throws(StorageError) -> OpaquePointer {
-        var sql = sql
+        // The one writer has locked every row already.
+        var sql = sql.replacing(" FOR UPDATE", with: "")
         var statement: OpaquePointer?
         let (code, isOne) = sql.withUTF8 { utf8 in
             utf8.withMemoryRebound(to: CChar.self) { characters -> (CInt, Bool) in

@@ -5,14 +5,25 @@ import PointsService
 import PointsStorage
 import Primitives
 import StorageCore
+import StoragePostgres
 import StorageSQLite
 
 /// Durable orders through the ledger's store, without sockets: what the storage alone can do.
 @main
 struct LedgerBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Commits orders of random members from many tasks, each answered once on disk."
+        abstract: "Commits orders of random members from many tasks, each answered once on disk.",
+        discussion: """
+            On PostgreSQL also the naive form: for each order a transaction of its own, with a \
+            round trip per row, from as many connections as there are submitters, 64 at most.
+            """
     )
+
+    /// Where the ledger lies.
+    enum Engine: String, CaseIterable, ExpressibleByArgument {
+        case sqlite
+        case postgres
+    }
 
     @Option(help: "How many commands are under way at once.")
     var submitters = 128
@@ -29,6 +40,15 @@ struct LedgerBenchmark: AsyncParsableCommand {
     @Option(help: "The folder to make the database in; it is removed again.")
     var folder = "."
 
+    @Option(help: "sqlite or postgres.")
+    var engine = Engine.sqlite
+
+    @Option(help: "On PostgreSQL: the server, which gets a schema that is removed again.")
+    var url = ProcessInfo.processInfo.environment["HUITOU_TEST_POSTGRES"] ?? ""
+
+    @Option(help: "On PostgreSQL: how many lanes write.")
+    var lanes = 2
+
     func run() async throws {
         let path = folder + "/ledger-benchmark-" + String(getpid())
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
@@ -36,7 +56,35 @@ struct LedgerBenchmark: AsyncParsableCommand {
             // What stays behind is seen by whoever runs this.
             try? FileManager.default.removeItem(atPath: path)
         }
-        let database = try SQLiteDatabase(SQLiteConfiguration(path: path + "/points.sqlite"))
+        switch engine {
+        case .sqlite:
+            let configuration = SQLiteConfiguration(path: path + "/points.sqlite")
+            _ = try await measure(try SQLiteDatabase(configuration), path: path)
+        case .postgres:
+            let schema = "ledger_benchmark_\(getpid())"
+            let configuration = PostgresConfiguration(uri: url, schema: schema)
+            let naive = try await NaiveLedger.measure(
+                configuration,
+                connections: min(64, submitters),
+                members: members,
+                seconds: seconds
+            )
+            print("naive form, one transaction per order: \(naive) durable orders/s")
+            let rate = try await measure(
+                try await PostgresDatabase.open(configuration),
+                path: path
+            )
+            print("ratio to the naive form: \(Double(rate * 100 / max(1, naive)) / 100)")
+            let database = try await PostgresDatabase.open(configuration)
+            try await database.write { try $0.execute("DROP SCHEMA \"\(schema)\" CASCADE") }
+            await database.close()
+        }
+    }
+
+    /// Measures the store on a database, which is closed afterwards.
+    ///
+    /// - Returns: Orders per second.
+    private func measure(_ database: any Database, path: String) async throws -> Int {
         let store = try await DatabasePointsStore.open(
             database,
             outbox: Outbox(),
@@ -44,7 +92,8 @@ struct LedgerBenchmark: AsyncParsableCommand {
                 program: .standard,
                 now: Self.now,
                 encodeEvent: { event in event.outboxPayload },
-                headPath: path + "/points.head"
+                headPath: path + "/points.head",
+                laneCount: engine == .postgres ? lanes : 1
             ),
             onFatal: { error in preconditionFailure("\(error)") }
         )
@@ -54,8 +103,8 @@ struct LedgerBenchmark: AsyncParsableCommand {
         let groups = store.figures.committedGroupCount - before.committedGroupCount
         let rate = Int(Double(latencies.count) / seconds)
         print(
-            "\(submitters) submitters, \(members) members, \(lines) lines: \(rate) durable orders/s, "
-                + "\(latencies.count / max(1, groups)) to a group, "
+            "\(engine.rawValue): \(submitters) submitters, \(members) members, \(lines) lines: "
+                + "\(rate) durable orders/s, \(latencies.count / max(1, groups)) to a group, "
                 + "p50 \(Self.percentile(latencies, 0.5)), p99 \(Self.percentile(latencies, 0.99))"
         )
         let start = ContinuousClock.now
@@ -66,6 +115,7 @@ struct LedgerBenchmark: AsyncParsableCommand {
         )
         await store.close()
         await database.close()
+        return rate
     }
 
     private static let now: @Sendable () -> Timestamp = {

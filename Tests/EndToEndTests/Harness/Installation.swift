@@ -57,6 +57,42 @@ final class Installation: Sendable {
         try FileManager.default.removeItem(at: home)
     }
 
+    /// Starts two installations with the same keys on one PostgreSQL database, two instances of
+    /// every service, runs the test on them, and stops them whatever happens.
+    ///
+    /// - Parameter body: The test.
+    /// - Throws: Where they cannot be started or stopped; what the test throws is recorded.
+    static func withTwoOnPostgres(
+        _ body: (Installation, Installation, PostgresDatabase) async throws -> Void
+    ) async throws {
+        let database = try await PostgresDatabase.make()
+        let environment = ["HUITOU_DATABASE_URL": database.uri]
+        try await with(environment: environment) { first in
+            let second = Installation(
+                home: URL(filePath: first.home.path + "-second"),
+                portBase: try freePorts(count: 5),
+                environment: environment
+            )
+            let files = FileManager.default
+            try files.createDirectory(at: second.home, withIntermediateDirectories: true)
+            for name in ["tls", "tokens", "secrets"] {
+                try files.copyItem(
+                    at: first.home.appending(path: name),
+                    to: second.home.appending(path: name)
+                )
+            }
+            do {
+                try await second.up()
+                try await body(first, second, database)
+            } catch {
+                Issue.record("\(error)")
+            }
+            try await second.down()
+            try files.removeItem(at: second.home)
+        }
+        try await database.remove()
+    }
+
     /// Starts what does not run.
     func up() async throws {
         let result = try await script("up", ["--no-demo"])

@@ -29,7 +29,11 @@ final class LedgerFolder: Sendable {
         set { clock.withLock { $0 = newValue } }
     }
 
-    func settings(isHeadKept: Bool = true) -> LedgerSettings {
+    func settings(
+        isHeadKept: Bool = true,
+        laneCount: Int = 1,
+        limits: GroupCommitLimits = GroupCommitLimits()
+    ) -> LedgerSettings {
         LedgerSettings(
             program: .standard,
             now: { self.now },
@@ -41,7 +45,9 @@ final class LedgerFolder: Sendable {
                     ("reversed", Array("\(order.order.identity) \(entry)".utf8))
                 }
             },
-            headPath: isHeadKept ? path + "/points.head" : nil
+            headPath: isHeadKept ? path + "/points.head" : nil,
+            limits: limits,
+            laneCount: laneCount
         )
     }
 

@@ -118,9 +118,33 @@ import Testing
         let madeCount = Counter()
         let committer = try await start(lane, keepsMemory: true, madeCount: madeCount)
         lane.script([StorageError(.commitUnknown, "connection lost")])
-        await #expect(throws: StorageError.self) { try await committer.submit(7) }
-        #expect(try await committer.submit(1) == 1)
+        // Tried again by a processor that knows what is stored, and stored is nothing here.
+        #expect(try await committer.submit(7) == 7)
         #expect(madeCount.value == 2)
+        #expect(committer.figures.failedGroupCount == 0)
+        await committer.close()
+    }
+
+    /// Races that are lost and connections that are lost before the commit are tried again.
+    @Test(arguments: [StorageError.Code.conflict, .unavailable])
+    func whatWasUndoneByOthersIsTriedAgain(_ code: StorageError.Code) async throws {
+        let lane = ScriptedLane()
+        let committer = try await start(lane, keepsMemory: true)
+        lane.script([StorageError(code, "a"), StorageError(code, "b"), nil])
+        #expect(try await committer.submit(7) == 7)
+        #expect(try await committer.submit(1) == 8)
+        // One for loading.
+        #expect(lane.transactionCount == 5)
+        await committer.close()
+    }
+
+    @Test func racesThatAreLostForEverAreGivenUp() async throws {
+        let lane = ScriptedLane()
+        let committer = try await start(lane, keepsMemory: true)
+        lane.script(Array(repeating: StorageError(.conflict, "again"), count: 21))
+        let error = await #expect(throws: StorageError.self) { try await committer.submit(7) }
+        #expect(error?.code == .conflict)
+        #expect(try await committer.submit(1) == 1)
         await committer.close()
     }
 

@@ -67,6 +67,7 @@ final class ScriptedLane: WriteLane {
 
 /// A writer that finds nothing and changes nothing.
 final class NothingWriter: SQLWriter {
+    var dialect: SQLDialect { .sqlite }
     func forEachRow(_ sql: String, _: [SQLValue], _: (any RowView) throws -> Void) {}
     func forEachRow(_ sql: String, each _: [[SQLValue]], _: (Int, any RowView) throws -> Void) {}
     func query(_ sql: String, _: [SQLValue]) -> [Row] { [] }

@@ -4,34 +4,50 @@ import StorageCore
 
 extension RegistrationGroup {
     /// Writes every row that has changed, and the events.
+    ///
+    /// - Throws: `conflict` where another process has registered one of the same people, or the
+    ///   same request, since the group was read: then it must be decided anew.
     func write(numberedBy clock: inout LedgerClock, to writer: any SQLWriter) throws {
         let changed = members.filter(\.value.isChanged).sorted { $0.key < $1.key }
         let sealed = try changed.map { memberID, member in
             (memberID, member, try context.seal.seal(member.record, of: memberID, key: member.key))
         }
         try insertMembers(sealed, to: writer)
-        try writer.execute(
-            "UPDATE members SET version = $2, sealed_record = $3 WHERE member_id = $1",
-            each: sealed.filter { $0.1.newRows == nil }.map { memberID, member, record in
-                [.integer(memberID.rawValue), .integer(member.version), .blob(record)]
-            }
+        try write(
+            """
+            UPDATE members SET version = $2, sealed_record = $3
+            WHERE member_id = $1 AND version = $4
+            """,
+            sealed.filter { $0.1.newRows == nil }.map { memberID, member, record in
+                [
+                    .integer(memberID.rawValue), .integer(member.version), .blob(record),
+                    .integer(member.storedVersion),
+                ]
+            },
+            to: writer
         )
-        try writer.execute(
-            "INSERT INTO identities (blind_index, member_id, kind) VALUES ($1, $2, $3)",
-            each: newIdentities.map { identity in
+        // In order of the keys, so that two groups seldom wait for each other.
+        let identities = newIdentities.sorted { $0.index.lexicographicallyPrecedes($1.index) }
+        try write(
+            """
+            INSERT INTO identities (blind_index, member_id, kind) VALUES ($1, $2, $3)
+            ON CONFLICT (blind_index) DO NOTHING
+            """,
+            identities.map { identity in
                 [
                     .blob(identity.index), .integer(identity.owner.rawValue),
                     .integer(Int64(identity.kind.rawValue)),
                 ]
-            }
+            },
+            to: writer
         )
-        try writer.execute(
+        try write(
             """
             INSERT INTO registrations
             (request_index, member_id, is_created, fingerprint, booked_at)
-            VALUES ($1, $2, $3, $4, $5)
+            VALUES ($1, $2, $3, $4, $5) ON CONFLICT (request_index) DO NOTHING
             """,
-            each: newRequests.map { entry in
+            newRequests.map { entry in
                 [
                     .blob(requests[entry.request].index),
                     .integer(entry.answer.memberID.rawValue),
@@ -39,7 +55,8 @@ extension RegistrationGroup {
                     .blob(requests[entry.request].fingerprint.stored),
                     .integer(bookedAt.microseconds),
                 ]
-            }
+            },
+            to: writer
         )
         try appendEvents(numberedBy: &clock, to: writer)
     }
@@ -51,13 +68,13 @@ extension RegistrationGroup {
         let new = sealed.compactMap { memberID, member, record in
             member.newRows.map { (memberID, member, $0, record) }
         }
-        try writer.execute(
+        try write(
             """
             INSERT INTO members
             (member_id, version, registered_at, booked_at, organisation, channel, sealed_record)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (member_id) DO NOTHING
             """,
-            each: new.map { memberID, member, rows, record in
+            new.map { memberID, member, rows, record in
                 let registeredAt = rows.registration.registeredAt(bookedAt: bookedAt)
                 return [
                     .integer(memberID.rawValue), .integer(member.version),
@@ -65,7 +82,8 @@ extension RegistrationGroup {
                     .text(rows.registration.organisation.rawValue),
                     .text(rows.registration.channel.rawValue), .blob(record),
                 ]
-            }
+            },
+            to: writer
         )
         try writer.execute(
             """
@@ -79,6 +97,18 @@ extension RegistrationGroup {
                 ]
             }
         )
+    }
+
+    /// Writes rows that must be as they were when they were read.
+    private func write(
+        _ sql: String,
+        _ rows: [[SQLValue]],
+        to writer: any SQLWriter
+    ) throws(StorageError) {
+        let count = try writer.execute(sql, each: rows)
+        guard count == rows.count else {
+            throw StorageError(.conflict, "another process has registered meanwhile")
+        }
     }
 
     private func appendEvents(

@@ -23,6 +23,8 @@ struct RegistrationGroup {
 
         let newRows: NewRows?
         let key: Redacted<[UInt8]>
+        /// As it was stored; 0 for a member that the group makes.
+        let storedVersion: Int64
         var version: Int64
         var record: PersonalRecord
         var isChanged: Bool
@@ -116,6 +118,7 @@ struct RegistrationGroup {
             members[memberID] = OpenMember(
                 newRows: OpenMember.NewRows(registration: registration, wrappedKey: wrappedKey),
                 key: key,
+                storedVersion: 0,
                 version: 0,
                 record: PersonalRecord(name: registration.name, identities: []),
                 isChanged: true
@@ -178,6 +181,7 @@ struct RegistrationGroup {
         members[owner] = OpenMember(
             newRows: nil,
             key: key,
+            storedVersion: stored.version,
             version: stored.version,
             record: record,
             isChanged: false

@@ -29,16 +29,16 @@ struct RegistrationProcessor: GroupProcessor {
     /// - Parameters:
     ///   - context: What the store was opened with.
     ///   - headPath: Where the head is kept; `nil` for nowhere.
-    ///   - reader: The database.
+    ///   - writer: The database.
     /// - Throws: `corrupt` where acknowledged registrations are missing.
-    init(context: Context, headPath: String?, reader: any SQLReader) throws {
+    init(context: Context, headPath: String?, writer: any SQLWriter) throws {
         self.context = context
-        clock = try LedgerClock(continuing: reader)
+        clock = try LedgerClock(continuing: writer)
         keeper = try headPath.map { path throws(StorageError) in
             try RegistrationHeadKeeper(path: path)
         }
-        chain = keeper == nil ? GroupChain() : try GroupChain(stored: reader)
-        try keeper?.check(chain, in: reader)
+        chain = keeper == nil ? GroupChain() : try GroupChain(stored: writer)
+        try keeper?.check(chain, in: writer)
     }
 
     mutating func process(

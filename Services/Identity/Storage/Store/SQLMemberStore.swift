@@ -16,7 +16,8 @@ package final class SQLMemberStore: Sendable {
     package let outbox: Outbox
 
     /// Every migration of the service's database, oldest first.
-    package static let migrations = IdentitySchema.migrations + [Outbox.migration]
+    package static let migrations =
+        IdentitySchema.migrations + [Outbox.migration, LaneClaims.migration]
 
     private init(
         database: any Database,
@@ -64,11 +65,11 @@ package final class SQLMemberStore: Sendable {
             name: "identity",
             lane: database.makeLane(name: "identity"),
             onFatal: onFatal,
-            makeProcessor: { reader in
+            makeProcessor: { writer in
                 try RegistrationProcessor(
                     context: context,
                     headPath: settings.headPath,
-                    reader: reader
+                    writer: writer
                 )
             }
         )

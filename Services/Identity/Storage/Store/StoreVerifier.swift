@@ -47,7 +47,7 @@ struct StoreVerifier: Sendable {
     ) throws -> Int {
         var identityCount = 0
         var memberCount = 0
-        try reader.forEachRow(
+        try reader.scan(
             """
             SELECT \(StoredMember.columns) FROM members
             LEFT JOIN member_keys ON member_keys.member_id = members.member_id

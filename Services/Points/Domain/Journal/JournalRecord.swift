@@ -23,6 +23,9 @@ package struct JournalID: Hashable, Comparable, Sendable {
         rawValue = lane << 48 + number
     }
 
+    /// The writing lane.
+    package var lane: Int64 { rawValue >> 48 }
+
     package static func < (lhs: JournalID, rhs: JournalID) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 

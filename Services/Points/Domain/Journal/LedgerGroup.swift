@@ -33,8 +33,12 @@ package struct LedgerGroup: Sendable {
     package private(set) var totals = Totals()
     /// The members whose accounts have changed.
     package private(set) var changedMembers: Set<MemberID> = []
-    /// The orders that have changed.
-    package private(set) var changedOrders: Set<OrderIdentity> = []
+    /// Those of them whose accounts were opened: they have no row yet.
+    package private(set) var openedMembers: Set<MemberID> = []
+    /// The orders that were booked: they have no row yet.
+    package private(set) var bookedOrders: Set<OrderIdentity> = []
+    /// The orders that were there and were taken back.
+    package private(set) var reversedOrders: Set<OrderIdentity> = []
 
     private var accounts: [MemberID: AccountState]
     private var orders: [OrderIdentity: BookedOrder]
@@ -66,6 +70,9 @@ package struct LedgerGroup: Sendable {
         }
         self.hash = hash
     }
+
+    /// The orders that have changed.
+    package var changedOrders: Set<OrderIdentity> { bookedOrders.union(reversedOrders) }
 
     /// Decides a command and keeps its effects.
     package mutating func decide(_ command: PointsCommand) -> PointsOutcome {
@@ -136,12 +143,17 @@ package struct LedgerGroup: Sendable {
         totals.add(entry)
         records.append(record)
         changedMembers.insert(entry.member)
+        if record.previousID == nil { openedMembers.insert(entry.member) }
         return record.id
     }
 
     private mutating func note(_ order: BookedOrder, _ event: PointsEvent) {
-        orders[order.order.identity] = order
-        changedOrders.insert(order.order.identity)
+        let identity = order.order.identity
+        if orders.updateValue(order, forKey: identity) == nil {
+            bookedOrders.insert(identity)
+        } else if !bookedOrders.contains(identity) {
+            reversedOrders.insert(identity)
+        }
         events.append(event)
     }
 }

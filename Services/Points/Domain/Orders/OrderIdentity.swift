@@ -40,7 +40,7 @@ package struct OrderID: Hashable, Sendable {
 }
 
 /// What makes an order the same order, whoever's it is said to be.
-package struct OrderIdentity: Hashable, Sendable {
+package struct OrderIdentity: Hashable, Comparable, Sendable {
     /// Where it comes from.
     package let channel: Channel
     /// Its number there.
@@ -50,5 +50,9 @@ package struct OrderIdentity: Hashable, Sendable {
     package init(channel: Channel, orderID: OrderID) {
         self.channel = channel
         self.orderID = orderID
+    }
+
+    package static func < (lhs: OrderIdentity, rhs: OrderIdentity) -> Bool {
+        (lhs.channel.rawValue, lhs.orderID.rawValue) < (rhs.channel.rawValue, rhs.orderID.rawValue)
     }
 }

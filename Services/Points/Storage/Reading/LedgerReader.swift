@@ -16,27 +16,52 @@ struct LedgerReader {
     /// The end of a lane; a lane that has written nothing where there is none.
     func lane(_ number: Int64) throws -> Lane {
         let row = try reader.first(
-            "SELECT records, orders, accounts, head, booked_at FROM lane WHERE number = $1",
+            "SELECT \(Self.laneColumns) FROM lane WHERE number = $1",
             [.integer(number)]
         )
-        guard let row else { return Lane(number: number) }
-        guard let head = Digest(try row.blob(3)) else {
+        return try row.map { try Self.lane($0) } ?? Lane(number: number)
+    }
+
+    /// The ends of all lanes that have written anything, by number.
+    func lanes() throws -> [Lane] {
+        try reader.query("SELECT \(Self.laneColumns) FROM lane ORDER BY number")
+            .map { try Self.lane($0) }
+    }
+
+    private static let laneColumns = "number, records, orders, accounts, head, booked_at"
+
+    private static func lane(_ row: Row) throws -> Lane {
+        let number = try row.integer(0)
+        guard let head = Digest(try row.blob(4)) else {
             throw PointsStoreError.corrupt("the head of lane \(number) is no hash")
         }
         return Lane(
             number: number,
-            records: try row.integer(0),
-            orders: try row.integer(1),
-            accounts: try row.integer(2),
+            records: try row.integer(1),
+            orders: try row.integer(2),
+            accounts: try row.integer(3),
             head: head,
-            bookedAt: Timestamp(microseconds: try row.integer(4))
+            bookedAt: Timestamp(microseconds: try row.integer(5))
         )
     }
 
     /// The totals of all lanes.
     func totals() throws -> Totals {
+        try totals(reader.query("SELECT currency, account, points FROM total"))
+    }
+
+    /// The totals of one lane.
+    func totals(ofLane number: Int64) throws -> Totals {
+        try totals(
+            reader.query(
+                "SELECT currency, account, points FROM total WHERE lane = $1",
+                [.integer(number)]
+            )
+        )
+    }
+
+    private func totals(_ rows: [Row]) throws -> Totals {
         var points: [Totals.Key: Points] = [:]
-        let rows = try reader.query("SELECT currency, account, points FROM total")
         for row in rows {
             guard let key = TotalName.key(currency: try row.text(0), account: try row.text(1))
             else { throw PointsStoreError.corrupt("a total has a name that is none") }
@@ -51,11 +76,29 @@ struct LedgerReader {
     func accounts(
         of members: some Collection<MemberID>
     ) throws -> [MemberID: LedgerGroup.AccountState] {
+        try accounts(of: members, Self.accountQuery)
+    }
+
+    /// The accounts of these members, as far as they have one, locked in the order given until the
+    /// end of the transaction.
+    func lockedAccounts(
+        of members: some Collection<MemberID>
+    ) throws -> [MemberID: LedgerGroup.AccountState] {
+        try accounts(of: members, Self.accountQuery + " FOR UPDATE")
+    }
+
+    private static let accountQuery = """
+        SELECT member_id, version, points, last_id, head, packed FROM account WHERE member_id = $1
+        """
+
+    private func accounts(
+        of members: some Collection<MemberID>,
+        _ query: String
+    ) throws -> [MemberID: LedgerGroup.AccountState] {
         var accounts: [MemberID: LedgerGroup.AccountState] = [:]
         accounts.reserveCapacity(members.count)
         try reader.forEachRow(
-            "SELECT member_id, version, points, last_id, head, packed FROM account "
-                + "WHERE member_id = $1",
+            query,
             each: members.map { [.integer($0.rawValue)] }
         ) { _, row in
             let state = try Self.account(row)
@@ -87,16 +130,34 @@ struct LedgerReader {
         return .init(account: account, head: ChainHead(id: id, hash: hash))
     }
 
-    /// A record of the journal; `nil` where there is none.
-    func record(_ id: JournalID) throws -> JournalRecord? {
+    /// A record of the journal; `nil` where the member has none of this id.
+    func record(_ id: JournalID, of member: MemberID) throws -> JournalRecord? {
+        try records([(id, member)])[id]
+    }
+
+    /// A record of the journal, whoever's it is: for the check of a lane at the start.
+    func record(inAnyAccount id: JournalID) throws -> JournalRecord? {
         var record: JournalRecord?
         try reader.forEachRow(
             "SELECT id, previous_id, record, hash FROM journal WHERE id = $1",
             [.integer(id.rawValue)]
-        ) { row in
-            record = try Self.record(row)
-        }
+        ) { row in record = try Self.record(row) }
         return record
+    }
+
+    /// Records of the journal, as far as they are there.
+    func records(_ keys: [(id: JournalID, member: MemberID)]) throws -> [JournalID: JournalRecord] {
+        var records: [JournalID: JournalRecord] = [:]
+        try reader.forEachRow(
+            """
+            SELECT id, previous_id, record, hash FROM journal WHERE id = $1 AND member_id = $2
+            """,
+            each: keys.map { [.integer($0.id.rawValue), .integer($0.member.rawValue)] }
+        ) { _, row in
+            let record = try Self.record(row)
+            records[record.id] = record
+        }
+        return records
     }
 
     /// Reads a row of the columns id, previous_id, record, hash.
@@ -123,42 +184,70 @@ struct LedgerReader {
         }
     }
 
+    /// A row of `orders`.
+    struct OrderRow {
+        let identity: OrderIdentity
+        let member: Int64
+        let earning: Int64
+        let reversal: Int64?
+
+        fileprivate var keys: [(id: JournalID, member: MemberID)] {
+            guard let member = MemberID(rawValue: member) else { return [] }
+            return [earning, reversal].compactMap { id in
+                id.flatMap { JournalID(rawValue: $0) }.map { ($0, member) }
+            }
+        }
+    }
+
     /// The orders with these identities, as far as they are there.
     func orders(
         _ identities: some Collection<OrderIdentity>
     ) throws -> [OrderIdentity: BookedOrder] {
         let identities = Array(identities)
-        var found: [(OrderIdentity, earning: Int64, reversal: Int64?)] = []
+        var rows: [OrderRow] = []
         try reader.forEachRow(
-            "SELECT earning_id, reversal_id FROM orders WHERE channel = $1 AND order_id = $2",
+            """
+            SELECT member_id, earning_id, reversal_id FROM orders
+            WHERE channel = $1 AND order_id = $2
+            """,
             each: identities.map {
                 [.text($0.channel.rawValue), .text($0.orderID.rawValue)]
             }
         ) { run, row in
-            found.append((identities[run], try row.integer(0), try row.integerOrNil(1)))
+            rows.append(
+                OrderRow(
+                    identity: identities[run],
+                    member: try row.integer(0),
+                    earning: try row.integer(1),
+                    reversal: try row.integerOrNil(2)
+                )
+            )
         }
+        let records = try records(rows.flatMap(\.keys))
         var orders: [OrderIdentity: BookedOrder] = [:]
-        for (identity, earning, reversal) in found {
-            orders[identity] = try order(identity, earning: earning, reversal: reversal)
-        }
+        for row in rows { orders[row.identity] = try order(row, records) }
         return orders
     }
 
     /// Reads what a row of `orders` points to.
-    func order(
-        _ identity: OrderIdentity,
-        earning: Int64,
-        reversal: Int64?
+    func order(_ row: OrderRow) throws -> BookedOrder {
+        try order(row, records(row.keys))
+    }
+
+    private func order(
+        _ row: OrderRow,
+        _ records: [JournalID: JournalRecord]
     ) throws -> BookedOrder {
+        let identity = row.identity
         func corrupt(_ what: String) -> PointsStoreError {
             .corrupt("order \(identity.channel.rawValue)/\(identity.orderID.rawValue) \(what)")
         }
-        guard let record = try JournalID(rawValue: earning).flatMap({ try record($0) }),
+        guard let record = JournalID(rawValue: row.earning).flatMap({ records[$0] }),
             let order = record.order, order.identity == identity
         else { throw corrupt("does not point to the record that books it") }
         let booked = BookedOrder(order: order, earning: record.entry, earningID: record.id)
-        guard let reversal else { return booked }
-        guard let record = try JournalID(rawValue: reversal).flatMap({ try self.record($0) }),
+        guard let reversal = row.reversal else { return booked }
+        guard let record = JournalID(rawValue: reversal).flatMap({ records[$0] }),
             record.entry.kind == .reversal, record.entry.order == identity,
             record.entry.reversesNumber == booked.earning.number,
             record.entry.member == order.member
@@ -181,7 +270,8 @@ struct LedgerReader {
                 UNION ALL
                 SELECT journal.id, journal.previous_id, journal.record, journal.hash,
                     history.step + 1
-                FROM history JOIN journal ON journal.id = history.previous_id
+                FROM history JOIN journal
+                    ON journal.id = history.previous_id AND journal.member_id = $2
                 WHERE history.step < $3
             )
             SELECT id, previous_id, record, hash FROM history ORDER BY step

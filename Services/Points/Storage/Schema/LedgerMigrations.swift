@@ -6,61 +6,74 @@ package import StorageCore
 /// `journal` only grows at its end and holds all that was ever booked; `account` is what the
 /// journal makes of each member; `orders` finds an order's records by its identity; `lane` and
 /// `total` are written once per group. History runs backwards along `previous_id`.
+///
+/// On PostgreSQL the member belongs to the journal's key too, and to every look-up in it, so that
+/// an engine that spreads rows by member can do so. It stands second: ids of a lane only grow, and
+/// a key that begins with them costs no page at a random place.
 package enum LedgerMigrations {
     /// Every step that ever was, oldest first.
-    package static let all: [Migration] = [Outbox.migration, ledger]
+    package static let all: [Migration] = [Outbox.migration, ledger, LaneClaims.migration]
 
-    private static let ledger = Migration(
-        "points-1-ledger",
-        [
+    private static let ledger = Migration("points-1-ledger") { writer in
+        let journalKey =
+            switch writer.dialect {
+            case .sqlite: "id"
+            case .postgres: "id, member_id"
+            }
+        try writer.execute(
             """
             CREATE TABLE journal (
-                id INTEGER PRIMARY KEY CHECK (id > 0),
+                id INTEGER NOT NULL CHECK (id > 0),
                 member_id INTEGER NOT NULL CHECK (member_id > 0),
                 previous_id INTEGER CHECK (previous_id > 0 AND previous_id <> id),
                 record BLOB NOT NULL,
-                hash BLOB NOT NULL CHECK (length(hash) = 32)
+                hash BLOB NOT NULL CHECK (length(hash) = 32),
+                PRIMARY KEY (\(journalKey))
             ) STRICT
-            """,
             """
-            CREATE TABLE account (
-                member_id INTEGER PRIMARY KEY CHECK (member_id > 0),
-                version INTEGER NOT NULL CHECK (version > 0),
-                points INTEGER NOT NULL CHECK (points >= 0 AND points <= 1000000000000000),
-                last_id INTEGER NOT NULL CHECK (last_id > 0),
-                head BLOB NOT NULL CHECK (length(head) = 32),
-                packed BLOB NOT NULL
-            ) STRICT
-            """,
-            """
-            CREATE TABLE orders (
-                channel TEXT NOT NULL,
-                order_id TEXT NOT NULL,
-                member_id INTEGER NOT NULL CHECK (member_id > 0),
-                earning_id INTEGER NOT NULL CHECK (earning_id > 0),
-                reversal_id INTEGER CHECK (reversal_id <> earning_id),
-                PRIMARY KEY (channel, order_id)
-            ) STRICT, WITHOUT ROWID
-            """,
-            """
-            CREATE TABLE lane (
-                number INTEGER PRIMARY KEY CHECK (number >= 0),
-                records INTEGER NOT NULL CHECK (records > 0),
-                orders INTEGER NOT NULL CHECK (orders >= 0 AND orders <= records),
-                accounts INTEGER NOT NULL CHECK (accounts >= 0 AND accounts <= records),
-                head BLOB NOT NULL CHECK (length(head) = 32),
-                booked_at INTEGER NOT NULL
-            ) STRICT
-            """,
-            """
-            CREATE TABLE total (
-                lane INTEGER NOT NULL,
-                currency TEXT NOT NULL,
-                account TEXT NOT NULL,
-                points INTEGER NOT NULL,
-                PRIMARY KEY (lane, currency, account)
-            ) STRICT, WITHOUT ROWID
-            """,
-        ]
-    )
+        )
+        for table in tables { try writer.execute(table) }
+    }
+
+    private static let tables = [
+        """
+        CREATE TABLE account (
+            member_id INTEGER PRIMARY KEY CHECK (member_id > 0),
+            version INTEGER NOT NULL CHECK (version > 0),
+            points INTEGER NOT NULL CHECK (points >= 0 AND points <= 1000000000000000),
+            last_id INTEGER NOT NULL CHECK (last_id > 0),
+            head BLOB NOT NULL CHECK (length(head) = 32),
+            packed BLOB NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE orders (
+            channel TEXT NOT NULL,
+            order_id TEXT NOT NULL,
+            member_id INTEGER NOT NULL CHECK (member_id > 0),
+            earning_id INTEGER NOT NULL CHECK (earning_id > 0),
+            reversal_id INTEGER CHECK (reversal_id <> earning_id),
+            PRIMARY KEY (channel, order_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE lane (
+            number INTEGER PRIMARY KEY CHECK (number >= 0),
+            records INTEGER NOT NULL CHECK (records > 0),
+            orders INTEGER NOT NULL CHECK (orders >= 0 AND orders <= records),
+            accounts INTEGER NOT NULL CHECK (accounts >= 0 AND accounts <= records),
+            head BLOB NOT NULL CHECK (length(head) = 32),
+            booked_at INTEGER NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE total (
+            lane INTEGER NOT NULL,
+            currency TEXT NOT NULL,
+            account TEXT NOT NULL,
+            points INTEGER NOT NULL,
+            PRIMARY KEY (lane, currency, account)
+        ) STRICT, WITHOUT ROWID
+        """,
+    ]
 }

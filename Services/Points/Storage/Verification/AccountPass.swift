@@ -79,9 +79,9 @@ struct AccountPass: VerificationPass {
     }
 
     func finish(_ report: inout VerificationReport) {
-        if records != fence.lane.records {
+        if records != fence.records {
             report.find(
-                "the accounts hold \(records) of the \(fence.lane.records) records of the journal"
+                "the accounts hold \(records) of the \(fence.records) records of the journal"
             )
         }
         let told = fence.totals.points[.init(currency: .points, account: nil)] ?? .zero

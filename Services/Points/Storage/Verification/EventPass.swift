@@ -8,6 +8,7 @@ struct EventPass: VerificationPass {
 
     private let fence: Fence
     private let encodeEvent: LedgerSettings.EncodeEvent
+    private var partition: Int64 = 0
     private var position: Int64 = 0
     private var records: Int64 = 0
 
@@ -21,15 +22,27 @@ struct EventPass: VerificationPass {
         _ report: inout VerificationReport
     ) throws -> Bool {
         var events: [(partition: Int64, event: OutboxEvent?, id: Int64)] = []
+        // Each engine in the order of its key.
+        let (place, arguments): (String, [SQLValue]) =
+            switch reader.dialect {
+            case .sqlite:
+                ("position > $2 ORDER BY position", [.integer(position)])
+            case .postgres:
+                (
+                    "(partition, position) > ($2, $3) ORDER BY partition, position",
+                    [.integer(partition), .integer(position)]
+                )
+            }
         try reader.forEachRow(
             """
             SELECT position, partition, event_id, booked_at, member_id, member_version, type,
                 payload
-            FROM outbox WHERE position > $1 ORDER BY position LIMIT $2
+            FROM outbox WHERE \(place) LIMIT $1
             """,
-            [.integer(position), .integer(Self.pageRows)]
+            [.integer(Self.pageRows)] + arguments
         ) { row in
             position = try row.integer(0)
+            partition = try row.integer(1)
             let event = try MemberID(rawValue: row.integer(4)).map { member in
                 OutboxEvent(
                     eventID: try row.integer(2),
@@ -45,9 +58,10 @@ struct EventPass: VerificationPass {
         let ledger = LedgerReader(reader)
         for (partition, event, id) in events {
             report.events += 1
-            let derived = try reading(&report) { try derive(id, ledger) } ?? nil
+            let member = event?.memberID
+            let derived = try reading(&report) { try derive(id, of: member, ledger) } ?? nil
             if let derived, derived == event, Int64(derived.partition) == partition {
-                if id < fence.lane.nextID.rawValue { records += 1 }
+                if JournalID(rawValue: id).map(fence.holds) == true { records += 1 }
             } else {
                 report.find("event \(id) is not the one of its record")
             }
@@ -55,8 +69,13 @@ struct EventPass: VerificationPass {
         return events.isEmpty
     }
 
-    private func derive(_ number: Int64, _ ledger: LedgerReader) throws -> OutboxEvent? {
-        guard let id = JournalID(rawValue: number), let record = try ledger.record(id),
+    private func derive(
+        _ number: Int64,
+        of member: MemberID?,
+        _ ledger: LedgerReader
+    ) throws -> OutboxEvent? {
+        guard let id = JournalID(rawValue: number), let member,
+            let record = try ledger.record(id, of: member),
             let order = try ledger.orders([record.entry.order])[record.entry.order]
         else { return nil }
         let event: PointsEvent
@@ -76,9 +95,9 @@ struct EventPass: VerificationPass {
     }
 
     func finish(_ report: inout VerificationReport) {
-        if records != fence.lane.records {
+        if records != fence.records {
             report.find(
-                "\(records) of the \(fence.lane.records) records of the journal have their event"
+                "\(records) of the \(fence.records) records of the journal have their event"
             )
         }
     }

@@ -14,10 +14,9 @@ struct LedgerVerifier {
     let settings: LedgerSettings
 
     func run() async throws -> VerificationReport {
-        let laneNumber = settings.laneNumber
         let fence = try await database.read { reader in
             let ledger = LedgerReader(reader)
-            return Fence(lane: try ledger.lane(laneNumber), totals: try ledger.totals())
+            return Fence(lanes: try ledger.lanes(), totals: try ledger.totals())
         }
         var report = VerificationReport()
         try await run(JournalPass(fence: fence), &report)
@@ -48,11 +47,19 @@ struct LedgerVerifier {
 
 /// What the ledger amounted to when the verification began.
 struct Fence: Sendable {
-    let lane: Lane
+    /// The ends of all lanes, by number.
+    let lanes: [Lane]
     let totals: Totals
 
+    /// How many records there were.
+    var records: Int64 { lanes.reduce(0) { $0 + $1.records } }
+    /// How many of them book an order.
+    var orders: Int64 { lanes.reduce(0) { $0 + $1.orders } }
+
     /// Whether a record was there.
-    func holds(_ id: JournalID) -> Bool { id < lane.nextID }
+    func holds(_ id: JournalID) -> Bool {
+        lanes.first { $0.number == id.lane }.map { id < $0.nextID } ?? false
+    }
 }
 
 /// One way through one table, page by page.

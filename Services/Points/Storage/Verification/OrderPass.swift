@@ -40,7 +40,14 @@ struct OrderPass: VerificationPass {
             }
             let identity = OrderIdentity(channel: channel, orderID: orderID)
             let order = try reading(&report) {
-                try ledger.order(identity, earning: row.ids.0, reversal: row.ids.1)
+                try ledger.order(
+                    LedgerReader.OrderRow(
+                        identity: identity,
+                        member: row.member,
+                        earning: row.ids.0,
+                        reversal: row.ids.1
+                    )
+                )
             }
             guard let order else { continue }
             if order.order.member.rawValue != row.member {
@@ -58,12 +65,12 @@ struct OrderPass: VerificationPass {
     }
 
     func finish(_ report: inout VerificationReport) {
-        if orders != fence.lane.orders {
-            report.find("\(orders) orders are filed, the journal books \(fence.lane.orders)")
+        if orders != fence.orders {
+            report.find("\(orders) orders are filed, the journal books \(fence.orders)")
         }
-        if records != fence.lane.records {
+        if records != fence.records {
             report.find(
-                "the orders point to \(records) of the \(fence.lane.records) records of the journal"
+                "the orders point to \(records) of the \(fence.records) records of the journal"
             )
         }
     }

@@ -30,7 +30,8 @@ final class HeadKeeper {
                     + "restore the database from a backup"
             )
         }
-        let record = try ledger.record(JournalID(lane: lane.number, number: head.count))
+        let id = JournalID(lane: lane.number, number: head.count)
+        let record = try ledger.record(inAnyAccount: id)
         let isSame =
             record?.hash.bytes == head.hash
             && (head.count < lane.records || head.sum == memberSum.rawValue)

@@ -14,19 +14,24 @@ struct LedgerProcessor: GroupProcessor {
     private var memberSum: Points
     /// What the group that is being committed makes of them.
     private var written: (lane: Lane, memberSum: Points, now: Timestamp)?
+    /// Whether another process turned out to write along the same lane.
+    private var isLaneTaken = false
 
-    /// Loads the lane, and compares it with the head kept apart from the database.
+    /// Takes a lane and loads it, and compares it with the head kept apart from the database.
     ///
     /// - Throws: `corrupt` where acknowledged records are missing.
-    init(settings: LedgerSettings, outbox: Outbox, reader: any SQLReader) throws {
+    init(settings: LedgerSettings, outbox: Outbox, writer: any SQLWriter) throws {
         self.settings = settings
         self.outbox = outbox
-        let ledger = LedgerReader(reader)
-        lane = try ledger.lane(settings.laneNumber)
+        let ledger = LedgerReader(writer)
+        let number = try LaneClaims.claim(in: writer)
+        lane = try ledger.lane(number)
         memberSum =
-            try ledger.totals().points[.init(currency: .points, account: nil)] ?? .zero
+            try ledger.totals(ofLane: number).points[.init(currency: .points, account: nil)]
+            ?? .zero
+        let suffix = writer.dialect == .postgres ? "-\(number)" : ""
         keeper = try settings.headPath.map { path throws(StorageError) in
-            try HeadKeeper(path: path)
+            try HeadKeeper(path: path + suffix)
         }
         try keeper?.check(lane, memberSum: memberSum, ledger)
     }
@@ -38,7 +43,12 @@ struct LedgerProcessor: GroupProcessor {
         var group = try load(commands, from: writer)
         let outcomes = commands.map { group.decide($0) }
         if group.records.isEmpty { return outcomes }
-        try LedgerWriter(writer).write(group)
+        do {
+            try LedgerWriter(writer).write(group)
+        } catch is LaneTaken {
+            isLaneTaken = true
+            throw StorageError(.conflict, "lane \(lane.number) is written by another process too")
+        }
         try outbox.append(zip(group.records, group.events).map(event), in: writer)
         let members = group.totals.points[.init(currency: .points, account: nil)] ?? .zero
         written = (group.lane, memberSum + members, group.now)
@@ -55,7 +65,7 @@ struct LedgerProcessor: GroupProcessor {
 
     mutating func groupRolledBack() -> Bool {
         written = nil
-        return true
+        return !isLaneTaken
     }
 
     private func load(
@@ -64,9 +74,7 @@ struct LedgerProcessor: GroupProcessor {
     ) throws -> LedgerGroup {
         let ledger = LedgerReader(reader)
         // Sorted, so that a group touches the pages of each table in order.
-        let identities = Set(commands.map(\.orderIdentity)).sorted {
-            ($0.channel.rawValue, $0.orderID.rawValue) < ($1.channel.rawValue, $1.orderID.rawValue)
-        }
+        let identities = Set(commands.map(\.orderIdentity)).sorted()
         let orders = try ledger.orders(identities)
         var members = Set(orders.values.map(\.order.member))
         for command in commands {
@@ -75,7 +83,7 @@ struct LedgerProcessor: GroupProcessor {
         return LedgerGroup(
             program: settings.program,
             lane: lane,
-            accounts: try ledger.accounts(of: members.sorted()),
+            accounts: try ledger.lockedAccounts(of: members.sorted()),
             orders: orders,
             now: settings.now(),
             hash: sealingHash

@@ -3,6 +3,10 @@ internal import Primitives
 internal import StorageCore
 
 /// Writes what a group has changed, each changed row once.
+///
+/// A row that is not as it was when it was read was changed by another process meanwhile: the group
+/// is undone with `conflict`, and decided anew. Accounts that have a row are locked from their
+/// reading on; one that differs all the same is corrupt.
 struct LedgerWriter {
     private let writer: any SQLWriter
 
@@ -12,12 +16,13 @@ struct LedgerWriter {
 
     /// Writes a group.
     ///
-    /// - Throws: ``PointsStoreError/corrupt(_:)`` where a row is not as it was when it was loaded.
+    /// - Throws: `StorageError` with `conflict`, or ``LaneTaken`` where it is the lane's own row
+    ///   that differs; ``PointsStoreError/corrupt(_:)``.
     func write(_ group: LedgerGroup) throws {
-        try writeRecords(group.records)
         try writeAccounts(group)
         try writeOrders(group)
-        try writeLane(group.lane)
+        try writeRecords(group.records)
+        try writeLane(group)
         try writer.execute(
             """
             INSERT INTO total (lane, currency, account, points) VALUES ($1, $2, $3, $4)
@@ -50,7 +55,28 @@ struct LedgerWriter {
     }
 
     private func writeAccounts(_ group: LedgerGroup) throws {
-        let members = group.changedMembers.sorted()
+        func rows(_ members: Set<MemberID>) -> [[SQLValue]] {
+            members.sorted().map { member in
+                let state = group.account(of: member)
+                return [
+                    .integer(member.rawValue), .integer(state.account.version),
+                    .integer(state.account.pocket(.points).balance.rawValue),
+                    SQLValue(state.head.id?.rawValue), .blob(state.head.hash.bytes),
+                    .blob(state.account.packed),
+                ]
+            }
+        }
+        let opened = try writer.execute(
+            """
+            INSERT INTO account (member_id, version, points, last_id, head, packed)
+            VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (member_id) DO NOTHING
+            """,
+            each: rows(group.openedMembers)
+        )
+        guard opened == group.openedMembers.count else {
+            throw StorageError(.conflict, "an account was opened by another process meanwhile")
+        }
+        let known = group.changedMembers.subtracting(group.openedMembers)
         let count = try writer.execute(
             """
             INSERT INTO account (member_id, version, points, last_id, head, packed)
@@ -60,59 +86,83 @@ struct LedgerWriter {
                 packed = excluded.packed
             WHERE account.version < excluded.version
             """,
-            each: members.map { member in
-                let state = group.account(of: member)
-                return [
-                    .integer(member.rawValue), .integer(state.account.version),
-                    .integer(state.account.pocket(.points).balance.rawValue),
-                    SQLValue(state.head.id?.rawValue), .blob(state.head.hash.bytes),
-                    .blob(state.account.packed),
-                ]
-            }
+            each: rows(known)
         )
-        guard count == members.count else {
+        guard count == known.count else {
             throw PointsStoreError.corrupt("an account was changed by somebody else")
         }
     }
 
     private func writeOrders(_ group: LedgerGroup) throws {
-        var orders: [[SQLValue]] = []
-        for identity in group.changedOrders {
-            guard let order = group.order(identity) else { continue }
-            orders.append([
-                .text(identity.channel.rawValue), .text(identity.orderID.rawValue),
-                .integer(order.order.member.rawValue), .integer(order.earningID.rawValue),
-                SQLValue(order.reversalID?.rawValue),
-            ])
-        }
-        let count = try writer.execute(
+        let booked = group.bookedOrders.compactMap { group.order($0) }.sorted(by: Self.isBefore)
+        let bookedCount = try writer.execute(
             """
             INSERT INTO orders (channel, order_id, member_id, earning_id, reversal_id)
-            VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (channel, order_id) DO UPDATE SET reversal_id = excluded.reversal_id
-            WHERE orders.earning_id = excluded.earning_id AND orders.reversal_id IS NULL
+            VALUES ($1, $2, $3, $4, $5) ON CONFLICT (channel, order_id) DO NOTHING
             """,
-            each: orders
+            each: booked.map { order in
+                [
+                    .text(order.order.identity.channel.rawValue),
+                    .text(order.order.identity.orderID.rawValue),
+                    .integer(order.order.member.rawValue), .integer(order.earningID.rawValue),
+                    SQLValue(order.reversalID?.rawValue),
+                ]
+            }
         )
-        guard count == orders.count else {
-            throw PointsStoreError.corrupt("an order was changed by somebody else")
+        let reversed = group.reversedOrders.compactMap { group.order($0) }
+            .sorted(by: Self.isBefore)
+        let reversedCount = try writer.execute(
+            """
+            UPDATE orders SET reversal_id = $3
+            WHERE channel = $1 AND order_id = $2 AND reversal_id IS NULL
+            """,
+            each: reversed.map { order in
+                [
+                    .text(order.order.identity.channel.rawValue),
+                    .text(order.order.identity.orderID.rawValue),
+                    SQLValue(order.reversalID?.rawValue),
+                ]
+            }
+        )
+        guard bookedCount == booked.count, reversedCount == reversed.count else {
+            throw StorageError(.conflict, "an order was changed by another process meanwhile")
         }
     }
 
-    private func writeLane(_ lane: Lane) throws {
-        try writer.execute(
-            """
-            INSERT INTO lane (number, records, orders, accounts, head, booked_at)
-            VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (number) DO UPDATE SET records = excluded.records,
-                orders = excluded.orders, accounts = excluded.accounts, head = excluded.head,
-                booked_at = excluded.booked_at
-            """,
-            [
-                .integer(lane.number), .integer(lane.records), .integer(lane.orders),
-                .integer(lane.accounts), .blob(lane.head.bytes),
-                SQLValue(lane.bookedAt?.microseconds),
-            ]
-        )
+    /// The order in which rows are written, so that two groups never wait for each other.
+    private static func isBefore(_ first: BookedOrder, _ second: BookedOrder) -> Bool {
+        first.order.identity < second.order.identity
+    }
+
+    private func writeLane(_ group: LedgerGroup) throws {
+        let lane = group.lane
+        let recordsBefore = lane.records - Int64(group.records.count)
+        let row: [SQLValue] = [
+            .integer(lane.number), .integer(lane.records), .integer(lane.orders),
+            .integer(lane.accounts), .blob(lane.head.bytes),
+            SQLValue(lane.bookedAt?.microseconds),
+        ]
+        let count: Int
+        if recordsBefore == 0 {
+            count = try writer.execute(
+                """
+                INSERT INTO lane (number, records, orders, accounts, head, booked_at)
+                VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (number) DO NOTHING
+                """,
+                row
+            )
+        } else {
+            count = try writer.execute(
+                """
+                UPDATE lane SET records = $2, orders = $3, accounts = $4, head = $5, booked_at = $6
+                WHERE number = $1 AND records = $7
+                """,
+                row + [.integer(recordsBefore)]
+            )
+        }
+        if count != 1 { throw LaneTaken() }
     }
 }
+
+/// Another process has written along the lane: it must be left to that process.
+struct LaneTaken: Error {}

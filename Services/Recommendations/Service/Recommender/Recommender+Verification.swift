@@ -35,15 +35,19 @@ extension Recommender {
         }
         let work = Mutex(Work(audit: RecommendationsAudit(), products: products))
         let first = before.newest.map { ranker.popularityDecay.firstDay(today: $0) }
-        try await store.forEachMember { [self] member, log in
+        let seenBefore = seenPositions
+        let stored = try await store.forEachMember(of: Self.pointsSource) { [self] member, log in
             let cached = state.withLock { $0.cachedCounts(of: member) }
             work.withLock { $0.take(log, of: member, cached: cached, since: first) }
         }
         return state.withLock { state in
             work.withLock { work in
                 work.audit.products = products
-                // Where orders came in meanwhile, the two are of different moments.
-                if state.popularityVersion == before.version, let first {
+                // Where orders came in meanwhile, or another process has stored some that are still
+                // on their way to this one, the two are of different moments.
+                let isSameMoment =
+                    state.popularityVersion == before.version && stored == seenBefore
+                if isSameMoment, let first {
                     work.compare(state, since: first)
                 }
                 return work.audit

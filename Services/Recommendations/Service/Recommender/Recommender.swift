@@ -9,12 +9,18 @@ import Synchronization
 /// An order shows in its member's next answer as soon as it is stored; what is popular is at most a
 /// second behind. What was popular is counted again from the store at start, a member's log is read
 /// when the member is first asked for.
+///
+/// Several processes may share the store: each follows the whole stream, whichever of them stores
+/// an event, so that the memory of all is as fresh. Changes of the catalogue by others come with
+/// ``refreshCatalogue()``.
 package final class Recommender: Sendable {
     let store: any RecommendationsStore
     let ranker = Ranker()
     let localDay: @Sendable (Timestamp) -> Day
     private let now: @Sendable () -> Timestamp
     let state: Mutex<RecommenderState>
+    /// How far memory has come in the stream of points, by partition; changed under `writing`.
+    private let seen = Mutex<[Int64]>([])
     private let writing = SerialGate()
 
     private init(
@@ -50,18 +56,37 @@ package final class Recommender: Sendable {
             now: now,
             localDay: localDay
         )
-        let products = try await store.products()
-        recommender.state.withLock { state in
-            state.put(products.enumerated().map { (ProductID(Int32($0.offset)), $0.element) })
-        }
-        if let newest = try await store.newestDay() {
-            let day = min(newest, localDay(now()))
-            let first = recommender.ranker.popularityDecay.firstDay(today: day)
-            try await store.forEachPurchase(since: first) { page in
-                recommender.state.withLock { $0.countPopular(page) }
+        try await recommender.refreshCatalogue()
+        let today = localDay(now())
+        let seen = try await store.forEachPurchase(
+            of: pointsSource,
+            firstDay: { newest in
+                recommender.ranker.popularityDecay.firstDay(today: min(newest, today))
             }
+        ) { page in
+            recommender.state.withLock { $0.countPopular(page) }
         }
+        recommender.seen.withLock { $0 = seen }
+        // Purchases of the snapshot may name products that another process has added meanwhile.
+        try await recommender.refreshCatalogue()
         return recommender
+    }
+
+    /// How far memory has come in the stream of points, by partition: where to go on.
+    package var seenPositions: [Int64] { seen.withLock { $0 } }
+
+    /// Takes over what other processes have changed in the catalogue.
+    ///
+    /// - Throws: Where the store cannot be read.
+    package func refreshCatalogue() async throws {
+        try await writing.alone { try await takeOverCatalogue() }
+    }
+
+    private func takeOverCatalogue() async throws {
+        let known = state.withLock { $0.catalogueRevision }
+        let changes = try await store.changes(since: known)
+        if changes.revision == known { return }
+        state.withLock { $0.put(changes.products, revision: changes.revision) }
     }
 
     /// Ranks products for a member.
@@ -115,10 +140,16 @@ package final class Recommender: Sendable {
     @discardableResult
     package func take(_ batch: PurchaseBatch) async throws -> Int {
         try await writing.alone {
-            let applied = try await store.apply(batch)
-            state.withLock { state in
-                state.put(applied.products)
-                state.take(applied.purchases)
+            let before = seen.withLock { $0 }
+            let applied = try await store.apply(batch, seen: before)
+            if !applied.products.isEmpty || applied.followedCount > 0 {
+                try await takeOverCatalogue()
+            }
+            state.withLock { $0.take(applied.purchases) }
+            seen.withLock { seen in
+                for event in batch.events {
+                    seen[event.partition] = max(seen[event.partition], event.position)
+                }
             }
             return applied.unknownOrders
         }
@@ -132,7 +163,7 @@ package final class Recommender: Sendable {
     package func put(_ products: [Product]) async throws -> ProductChanges {
         try await writing.alone {
             let changes = try await store.put(products)
-            state.withLock { $0.put(changes.products) }
+            try await takeOverCatalogue()
             return changes
         }
     }

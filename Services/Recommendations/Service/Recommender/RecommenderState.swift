@@ -35,6 +35,8 @@ struct RecommenderState {
 
     let ranker: Ranker
     private(set) var catalogue = Catalogue()
+    /// The store's number of the catalogue's last change; -1 before it was first read.
+    private(set) var catalogueRevision: Int64 = -1
     private(set) var everywhere = PopularityCounts()
     private(set) var stores: [String: PopularityCounts] = [:]
     private(set) var newestDay: Day?
@@ -62,8 +64,9 @@ struct RecommenderState {
 
     // MARK: Taking in
 
-    mutating func put(_ products: [(id: ProductID, product: Product)]) {
+    mutating func put(_ products: [(id: ProductID, product: Product)], revision: Int64) {
         catalogue.put(products)
+        catalogueRevision = revision
     }
 
     /// Counts purchases that are stored.

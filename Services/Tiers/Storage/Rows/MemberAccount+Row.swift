@@ -8,6 +8,13 @@ extension MemberAccount {
         kept_through_year, window_year, window_growth, booked_through, review_at, due_at
         """
 
+    /// Opens an account, unless another process has.
+    static let insert = """
+        INSERT INTO tier_members (\(columns))
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        ON CONFLICT (member_id) DO NOTHING
+        """
+
     static let upsert = """
         INSERT INTO tier_members (\(columns))
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)

@@ -1,12 +1,14 @@
-internal import StorageCore
-
-/// Something to do on a thread of the database, and where its result goes.
-struct Job<Context>: Sendable {
+/// Something to do on a thread of a database, and where its result goes.
+package struct ThreadJob<Context>: Sendable {
     private let body: @Sendable (Context) -> Void
     private let failure: @Sendable (any Error) -> Void
 
     /// Bundles work and reply.
-    init<Success: Sendable>(
+    ///
+    /// - Parameters:
+    ///   - reply: Where the result goes.
+    ///   - body: The work, given what belongs to the thread.
+    package init<Success: Sendable>(
         _ reply: Reply<Success>,
         _ body: @escaping @Sendable (Context) throws -> Success
     ) {
@@ -19,12 +21,12 @@ struct Job<Context>: Sendable {
     }
 
     /// Does it and replies.
-    func run(_ context: Context) {
+    package func run(_ context: Context) {
         body(context)
     }
 
     /// Replies without doing it.
-    func fail(_ error: any Error) {
+    package func fail(_ error: any Error) {
         failure(error)
     }
 }
