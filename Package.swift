@@ -344,7 +344,7 @@ let testTargets: [Target] = [
         "RPCTransportTests",
         [
             "RPCTransport", "RPCCore", "RPCWire", "Messages", "Cryptography", "Primitives",
-            "TestKit", nioCore,
+            "TestKit", nioCore, nioPosix,
         ]
     ),
     tests("TiersDomainTests", ["TiersDomain", "Primitives"]),
