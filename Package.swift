@@ -335,7 +335,7 @@ let testTargets: [Target] = [
     tests(
         "ServiceRuntimeTests",
         [
-            "ServiceRuntime", "Primitives", "RPCCore", "Messages", "Cryptography",
+            "ServiceRuntime", "Primitives", "RPCCore", "RPCTransport", "Messages", "Cryptography",
             "PrometheusMetrics", logging,
         ]
     ),

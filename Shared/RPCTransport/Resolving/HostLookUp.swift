@@ -49,20 +49,21 @@ package enum SystemResolver {
         return addresses
     }
 
+    /// The address in its usual text form; `nil` where it means something on one link only.
     private static func text(_ entry: addrinfo) -> String? {
-        guard let address = entry.ai_addr else { return nil }
-        switch entry.ai_family {
-        case AF_INET:
-            return address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
-                NumericAddress.text(AF_INET, &$0.pointee.sin_addr)
-            }
-        case AF_INET6:
-            return address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) {
-                // An address of one link means nothing without its interface.
-                guard $0.pointee.sin6_scope_id == 0 else { return nil }
-                return NumericAddress.text(AF_INET6, &$0.pointee.sin6_addr)
-            }
-        default: return nil
+        let capacity = Int(NI_MAXHOST)
+        let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
+            let code = getnameinfo(
+                entry.ai_addr,
+                entry.ai_addrlen,
+                buffer.baseAddress,
+                socklen_t(capacity),
+                nil,
+                0,
+                NI_NUMERICHOST
+            )
+            return code == 0 ? buffer.baseAddress.map { String(cString: $0) } : nil
         }
+        return text.flatMap(NumericAddress.canonical)
     }
 }

@@ -8,15 +8,18 @@ package enum NumericAddress {
     ///   none: they mean something on one machine only.
     package static func canonical(_ text: String) -> String? {
         guard text.utf8.count < Int(INET6_ADDRSTRLEN), !text.utf8.contains(0) else { return nil }
-        var four = in_addr()
-        if inet_pton(AF_INET, text, &four) == 1 { return self.text(AF_INET, &four) }
-        var six = in6_addr()
-        if inet_pton(AF_INET6, text, &six) == 1 { return self.text(AF_INET6, &six) }
-        return nil
+        // Room for an address of either family, as bytes in network order.
+        return withUnsafeTemporaryAllocation(byteCount: 16, alignment: 8) { bytes in
+            guard let address = bytes.baseAddress else { return nil }
+            for family in [AF_INET, AF_INET6] where inet_pton(family, text, address) == 1 {
+                return self.text(family, address)
+            }
+            return nil
+        }
     }
 
     /// The text form of an address in network order.
-    static func text(_ family: Int32, _ address: UnsafeRawPointer) -> String? {
+    private static func text(_ family: Int32, _ address: UnsafeRawPointer) -> String? {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(INET6_ADDRSTRLEN)) { buffer in
             let size = socklen_t(INET6_ADDRSTRLEN)
             guard let text = inet_ntop(family, address, buffer.baseAddress, size) else {

@@ -45,11 +45,11 @@ struct NameTests {
     static func channel(
         _ server: Installation,
         _ names: Names,
-        observe: @escaping ConnectionObserver = { _ in }
+        interval: Duration = .milliseconds(100)
     ) throws -> RPCClientChannel {
         var limits = ClientLimits()
         limits.resolution = ResolutionMachine.Limits(
-            interval: .milliseconds(100),
+            interval: interval,
             pauseMin: .milliseconds(20),
             backoff: .init(first: .milliseconds(20), longest: .milliseconds(40))
         )
@@ -63,8 +63,7 @@ struct NameTests {
             loops: Cluster.loop,
             limits: limits,
             random: testRandom,
-            lookUp: names.lookUp,
-            observe: observe
+            lookUp: names.lookUp
         )
     }
 
@@ -72,8 +71,7 @@ struct NameTests {
         let (first, second) = try await Self.pair()
         let names = Names()
         names.answer.withLock { $0 = .success(["127.0.0.1"]) }
-        let events = Recorder<ConnectionEvent>()
-        let channel = try Self.channel(first, names) { events.append($0) }
+        let channel = try Self.channel(first, names)
         for _ in 0..<20 { _ = try await channel.call(EchoService.echo) }
         #expect(second.server.connectionCount == 0)
         names.answer.withLock { $0 = .success(["127.0.0.1", "127.0.0.2"]) }
@@ -98,6 +96,25 @@ struct NameTests {
         await channel.close()
         await gone.stop()
         await stays.stop()
+    }
+
+    @Test func aLostConnectionIsAReasonToLookUpAgain() async throws {
+        let (first, second) = try await Self.pair()
+        let names = Names()
+        names.answer.withLock { $0 = .success(["127.0.0.1"]) }
+        let channel = try Self.channel(first, names, interval: .seconds(3_600))
+        _ = try await channel.call(EchoService.echo)
+        #expect(names.asked.elements.count == 1)
+        names.answer.withLock { $0 = .success(["127.0.0.2"]) }
+        await first.stop()
+        await names.asked.wait { $0.count > 1 }
+        var answer: EchoService.Message?
+        while answer == nil, !Task.isCancelled {
+            answer = try? await channel.call(EchoService.echo, .init(eventID: 6))
+        }
+        #expect(second.calls.finished.elements.count == 1)
+        await channel.close()
+        await second.stop()
     }
 
     @Test func aNameThatIsNotKnownFailsUntilItIs() async throws {
