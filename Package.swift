@@ -360,7 +360,7 @@ let testTargets: [Target] = [
     tests(
         "ServiceRuntimeTests",
         [
-            "ServiceRuntime", "Primitives", "RPCCore", "Messages", "Cryptography",
+            "ServiceRuntime", "Primitives", "RPCCore", "RPCTransport", "Messages", "Cryptography",
             "PrometheusMetrics", logging,
         ]
     ),
@@ -369,7 +369,7 @@ let testTargets: [Target] = [
         "RPCTransportTests",
         [
             "RPCTransport", "RPCCore", "RPCWire", "Messages", "Cryptography", "Primitives",
-            "TestKit", nioCore,
+            "TestKit", nioCore, nioPosix,
         ]
     ),
     tests("TiersDomainTests", ["TiersDomain", "Primitives"]),

@@ -14,6 +14,10 @@ package enum ConnectionEvent: Hashable, Sendable {
     case closed(peer: PeerIdentity?, reason: String, detail: String)
     /// A client makes a call again, since an attempt has failed and another is safe.
     case callRepeated(MethodDescriptor)
+    /// An address of a service gets no calls for this long, for it has failed too often.
+    case ejected(address: String, time: Duration)
+    /// An address that was taken out gets calls again.
+    case restored(address: String)
 }
 
 /// Is told what happens to connections; called on event loops and so must be quick.

@@ -119,6 +119,7 @@ final class Installation: Sendable {
         limits: ServerLimits = ServerLimits(),
         loops: TransportLoops = testLoops,
         authority: TestAuthority? = nil,
+        host: String = "127.0.0.1",
         port: Int = 0,
         methods: [RPCMethod] = []
     ) async throws {
@@ -135,7 +136,7 @@ final class Installation: Sendable {
             calls: calls,
             observe: { events.append($0) }
         )
-        self.port = try await server.start(host: "127.0.0.1", port: port)
+        self.port = try await server.start(host: host, port: port)
     }
 
     func channel(

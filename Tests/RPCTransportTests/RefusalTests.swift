@@ -237,7 +237,7 @@ extension ConnectionEvent {
     /// The word for what happened; `nil` where nothing went wrong.
     var reason: String? {
         switch self {
-        case .opened, .callRepeated: nil
+        case .opened, .callRepeated, .ejected, .restored: nil
         case .refused(let reason, _), .closed(_, let reason, _): reason
         }
     }

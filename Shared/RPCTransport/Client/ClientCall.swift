@@ -3,7 +3,8 @@ internal import Primitives
 internal import RPCCore
 internal import RPCWire
 
-/// One attempt of a call, from its submission to its end: what all kinds of call have in common.
+/// A call with its attempts, from its submission to its end: what all kinds of call have in
+/// common.
 // Unchecked: everything mutable is touched on the lane's loop only.
 class ClientCall: LoopTimers.Target, @unchecked Sendable {
     final let method: MethodDescriptor
@@ -17,6 +18,10 @@ class ClientCall: LoopTimers.Target, @unchecked Sendable {
     /// What was left of the time when the call was submitted, in microseconds; 0 for no limit.
     private final var microsecondsLeft: UInt64 = 0
     private final var timer: LoopTimers.Handle?
+    /// What was tried before.
+    final var history = RetryPolicy.History()
+    /// Where it failed last; it goes elsewhere where there is an elsewhere.
+    private(set) final var avoided: ClientEndpoint?
 
     init(_ method: MethodDescriptor, _ outgoing: OutgoingCall, lane: ClientLane) {
         self.method = method
@@ -57,6 +62,9 @@ class ClientCall: LoopTimers.Target, @unchecked Sendable {
 
     /// Lets a writer that waits try again.
     func resumeWriter() {}
+
+    /// Whether its caller would not notice another attempt.
+    var canBeMadeAgain: Bool { true }
 
     final func timerWentOff() {
         timer = nil
@@ -120,6 +128,16 @@ extension ClientCall {
         requestWritten()
     }
 
+    /// Makes ready for another attempt; on the loop.
+    ///
+    /// - Parameter endpoint: Where the last one failed; `nil` where it did not get that far.
+    func leave(_ endpoint: ClientEndpoint?) {
+        connection = nil
+        id = 0
+        avoided = endpoint
+        hasToWait()
+    }
+
     /// Ends the call; on the loop.
     ///
     /// - Parameter failure: How it failed; `nil` for success.
@@ -135,7 +153,10 @@ extension ClientCall {
     /// Ends the call on our side, and tells the server where it knows of it; on the loop.
     func cancel(_ error: RPCError) {
         guard !isOver else { return }
-        connection?.cancel(self)
+        if let connection {
+            connection.cancel(self)
+            lane.callGivenUp(error, at: connection.endpoint)
+        }
         finish(CallFailure(error: error, fate: .final))
     }
 }

@@ -38,16 +38,18 @@ extension ClientConnection {
             guard let call = calls.remove(id) else { return }
             call.receive(payload, cost: 0)
             call.finish(nil)
+            lane.callSucceeded(at: endpoint)
         case .deliverMessage(let id):
             calls.withCall(id) { $0 }?.receive(payload, cost: header.windowCost)
+            if endpoint.isTroubled { lane.wasWell(endpoint) }
         case .endCall(let id, let isNotStarted):
             guard let call = calls.remove(id) else { return }
-            call.finish(Self.failure(of: call, payload, isNotStarted: isNotStarted))
+            end(call, Self.failure(of: call, payload, isNotStarted: isNotStarted))
         case .rejectCall(let id):
             output.writeFrame(.cancel, callID: id)
             flushLater()
             guard let call = calls.remove(id) else { return }
-            call.finish(CallFailure(error: .wrongResponseCount(call.method), fate: .final))
+            end(call, CallFailure(error: .wrongResponseCount(call.method), fate: .final))
         case .resumeWriter(let id):
             calls.withCall(id) { $0 }?.resumeWriter()
         case .resumeWriters:
@@ -60,6 +62,13 @@ extension ClientConnection {
         case .close(let violation): leave(violation)
         case .pingAnswered, .ignore: break
         }
+    }
+
+    /// Ends a call, or the attempt at it.
+    private func end(_ call: ClientCall, _ failure: CallFailure?) {
+        if let failure { return lane.attemptFailed(call, failure, at: endpoint) }
+        call.finish(nil)
+        lane.callSucceeded(at: endpoint)
     }
 
     /// How a call failed that the server has ended with a status; `nil` for success.
@@ -75,7 +84,8 @@ extension ClientConnection {
             return CallFailure(error: .undecodableResponse(call.method), fate: .final)
         }
         if let error = status.rpcError {
-            return CallFailure(error: error, fate: isNotStarted ? .notStarted : .final)
+            // What was answered has run, or a part of it has.
+            return CallFailure(error: error, fate: isNotStarted ? .notStarted : .unknown)
         }
         guard !call.method.kind.hasManyResponses else { return nil }
         return CallFailure(error: .wrongResponseCount(call.method), fate: .final)
@@ -102,7 +112,7 @@ extension ClientConnection {
         isReady = true
         setWatch(in: lane.limits.silenceTimeMax)
         observe(.opened(peer: peer))
-        lane.connectionReady(self)
+        endpoint.connectionReady(self)
     }
 
     private func decodeDrain(_ payload: UnsafeRawBufferPointer) {
@@ -115,15 +125,15 @@ extension ClientConnection {
         switch machine.drainDecoded(lastCallID: drain.lastCallID) {
         case .failNotStarted(let ids):
             cause = cause ?? ("rpc.drained", "the server takes no more calls")
-            lane.connectionDrains(self)
+            endpoint.connectionDrains(self)
+            let failure = CallFailure.unavailable(
+                "rpc.drained",
+                "\(endpoint.address) takes no more calls",
+                fate: .movedOn
+            )
             for id in ids {
-                calls.remove(id)?.finish(
-                    .unavailable(
-                        "rpc.drained",
-                        "\(lane.address) takes no more calls",
-                        fate: .notStarted
-                    )
-                )
+                guard let call = calls.remove(id) else { continue }
+                lane.attemptFailed(call, failure, at: endpoint)
             }
             flushLater()
         case .close(let violation): leave(violation)

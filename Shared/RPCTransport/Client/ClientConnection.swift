@@ -23,7 +23,10 @@ final class ClientConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
         case unusable
     }
 
+    let endpoint: ClientEndpoint
     let lane: ClientLane
+    /// What the endpoint's pool calls it.
+    let id: ConnectionPoolMachine.ConnectionID
     let observe: ConnectionObserver
     var machine: ClientConnectionMachine
     var calls = CallSlots<ClientCall>()
@@ -47,8 +50,14 @@ final class ClientConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
     private var hasReceived = false
     private var isPingUnanswered = false
 
-    init(lane: ClientLane, observe: @escaping ConnectionObserver) {
-        self.lane = lane
+    init(
+        endpoint: ClientEndpoint,
+        id: ConnectionPoolMachine.ConnectionID,
+        observe: @escaping ConnectionObserver
+    ) {
+        self.endpoint = endpoint
+        lane = endpoint.lane
+        self.id = id
         self.observe = observe
         machine = ClientConnectionMachine(settings: lane.limits.settings)
     }
@@ -112,8 +121,6 @@ final class ClientConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
     func connectFailed(_ error: any Error) {
         let text =
             switch error {
-            case let error as NIOConnectionError:
-                error.connectionErrors.first.map { "\($0.error)" } ?? "the name is not known"
             case ChannelError.connectTimeout: "no answer within \(lane.limits.connectTimeMax)"
             default: "\(error)"
             }
@@ -181,12 +188,14 @@ final class ClientConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
         context = nil
         _ = machine.connectionClosed()
         let cause = cause ?? ("rpc.connection_lost", "the connection was lost")
-        let message = "\(lane.address): \(cause.detail)"
+        let message = "\(endpoint.address): \(cause.detail)"
+        // Before its calls fail, so that those made again do not come back.
+        endpoint.leave(self)
         failCalls(.unavailable(cause.word, message, fate: .unknown))
         if isReady {
             observe(.closed(peer: peer, reason: cause.word, detail: cause.detail))
         }
-        lane.connectionEnded(
+        endpoint.connectionEnded(
             self,
             cause: isReady
                 ? nil
@@ -195,11 +204,17 @@ final class ClientConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
     }
 
     private func failCalls(_ failure: CallFailure) {
-        for id in calls.callIDs { calls.remove(id)?.finish(failure) }
+        for id in calls.callIDs {
+            guard let call = calls.remove(id) else { continue }
+            lane.attemptFailed(call, failure, at: endpoint)
+        }
     }
 }
 
 extension ClientConnection {
+    /// How many calls are under way.
+    var callCount: Int { calls.count }
+
     /// Writes a call's request.
     func start(_ call: ClientCall) -> Start {
         guard !isClosing, let peer = machine.peerSettings else { return .unusable }
@@ -223,10 +238,12 @@ extension ClientConnection {
                 )
                 calls.insert(id, call)
                 flushLater()
+                if id == lane.limits.connectionCallsMax { endpoint.connectionWoreOut(self) }
             } catch {
                 machine.callAbandoned(id)
                 let refusal = (error as? MessageCodingError)?.rpcError ?? RPCError(error)
                 call.finish(CallFailure(error: refusal, fate: .final))
+                lane.wasUndecided(endpoint)
             }
             return .started
         }

@@ -43,7 +43,7 @@ extension RPCClientChannel {
         return RPCConversation(writer: handle, responses: handle.responses())
     }
 
-    /// Opens a call that streams; once its first request is written it is not made again.
+    /// Opens a call that streams, and waits until its first request has been written.
     private func open<Request: RPCMessage>(
         _ method: MethodDescriptor,
         _ first: Request,
@@ -51,25 +51,21 @@ extension RPCClientChannel {
     ) async throws(RPCError) -> StreamCall {
         let outgoing = try prepare(method, options)
         let flags: FrameFlags = method.kind.hasManyRequests ? [] : .endOfRequests
-        var attempts = 0
-        while true {
-            attempts += 1
-            let call = StreamCall(method, outgoing, lane: lane()) {
-                output,
-                head,
-                callID,
-                frameBytesMax in
-                try output.writeRequest(
-                    first,
-                    head: head,
-                    flags: flags,
-                    callID: callID,
-                    frameBytesMax: frameBytesMax
-                )
-            }
-            guard case .failed(let failure) = await call.begin() else { return call }
-            try await pause(after: attempts, failure, call)
+        let call = StreamCall(method, outgoing, lane: lane()) {
+            output,
+            head,
+            callID,
+            frameBytesMax in
+            try output.writeRequest(
+                first,
+                head: head,
+                flags: flags,
+                callID: callID,
+                frameBytesMax: frameBytesMax
+            )
         }
+        if case .failed(let failure) = await call.begin() { throw failure.error }
+        return call
     }
 }
 

@@ -4,22 +4,19 @@ package import RPCCore
 internal import RPCWire
 internal import Synchronization
 
-/// The way to one service over TLS 1.3: connects when it is needed and again when it must.
+/// The way to one service over TLS 1.3: connects when it is needed and again when it must, and
+/// spreads calls over all addresses of the service.
 ///
-/// Each loop has a connection of its own, so that a handler's calls leave and come back on the
+/// Each loop has connections of its own, so that a handler's calls leave and come back on the
 /// handler's thread. Callers may be on any thread. A call is made again, a few times and within its
 /// deadline, only where that is safe: it surely was not started, or its method is idempotent or
-/// keyed.
+/// keyed; and only while not too much fails.
 package final class RPCClientChannel: RPCChannel {
     private let address: ServiceAddress
     private let loops: TransportLoops
-    private let limits: ClientLimits
     private let random: @Sendable () -> UInt64
-    private let observe: ConnectionObserver
     private let lanes: [ClientLane]
-
-    /// How much of a pause between connections a call waits out, rather than fail at once.
-    private static let patienceMax: Duration = .milliseconds(250)
+    private let resolver: AddressResolver?
 
     /// Describes the way to a service; nothing happens before the first call.
     ///
@@ -30,6 +27,7 @@ package final class RPCClientChannel: RPCChannel {
     ///   - limits: What is taken from the server, and how long is waited.
     ///   - random: 64 random bits, asked for once: they seed what pauses and request ids are drawn
     ///     from, none of which has to be unpredictable.
+    ///   - lookUp: Finds the addresses of host names.
     ///   - observe: Is told what happens to connections.
     package init(
         address: ServiceAddress,
@@ -37,26 +35,54 @@ package final class RPCClientChannel: RPCChannel {
         loops: TransportLoops,
         limits: ClientLimits = ClientLimits(),
         random: @escaping @Sendable () -> UInt64,
+        lookUp: @escaping HostLookUp = SystemResolver.lookUp,
         observe: @escaping ConnectionObserver = { _ in }
     ) {
         self.address = address
         self.loops = loops
-        self.limits = limits
-        self.observe = observe
         let generator = SharedRandom(seed: random())
         let random: @Sendable () -> UInt64 = { generator.next() }
         self.random = random
+        let book = AddressBook(
+            places: address.places,
+            addressesMax: limits.addressesMax,
+            seed: random()
+        )
+        let news = Subscribers()
+        let resolver =
+            book.names.isEmpty
+            ? nil
+            : AddressResolver(
+                book: book,
+                limits: limits.resolution,
+                loop: loops.loops[0],
+                clock: loops.clock,
+                random: random,
+                lookUp: lookUp,
+                tell: news.tell
+            )
+        self.resolver = resolver
         lanes = loops.loops.map { loop in
             ClientLane(
                 loop: loop,
                 clock: loops.clock,
-                address: address,
+                service: address,
+                addresses: book.addresses,
+                resolver: resolver,
                 tls: tls,
                 limits: limits,
                 random: random,
                 observe: observe
             )
         }
+        news.add(lanes)
+    }
+
+    /// Begins to connect on every loop, so that the first calls need not wait for handshakes.
+    ///
+    /// What fails is tried again; nobody is told but the observer.
+    package func start() {
+        for lane in lanes { lane.loop.executor.run { lane.start() } }
     }
 
     /// Connects on every loop before there is a call, so that the first calls need not wait.
@@ -70,6 +96,14 @@ package final class RPCClientChannel: RPCChannel {
 
     /// Makes no more calls, waits for those in flight, and closes.
     package func close() async {
+        if let resolver {
+            await withCheckedContinuation { continuation in
+                loops.loops[0].executor.run {
+                    resolver.close()
+                    continuation.resume()
+                }
+            }
+        }
         for lane in lanes {
             await withCheckedContinuation { continuation in
                 lane.loop.executor.run { lane.close(continuation) }
@@ -85,14 +119,10 @@ package final class RPCClientChannel: RPCChannel {
     ) async throws(RPCError) -> Response {
         precondition(method.kind == .unary, "\(method.fullName) streams")
         let outgoing = try prepare(method, options)
-        var attempts = 0
-        while true {
-            attempts += 1
-            let call = UnaryCall<Request, Response>(method, request, outgoing, lane: lane())
-            switch await call.run() {
-            case .success(let response): return response
-            case .failure(let failure): try await pause(after: attempts, failure, call)
-            }
+        let call = UnaryCall<Request, Response>(method, request, outgoing, lane: lane())
+        switch await call.run() {
+        case .success(let response): return response
+        case .failure(let failure): throw failure.error
         }
     }
 
@@ -110,44 +140,33 @@ package final class RPCClientChannel: RPCChannel {
         )
     }
 
-    /// Waits until a call may be made again.
-    ///
-    /// - Throws: The failure, where it may not.
-    func pause(
-        after attempts: Int,
-        _ failure: CallFailure,
-        _ call: ClientCall
-    ) async throws(RPCError) {
-        guard attempts < limits.attemptsMax, failure.isRepeatable(call.method),
-            let pause = pause(after: attempts, failure, call.outgoing)
-        else { throw failure.error }
-        await call.lane.pause(pause)
-        if Task.isCancelled { throw .cancelled }
-        observe(.callRepeated(call.method))
-    }
-
-    /// How long to wait before the next attempt; `nil` where it would come too late.
-    private func pause(
-        after attempts: Int,
-        _ failure: CallFailure,
-        _ outgoing: OutgoingCall
-    ) -> Duration? {
-        let doubled = Duration.milliseconds(10) * (1 << min(attempts - 1, 10))
-        let share = Int64(random() % 512) + 512
-        let own = Duration.microseconds(doubled.microseconds * share / 1_024)
-        let asked = failure.error.retryAfter ?? .zero
-        guard asked <= Self.patienceMax else { return nil }
-        let pause = max(own, asked)
-        guard let deadline = outgoing.deadline else { return pause }
-        return deadline.remaining(now: loops.clock.now) > pause ? pause : nil
-    }
-
+    /// The lane of the caller's loop, or of the next one where it is on none.
     func lane() -> ClientLane {
         let loop = loops.current ?? loops.next()
         guard let lane = lanes.first(where: { $0.loop === loop }) else {
             preconditionFailure("a loop without a lane to \(address)")
         }
         return lane
+    }
+}
+
+/// Who is told of addresses that have changed; complete before the first look-up.
+private final class Subscribers: Sendable {
+    private let lanes = Mutex<[ClientLane]>([])
+
+    func add(_ lanes: [ClientLane]) {
+        self.lanes.withLock { $0 += lanes }
+    }
+
+    func tell(_ news: AddressResolver.News) {
+        for lane in lanes.withLock({ $0 }) {
+            lane.loop.executor.run {
+                switch news {
+                case .changed(let change): lane.addressesChanged(change)
+                case .failed(let detail): lane.resolutionFailed(detail)
+                }
+            }
+        }
     }
 }
 

@@ -1,25 +1,29 @@
 /// Where a service is and who it must prove to be.
 package struct ServiceAddress: Hashable, Sendable {
-    /// A host name or an address.
-    package let host: String
-    /// A TCP port.
-    package let port: Int
-    /// Whom the server's certificate must name.
+    /// Where its instances are found, at least one place; each name stands for all its addresses.
+    package let places: [ServicePlace]
+    /// Whom the certificate of each instance must name.
     package let expectedPeer: PeerExpectation
 
-    /// Describes where a service is.
+    /// Describes where the instances of a service are.
+    ///
+    /// - Precondition: There is a place.
+    package init(places: [ServicePlace], expectedPeer: PeerExpectation) {
+        precondition(!places.isEmpty, "a service needs a place")
+        self.places = places
+        self.expectedPeer = expectedPeer
+    }
+
+    /// Describes where a service is that has one place.
     ///
     /// - Precondition: `port` lies in 1...65535.
     package init(host: String, port: Int, expectedPeer: PeerExpectation) {
-        precondition((1...65_535).contains(port), "no such port: \(port)")
-        self.host = host
-        self.port = port
-        self.expectedPeer = expectedPeer
+        self.init(places: [ServicePlace(host: host, port: port)], expectedPeer: expectedPeer)
     }
 }
 
 extension ServiceAddress: CustomStringConvertible {
     package var description: String {
-        host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+        places.map(\.description).joined(separator: ",")
     }
 }

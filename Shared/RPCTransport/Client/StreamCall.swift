@@ -3,7 +3,7 @@ internal import NIOCore
 internal import RPCCore
 internal import RPCWire
 
-/// An attempt of a call that streams requests, responses or both.
+/// A call that streams requests, responses or both.
 // Unchecked: everything mutable is touched on the lane's loop only.
 final class StreamCall: ClientCall, @unchecked Sendable {
     /// Appends the request frame: the only thing that knows the first message's type.
@@ -49,6 +49,7 @@ final class StreamCall: ClientCall, @unchecked Sendable {
     private var received = Deque<ReceivedMessage>()
     private var end: Event?
     private var hasStarted = false
+    private var hasReceived = false
     private var pending: PendingMessage?
     private var hasEndedRequests: Bool
 
@@ -72,7 +73,14 @@ final class StreamCall: ClientCall, @unchecked Sendable {
         try encoder(&output, head, id, frameBytesMax)
     }
 
+    /// Responses cannot be taken back, nor requests that have gone be had again.
+    override var canBeMadeAgain: Bool {
+        !hasReceived && !(hasStarted && method.kind.hasManyRequests)
+    }
+
     override func requestWritten() {
+        // Another attempt is no news to the reader.
+        guard !hasStarted else { return }
         hasStarted = true
         wake(.started)
     }
@@ -80,6 +88,7 @@ final class StreamCall: ClientCall, @unchecked Sendable {
     override func receive(_ payload: UnsafeRawBufferPointer, cost: UInt32) {
         guard !isOver else { return }
         // Copied: messages that wait for long must not keep whole read buffers alive.
+        hasReceived = true
         received.append(ReceivedMessage(payload: ByteBuffer(bytes: payload), cost: cost))
         wakeReader()
     }

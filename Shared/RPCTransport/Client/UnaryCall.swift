@@ -2,7 +2,7 @@ internal import NIOCore
 internal import RPCCore
 internal import RPCWire
 
-/// An attempt of a call with one request and one response, which is decoded where it arrives.
+/// A call with one request and one response, which is decoded where it arrives.
 // Unchecked: everything mutable is touched on the lane's loop only.
 final class UnaryCall<Request: RPCMessage, Response: RPCMessage>: ClientCall, @unchecked Sendable {
     private let request: Request

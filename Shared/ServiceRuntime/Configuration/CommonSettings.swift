@@ -223,12 +223,12 @@ package enum CommonSettings {
     /// The services, in the order of their ports.
     package static let services = ["gateway", "identity", "points", "tiers", "recommendations"]
 
-    /// The address of a service.
-    package static func upstream(_ service: String) -> SettingKey<HostAndPort> {
-        .address(
+    /// The addresses of a service.
+    package static func upstream(_ service: String) -> SettingKey<[HostAndPort]> {
+        .addresses(
             "upstream.\(service)",
             default: "127.0.0.1:{port.\(service)}",
-            "Where \(service) is found."
+            "Where \(service) is found; a host name stands for all its addresses."
         )
     }
 
@@ -242,6 +242,7 @@ package enum CommonSettings {
             tlsReloadInterval.setting, tokenKeys.setting, tokenLifetimeMax.setting,
         ]
             + services.filter { $0 != "gateway" }.map { upstream($0).setting }
+            + UpstreamSettings.all
             + [
                 logLevel.setting, logSlowCall.setting, timeZone.setting, programFile.setting,
                 zoneFolder.setting, identityMasterKey.setting,

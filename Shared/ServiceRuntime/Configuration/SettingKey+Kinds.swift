@@ -161,26 +161,34 @@ extension SettingKey where Value == Timestamp? {
     }
 }
 
-extension SettingKey where Value == HostAndPort {
-    /// `host:port`.
-    package static func address(
+extension SettingKey where Value == [HostAndPort] {
+    /// `host:port`, or several of them with commas between.
+    package static func addresses(
         _ name: String,
         default defaultText: String,
+        addressesMax: Int = 64,
         _ summary: String
     ) -> SettingKey {
         SettingKey(
             SettingDescription(
                 name: name,
-                kind: "host:port",
+                kind: "host:port, or several with commas between",
                 defaultText: defaultText,
                 summary: summary,
                 isSecret: false
             )
         ) { (text) throws(SettingRefusal) in
-            guard let address = HostAndPort(text) else {
-                throw SettingRefusal("must be host:port, such as 127.0.0.1:7402 or [::1]:7402")
+            let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+            let addresses = parts.compactMap { part in
+                HostAndPort(String(part.drop { $0 == " " }))
             }
-            return address
+            guard addresses.count == parts.count, addresses.count <= addressesMax else {
+                throw SettingRefusal(
+                    "must be host:port, such as 127.0.0.1:7402 or [::1]:7402, "
+                        + "or up to \(addressesMax) of them with commas between"
+                )
+            }
+            return addresses
         }
     }
 }

@@ -39,6 +39,10 @@ final class ConnectionMetrics: Sendable {
             count("huitou_connections_closed_total", [("reason", reason)])
         case .callRepeated(let method):
             count("huitou_rpc_client_retries_total", [("method", method.fullName)])
+        case .ejected:
+            count("huitou_rpc_client_ejections_total")
+        case .restored:
+            break
         }
     }
 

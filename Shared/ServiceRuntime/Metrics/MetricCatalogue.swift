@@ -54,6 +54,11 @@ enum MetricCatalogue {
             .counter,
             "Attempts beyond the first of calls of other services."
         ),
+        .init(
+            "huitou_rpc_client_ejections_total",
+            .counter,
+            "How often an address of a service was taken out, since calls to it failed."
+        ),
     ]
 
     private static let connections: [MetricDescription] = [

@@ -40,10 +40,10 @@ package struct Runtime: Sendable {
         self.transport = transport
     }
 
-    /// The way to another service, at the address that the settings name.
+    /// The way to another service, at the addresses that the settings name.
     ///
     /// - Parameter service: `identity`, `points`, `tiers` or `recommendations`.
-    /// - Returns: A channel, which connects when it is first used.
+    /// - Returns: A channel, which connects at once and spreads calls over all addresses.
     package func channel(to service: String) -> any RPCChannel {
         transport.channel(to: service, at: settings[CommonSettings.upstream(service)])
     }

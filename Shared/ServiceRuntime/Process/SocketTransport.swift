@@ -82,9 +82,9 @@ final class SocketTransport: Sendable {
     /// How often each loop is asked how late it is.
     private static let lagInterval: Duration = .seconds(1)
 
-    /// Makes the way to another service; connects when it is first used.
-    func channel(to service: String, at address: HostAndPort) -> any RPCChannel {
-        let logger = logger
+    /// Makes the way to another service, and begins to connect.
+    func channel(to service: String, at addresses: [HostAndPort]) -> any RPCChannel {
+        let log = ConnectionLog(logger: logger, direction: "to \(service)")
         let connections = ConnectionMetrics(
             registry: metrics.registry,
             direction: "out",
@@ -92,25 +92,44 @@ final class SocketTransport: Sendable {
         )
         let channel = RPCClientChannel(
             address: ServiceAddress(
-                host: address.host,
-                port: address.port,
+                places: addresses.map { ServicePlace(host: $0.host, port: $0.port) },
                 expectedPeer: .service(service)
             ),
             tls: clientTLS,
             loops: loops,
+            limits: clientLimits,
             random: environment.random,
             observe: { event in
                 connections.observe(event)
-                Self.log(event, "to \(service)", logger)
+                log.write(event)
             }
         )
         channels.withLock { $0.append(channel) }
+        channel.start()
         return MeasuredChannel(
             channel,
             to: service,
             registry: metrics.registry,
             clock: clock
         )
+    }
+
+    /// How other services are called, by the settings.
+    private var clientLimits: ClientLimits {
+        var limits = ClientLimits()
+        limits.settings = WireSettings(
+            frameBytesMax: UInt32(settings[CommonSettings.frameBytesMax])
+        )
+        limits.connectionsMin = settings[UpstreamSettings.connectionsMin]
+        limits.connectionsMax = settings[UpstreamSettings.connectionsMax]
+        limits.silenceTimeMax = settings[UpstreamSettings.silence]
+        limits.resolution = ResolutionMachine.Limits(
+            interval: settings[UpstreamSettings.resolveInterval]
+        )
+        limits.outliers.ejectedPercentMax = settings[UpstreamSettings.ejectedPercent]
+        limits.attemptsMax = settings[UpstreamSettings.attempts]
+        limits.retryTokensMax = settings[UpstreamSettings.retryTokens]
+        return limits
     }
 
     /// Makes the server of the process.
@@ -121,7 +140,7 @@ final class SocketTransport: Sendable {
             frameBytesMax: UInt32(settings[CommonSettings.frameBytesMax]),
             callsMax: UInt32(settings[CommonSettings.callsMax])
         )
-        let logger = logger
+        let log = ConnectionLog(logger: logger, direction: "from a client")
         let connections = ConnectionMetrics(
             registry: metrics.registry,
             direction: "in",
@@ -136,7 +155,7 @@ final class SocketTransport: Sendable {
             calls: ServerCallMetrics(registry: metrics.registry, next: calls),
             observe: { event in
                 connections.observe(event)
-                Self.log(event, "from a client", logger)
+                log.write(event)
             }
         )
     }
@@ -165,36 +184,6 @@ final class SocketTransport: Sendable {
             return try TLSContext(role: role, material: material)
         } catch {
             throw StartFailure("TLS: \(error.message)")
-        }
-    }
-
-    private static func log(_ event: ConnectionEvent, _ direction: String, _ logger: Logger) {
-        switch event {
-        case .callRepeated(let method):
-            logger.debug(
-                "call repeated",
-                metadata: ["direction": "\(direction)", "method": "\(method.fullName)"]
-            )
-        case .opened(let peer):
-            logger.debug(
-                "connection opened",
-                metadata: ["direction": "\(direction)", "peer": "\(peer?.uri ?? "none")"]
-            )
-        case .refused(let reason, let detail):
-            logger.info(
-                "connection refused",
-                metadata: [
-                    "direction": "\(direction)", "reason": "\(reason)", "detail": "\(detail)",
-                ]
-            )
-        case .closed(let peer, let reason, let detail):
-            logger.debug(
-                "connection closed",
-                metadata: [
-                    "direction": "\(direction)", "peer": "\(peer?.uri ?? "none")",
-                    "reason": "\(reason)", "detail": "\(detail)",
-                ]
-            )
         }
     }
 }

@@ -42,7 +42,8 @@ import Testing
         #expect(settings[CommonSettings.listenPort] == 7402)
         #expect(settings[CommonSettings.databasePath] == ".huitou/data/points/points.sqlite")
         #expect(settings[CommonSettings.tlsCertificate] == ".huitou/tls/points.pem")
-        #expect(settings[CommonSettings.upstream("tiers")] == HostAndPort("127.0.0.1:7403"))
+        let tiers = settings[CommonSettings.upstream("tiers")]
+        #expect(tiers == [HostAndPort(host: "127.0.0.1", port: 7403)])
         #expect(settings[CommonSettings.logLevel] == .info)
         #expect(settings[CommonSettings.drainTimeout] == .seconds(10))
         #expect(settings[CommonSettings.clockStart] == nil)
@@ -57,7 +58,7 @@ import Testing
         )
         #expect(settings[CommonSettings.listenPort] == 9001)
         #expect(settings[CommonSettings.tlsKey] == "/srv/h/tls/identity.key")
-        #expect(settings[CommonSettings.upstream("recommendations")].port == 9004)
+        #expect(settings[CommonSettings.upstream("recommendations")].map(\.port) == [9004])
     }
 
     @Test(arguments: [
@@ -129,7 +130,12 @@ import Testing
         (
             ["--upstream-tiers", "tiers"],
             "command line: --upstream-tiers: must be host:port, such as 127.0.0.1:7402 or "
-                + "[::1]:7402, is \"tiers\""
+                + "[::1]:7402, or up to 64 of them with commas between, is \"tiers\""
+        ),
+        (
+            ["--upstream-tiers", "a:1,"],
+            "command line: --upstream-tiers: must be host:port, such as 127.0.0.1:7402 or "
+                + "[::1]:7402, or up to 64 of them with commas between, is \"a:1,\""
         ),
         (
             ["--development", "yes"],
@@ -202,7 +208,23 @@ import Testing
             ]
         )
         #expect(settings[CommonSettings.clockStart]?.microseconds == 1_488_326_400_000_000)
-        #expect(settings[CommonSettings.upstream("points")] == HostAndPort(host: "::1", port: 7402))
+        let points = settings[CommonSettings.upstream("points")]
+        #expect(points == [HostAndPort(host: "::1", port: 7402)])
+    }
+
+    @Test(arguments: [
+        (["--upstream-points", "a:7402,b:7403"], [:], nil),
+        ([], ["HUITOU_UPSTREAM_POINTS": "a:7402, b:7403"], nil),
+        (["--config", "huitou.yaml"], [:], "upstream: {points: 'a:7402,b:7403'}\n"),
+    ])
+    func severalAddressesAreReadFromEverySource(
+        arguments: [String],
+        environment: [String: String],
+        file: String?
+    ) throws {
+        let settings = try Self.load(arguments: arguments, environment: environment, file: file)
+        let addresses = settings[CommonSettings.upstream("points")]
+        #expect(addresses.map(\.description) == ["a:7402", "b:7403"])
     }
 
     @Test(arguments: ["", "a", "a:", ":1", "a:0", "a:65536", "a:b", "::1:7402", "a b:1"])

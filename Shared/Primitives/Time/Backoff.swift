@@ -1,5 +1,5 @@
 /// How long to wait before trying again: grows with each failure, with jitter so that many
-/// consumers do not come back at the same moment.
+/// callers do not come back at the same moment.
 package struct Backoff: Hashable, Sendable {
     /// The wait after the first failure, before jitter.
     package let first: Duration

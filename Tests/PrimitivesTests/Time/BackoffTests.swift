@@ -1,4 +1,4 @@
-import EventStreaming
+import Primitives
 import Testing
 
 @Suite struct BackoffTests {
