@@ -81,12 +81,14 @@ static void end(struct connection *connection, int in_order) {
     free(connection);
 }
 
-static struct connection *begin(void) {
+static int advance(struct connection *connection);
+
+static void begin(void) {
     double started = now();
     int descriptor = connect_socket();
     if (descriptor < 0) {
         failed++;
-        return NULL;
+        return;
     }
     struct connection *connection = calloc(1, sizeof *connection);
     if (connection == NULL) die("calloc");
@@ -98,7 +100,12 @@ static struct connection *begin(void) {
     struct epoll_event event = {.events = EPOLLIN, .data.ptr = connection};
     if (epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event) != 0) die("epoll_ctl");
     under_way++;
-    return connection;
+    // The client speaks first.
+    if (!advance(connection)) {
+        under_way--;
+        failed++;
+        end(connection, 0);
+    }
 }
 
 static int write_frame(struct connection *connection, int type, int flags, const void *payload,
