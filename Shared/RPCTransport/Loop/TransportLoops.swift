@@ -21,6 +21,7 @@ package final class TransportLoops: Sendable {
     package init(count: Int, clock: any MonotonicClock) {
         precondition(count > 0, "there must be a loop, not \(count)")
         self.clock = clock
+        TLSLibrary.keepToTheEnd()
         let group = MultiThreadedEventLoopGroup(numberOfThreads: count)
         self.group = group
         loops = group.makeIterator().map { TransportLoop(eventLoop: $0) }
