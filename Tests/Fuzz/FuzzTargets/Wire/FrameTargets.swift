@@ -32,6 +32,9 @@ extension FuzzTarget {
         let pieces = try decodeFrames(bytes, pieceBytes: Int(bytes.first ?? 0) % 17 + 1)
         try demand(whole.frames == pieces.frames, "pieces change the frames")
         try demand(whole.violation == pieces.violation, "pieces change the violation")
+        let borrowed = try borrowFrames(bytes)
+        try demand(whole.frames == borrowed.frames, "borrowed frames are others")
+        try demand(whole.violation == borrowed.violation, "borrowing changes the violation")
         var rewritten = ByteBuffer()
         for frame in whole.frames {
             rewritten.writeFrame(
@@ -53,6 +56,22 @@ extension FuzzTarget {
         let types = whole.frames.map { String($0.header.type.rawValue) }
         return
             "\(types.suffix(2)) \(min(whole.frames.count, 12)) \(whole.violation?.rawValue ?? "")"
+    }
+
+    private static func borrowFrames(
+        _ bytes: [UInt8]
+    ) throws -> (frames: [Frame], violation: WireViolation?) {
+        var buffer = ByteBuffer(bytes: bytes)
+        var frames: [Frame] = []
+        do throws(WireViolation) {
+            try buffer.readFrames(frameBytesMax: frameBytesMax) { header, payload in
+                frames.append(Frame(header: header, payload: ByteBuffer(bytes: payload)))
+                return true
+            }
+        } catch {
+            return (frames, error)
+        }
+        return (frames, nil)
     }
 
     private static func decodeFrames(
@@ -79,23 +98,25 @@ extension FuzzTarget {
         return (frames, nil)
     }
 
-    /// A request's payload: header length, header, message, and the checks of its metadata.
+    /// A request's payload: the head coded by hand says what the general codec says.
     package static let requestFrame = FuzzTarget(
         "request",
         seeds: {
-            let header = RPCV1.RequestHeader(
+            let head = RequestHead(
                 methodNumber: 3,
                 method: "huitou.rpc.v1.Health/Check",
                 timeoutMicroseconds: 1_000_000,
-                token: "abc.def.ghi",
-                requestID: "r-1",
-                traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+                metadata: CallMetadata(
+                    token: "abc.def.ghi",
+                    requestID: "r-1",
+                    traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+                )
             )
             var buffer = ByteBuffer()
-            // A header of a few bytes always fits.
+            // A head of a few bytes always fits; without it there would be no seed.
             try? buffer.writeRequest(
                 RPCV1.CheckHealthRequest(),
-                header: header,
+                head: head,
                 flags: .endOfRequests,
                 callID: 1,
                 frameBytesMax: 65_536
@@ -103,28 +124,48 @@ extension FuzzTarget {
             return [Array(buffer.readableBytesView.dropFirst(FrameHeader.byteCount))]
         }()
     ) { bytes in
-        guard let request = RequestPayload(ByteBuffer(bytes: bytes)) else { return "no request" }
-        let byteCount = 4 + request.header.readableBytes + request.message.readableBytes
-        try demand(byteCount == bytes.count, "a request of \(byteCount) out of \(bytes.count)")
-        let header: RPCV1.RequestHeader
-        do {
-            header = try request.header.withUnsafeReadableBytes {
-                try RPCV1.RequestHeader(decoding: $0)
-            }
-        } catch {
-            return "\(error)"
+        try bytes.withUnsafeBytes { payload in
+            guard let request = RequestPayload(payload) else { return "no request" }
+            let byteCount = 4 + request.header.count + request.message.count
+            try demand(byteCount == bytes.count, "a request of \(byteCount) out of \(bytes.count)")
+            return try compareHeads(request.header)
         }
-        let metadata = CallMetadata(
-            token: header.token,
-            requestID: header.requestID,
-            traceparent: header.traceparent
-        )
+    }
+
+    private static func compareHeads(_ bytes: UnsafeRawBufferPointer) throws -> String {
+        let general = Result { () throws(MessageCodingError) in
+            try RPCV1.RequestHeader(decoding: bytes)
+        }
+        let head: RequestHead
         do throws(RPCError) {
-            try metadata.validate()
+            head = try RequestHead(decoding: bytes)
         } catch {
+            guard case .success = general else { return "refused by both" }
+            // Only the bounds of metadata may make the difference.
+            try demand(error.reason == "rpc.invalid_field", "a good head is refused: \(error)")
             return error.fieldViolations.map(\.field).joined()
         }
-        try demand(header.token.utf8.count <= CallMetadata.tokenBytesMax, "a long token is valid")
-        return "valid \(header.timeoutMicroseconds == 0)"
+        switch general {
+        case .failure(let error):
+            try demand(error.code == .embeddedNUL, "a bad head is taken: \(error)")
+            return "NUL"
+        case .success(let header):
+            try demand(header.methodNumber == head.methodNumber, "another number")
+            try demand(header.method == head.method, "another name")
+            try demand(header.timeoutMicroseconds == head.timeoutMicroseconds, "another timeout")
+            let metadata = CallMetadata(
+                token: header.token,
+                requestID: header.requestID,
+                traceparent: header.traceparent
+            )
+            try demand(metadata == head.metadata, "other metadata")
+            let encoded = [UInt8](unsafeUninitializedCapacity: head.byteCount) { buffer, count in
+                guard let address = buffer.baseAddress else { return }
+                head.encode(to: UnsafeMutableRawPointer(address))
+                count = head.byteCount
+            }
+            try demand(try header.encoded() == encoded, "other bytes")
+            return "taken \(encoded.count / 16)"
+        }
     }
 }
