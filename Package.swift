@@ -293,6 +293,34 @@ let testTargets: [Target] = [
         path: "Tests/Support/StorageTestKit",
         swiftSettings: swiftSettings
     ),
+    // A TCP proxy that delays, cuts, stalls and corrupts, for tests of whatever uses sockets.
+    .target(
+        name: "FaultProxy",
+        dependencies: ["Primitives"],
+        path: "Tests/Support/FaultProxy",
+        swiftSettings: swiftSettings
+    ),
+    tests("FaultProxyTests", ["FaultProxy", "Primitives"]),
+    // A client in C that holds or makes many connections at little cost.
+    .executableTarget(
+        name: "load-peer",
+        dependencies: ["COpenSSL"],
+        path: "Tests/Support/LoadPeer"
+    ),
+    // Whatever takes bytes from outside, what must hold of it, and the fuzzer that tries.
+    .target(
+        name: "FuzzTargets",
+        dependencies: [
+            "Cryptography", "HuitouTool", "Messages", "PointsDomain", "Primitives", "ProgramFiles",
+            "RPCCore", "RPCTransport", "RPCWire", "TiersDomain", "TiersService", "Tokens", nioCore,
+            swiftProtobuf,
+        ],
+        path: "Tests/Fuzz/FuzzTargets",
+        swiftSettings: swiftSettings
+    ),
+    // Fuzzes one target from the command line; Tests/Fuzz/run puts libFuzzer under it.
+    executable("huitou-fuzz", "Tests/Fuzz/FuzzMain", ["FuzzTargets"]),
+    tests("FuzzTests", ["FuzzTargets", "Primitives"]),
     tests("PrimitivesTests", ["Primitives", "TestKit"]),
     tests("StorageCoreTests", ["StorageCore", "StorageTestKit", "Primitives"]),
     tests("StorageContractTests", ["StorageCore", "StorageTestKit", "Primitives"]),
@@ -368,8 +396,8 @@ let testTargets: [Target] = [
     tests(
         "RPCTransportTests",
         [
-            "RPCTransport", "RPCCore", "RPCWire", "Messages", "Cryptography", "Primitives",
-            "TestKit", nioCore, nioPosix,
+            "RPCTransport", "RPCCore", "RPCWire", "Messages", "Cryptography", "FaultProxy",
+            "Primitives", "TestKit", nioCore, nioPosix,
         ]
     ),
     tests("TiersDomainTests", ["TiersDomain", "Primitives"]),
@@ -423,7 +451,7 @@ let testTargets: [Target] = [
     tests("ComposeTests", ["HuitouTool", "ServiceRuntime", argumentParser, yams]),
     tests(
         "EndToEndTests",
-        ["Messages", "RPCCore", "RPCTransport", "TestKit"],
+        ["Messages", "RPCCore", "RPCTransport", "FaultProxy", "TestKit"],
         exclude: ["Partner/test_partner.py"]
     ),
     tests("RecommendationsDomainTests", ["RecommendationsDomain", "Primitives"]),

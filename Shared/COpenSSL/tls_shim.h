@@ -10,6 +10,11 @@
 #include <openssl/x509v3.h>
 #include <string.h>
 
+// Macro: OPENSSL_INIT_NO_ATEXIT. The libraries are not torn down while threads may still use them.
+static inline int COpenSSL_keep_at_exit(void) {
+    return OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, NULL);
+}
+
 // Macros: SSL_CTX_set_min_proto_version, SSL_CTX_set_max_proto_version.
 static inline int COpenSSL_SSL_CTX_only_TLS_1_3(SSL_CTX *context) {
     return SSL_CTX_set_min_proto_version(context, TLS1_3_VERSION) == 1

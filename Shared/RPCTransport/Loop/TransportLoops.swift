@@ -23,6 +23,7 @@ package final class TransportLoops: Sendable {
     package init(count: Int, heavyCount: Int = 1, clock: any MonotonicClock) {
         precondition(count > 0, "there must be a loop, not \(count)")
         self.clock = clock
+        TLSLibrary.keepToTheEnd()
         let group = MultiThreadedEventLoopGroup(numberOfThreads: count)
         self.group = group
         let heavy = HeavyExecutor(threadCount: heavyCount)

@@ -35,6 +35,7 @@ package final class TLSContext: @unchecked Sendable {
     ///
     /// - Throws: ``TLSError`` of code `misconfigured`, naming the file.
     package init(role: Role, material: TLSMaterial) throws(TLSError) {
+        TLSLibrary.keepToTheEnd()
         ERR_clear_error()
         guard let pointer = SSL_CTX_new(TLS_method()) else {
             throw .misconfigured("libssl makes no context")

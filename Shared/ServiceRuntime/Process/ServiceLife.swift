@@ -24,6 +24,9 @@ struct ServiceLife: Sendable {
     /// Time beyond the drain timeout after which the process ends whatever still runs.
     private static let shutdownReserve: Duration = .seconds(10)
 
+    /// Databases, logs and ways to other services: files beside those of the connections.
+    private static let otherFilesMax = 128
+
     /// Makes what every service needs.
     ///
     /// - Throws: ``ConfigurationError`` where settings contradict each other.
@@ -71,6 +74,7 @@ struct ServiceLife: Sendable {
     /// - Throws: Where it cannot start, or a part of it breaks.
     func run(_ prepare: @Sendable (Runtime) async throws -> ServiceParts) async throws {
         let startedAt = environment.now()
+        checkFileLimit()
         let files = CredentialFiles(settings: settings)
         let tls = try files.readTLS()
         let certificateEnd = try CredentialFiles.check(tls, of: name, now: environment.now())
@@ -124,6 +128,17 @@ struct ServiceLife: Sendable {
         await transport.close()
         await shown?.operatorPort.stop()
         logger.info("stopped")
+    }
+
+    /// Makes room for as many connections as are allowed, or says that there is none.
+    private func checkFileLimit() {
+        let connections = settings[CommonSettings.connectionsMax]
+        let files = FileLimit.raise()
+        guard files < connections + Self.otherFilesMax else { return }
+        logger.warning(
+            "the limit of open files is too low for the limit of connections",
+            metadata: ["files": "\(files)", "connections": "\(connections)"]
+        )
     }
 
     /// The server of the service's methods, health and reflection.

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Logging
 internal import Primitives
+internal import RPCTransport
 
 /// The life of a service's process, from its command line to its exit code.
 package enum ServiceProcess {
@@ -33,6 +34,8 @@ package enum ServiceProcess {
         environment: [String: String] = ProcessEnvironment.variables,
         prepare: @escaping @Sendable (Runtime) async throws -> ServiceParts
     ) async -> Never {
+        // Before anything is hashed or verified.
+        TLSLibrary.keepToTheEnd()
         let table = SettingsTable(own: settings)
         if arguments == ["--help"] || arguments == ["-h"] {
             print(table.help(program: name), terminator: "")

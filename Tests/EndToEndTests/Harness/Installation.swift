@@ -34,17 +34,19 @@ final class Installation: Sendable {
     ///
     /// - Parameters:
     ///   - environment: What `compose/up` shall find in its environment besides.
+    ///   - portBase: The gateway's port, of five that are free; `nil` for any.
     ///   - body: The test.
     /// - Throws: Where it cannot be started or stopped; what the test throws is recorded.
     static func with(
         environment: [String: String] = [:],
+        portBase: Int? = nil,
         _ body: (Installation) async throws -> Void
     ) async throws {
         let home = FileManager.default.temporaryDirectory
             .appending(path: "huitou-\(getpid())-\(Int.random(in: 0..<1_000_000))")
         let installation = Installation(
             home: home,
-            portBase: try freePorts(count: 5),
+            portBase: try portBase ?? freePorts(count: 5),
             environment: environment
         )
         do {
@@ -198,7 +200,7 @@ final class Installation: Sendable {
     }
 
     /// Ports in a row that nobody uses now.
-    private static func freePorts(count: Int) throws -> Int {
+    static func freePorts(count: Int) throws -> Int {
         for _ in 0..<100 {
             let base = Int.random(in: 20_000..<32_000)
             if (base..<base + count).allSatisfy(isFree) { return base }

@@ -8,6 +8,9 @@ import Testing
 @Suite("The same as swift-protobuf")
 struct ReferenceTests {
     private static let messagesPerType: UInt64 = 60
+    /// How many times the usual number of damaged messages there are.
+    private static let scale: UInt64 =
+        ProcessInfo.processInfo.environment["HUITOU_LONG"] == "1" ? 50 : 1
 
     @Test func everyMessageIsCompared() {
         let compared = Set(MessagePair.all.map(\.name))
@@ -53,7 +56,7 @@ struct ReferenceTests {
     @Test(arguments: MessagePair.all)
     func damagedBytes(_ pair: MessagePair) throws {
         var accepted = 0
-        for seed in 0..<Self.messagesPerType {
+        for seed in 0..<Self.messagesPerType * Self.scale {
             var message = RandomMessage(seed: seed)
             var random = SeededRandom(seed: seed ^ 0xdead)
             let original = message.bytes(of: pair.descriptor.pointer)

@@ -64,6 +64,30 @@ struct ClientCallMachineTests {
         #expect(call.messageWriteRequested(cost: 12, connectionIsOpen: true) == .send)
     }
 
+    @Test func endRequested() {
+        var call = Self.make(.sending)
+        #expect(call.messageReceived(cost: 30) == .deliver)
+        call.endRequested()
+        // Whoever writes no more needs no window; what was read goes on being counted.
+        #expect(call.windowReceived(1) == .ignore)
+        #expect(call.unreadBytes == 30)
+        #expect(call.messagesRead(cost: 30) == nil)
+    }
+
+    @Test func readingMoreThanArrivedIsADefect() async {
+        for isLastRequest in [false, true] {
+            await #expect(processExitsWith: .failure) { [isLastRequest = isLastRequest as Bool] in
+                var call = ClientCallMachine(
+                    responses: .many,
+                    isLastRequest: isLastRequest,
+                    sendWindowBytes: 100,
+                    receiveWindowBytes: 100
+                )
+                _ = call.messagesRead(cost: 1)
+            }
+        }
+    }
+
     @Test func writingAfterTheEndIsADefect() async {
         await #expect(processExitsWith: .failure) {
             var call = ClientCallMachine(
