@@ -4,7 +4,10 @@ import Primitives
 import Testing
 
 /// Every decoder against mutations of good inputs, for a bounded number of them.
-@Suite(.timeLimit(.minutes(60)))
+///
+/// One after another, each on a thread of its own: the few threads on which all other tests wait
+/// must not be taken up by computing.
+@Suite(.serialized, .timeLimit(.minutes(60)))
 struct FuzzTests {
     /// How many times the usual number of inputs there are.
     private static let scale = ProcessInfo.processInfo.environment["HUITOU_LONG"] == "1" ? 50 : 1
@@ -23,10 +26,19 @@ struct FuzzTests {
         return count * scale
     }
 
+    private static func onThread(
+        _ body: @escaping @Sendable () throws -> FuzzRun
+    ) async throws -> FuzzRun {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try body() }) }
+        }
+    }
+
     @Test(arguments: FuzzTarget.all)
-    func keepsItsPromises(target: FuzzTarget) throws {
-        let run = try FuzzRun(target, seed: 1, inputCount: Self.inputCount(target))
-        #expect(run.inputCount >= Self.inputCount(target))
+    func keepsItsPromises(target: FuzzTarget) async throws {
+        let count = Self.inputCount(target)
+        let run = try await Self.onThread { try FuzzRun(target, seed: 1, inputCount: count) }
+        #expect(run.inputCount >= count)
         // A fuzzer that only ever sees one refusal does not get past the first check.
         #expect(run.outcomes.count > 3, "\(target): \(run.outcomes)")
     }
@@ -41,9 +53,9 @@ struct FuzzTests {
 
     /// The fuzzer must find the defect that was planted, within an ordinary run.
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
-    func canaryIsFound(seed: UInt64) {
-        let failure = #expect(throws: FuzzRun.Failure.self) {
-            _ = try FuzzRun(.canary, seed: seed, inputCount: 20_000)
+    func canaryIsFound(seed: UInt64) async {
+        let failure = await #expect(throws: FuzzRun.Failure.self) {
+            try await Self.onThread { try FuzzRun(.canary, seed: seed, inputCount: 20_000) }
         }
         #expect(failure?.finding == "read past the end")
     }

@@ -37,8 +37,10 @@ extension RPCMessage {
     /// - Throws: ``MessageCodingError`` where a string holds NUL or the message is too large.
     package func encoded() throws -> [UInt8] {
         try encode { byteCount, write in
-            [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, initializedCount in
-                if let address = buffer.baseAddress, byteCount > 0 {
+            // The standard library writes a count into its one empty array: a race, if harmless.
+            guard byteCount > 0 else { return [] }
+            return [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, initializedCount in
+                if let address = buffer.baseAddress {
                     write(UnsafeMutableRawPointer(address))
                 }
                 initializedCount = byteCount

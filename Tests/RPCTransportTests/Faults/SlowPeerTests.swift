@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// Peers and links that are slow, silent or half gone: they are bounded, and harm nobody else.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct SlowPeerTests {
     @Test(arguments: [1, 2, 13])
     func bytesThatComeOneByOneAreStillFrames(byteCount: Int) async throws {
