@@ -28,7 +28,7 @@ extension EchoBenchmark {
                 tool: tools.appending(path: "echo-yardstick"),
                 server: ["server", folder.path + "/echo.pem", folder.path + "/echo.key"]
             )
-            print("| connections x outstanding | OpenSSL alone, calls/s | the stack, calls/s | ratio |")
+            print("| connections x outstanding | OpenSSL alone, /s | the stack, /s | ratio |")
             print("|---|---|---|---|")
             for (connections, outstanding) in [(1, 1), (1, 64), (8, 16)] {
                 var limits: [Double] = []

@@ -9,7 +9,7 @@ extension EchoBenchmark {
         static let configuration = CommandConfiguration(
             abstract: "Makes a number of calls, both ends on one thread; prints nothing."
         )
-        @Option(help: "A folder with authority.pem, echo.pem and echo.key, as `material` makes them.")
+        @Option(help: "A folder as `material` makes it.")
         var material: String
         @Option(help: "Calls.") var calls = 10_000
         @Option(help: "Calls under way at once.") var outstanding = 64
