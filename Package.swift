@@ -245,10 +245,10 @@ let serviceTargets: [Target] = [
 ]
 
 let benchmarkTargets: [Target] = [
-    // Member homes through the gateway of a running installation.
+    // Homes and earns of a running installation.
     executable(
-        "home-benchmark",
-        "Tests/Benchmarks/HomeBenchmark",
+        "load-benchmark",
+        "Tests/Benchmarks/LoadBenchmark",
         ["HuitouTool", "Messages", "Primitives", "RPCCore", argumentParser]
     ),
     // Unary calls over the real stack, beside what OpenSSL alone can do.

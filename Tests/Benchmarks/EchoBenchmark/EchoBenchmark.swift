@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cryptography
+import Dispatch
 import Foundation
 import Messages
 import Primitives
@@ -10,13 +11,25 @@ import RPCTransport
 ///
 /// 100 bytes of request, 200 of response, as in the yardstick; client and server in processes of
 /// their own. Beside it stands `echo-yardstick`, what OpenSSL alone can do.
-@main
 struct EchoBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Calls per second over the real stack, and what OpenSSL alone can do.",
         subcommands: [Compare.self, Server.self, Client.self, Inline.self, Material.self],
         defaultSubcommand: Compare.self
     )
+}
+
+/// Not an `async` main, which ends the main thread: valgrind does not survive that.
+@main
+enum Entry {
+    static func main() {
+        let isDone = DispatchSemaphore(value: 0)
+        Task.detached {
+            await EchoBenchmark.main()
+            isDone.signal()
+        }
+        isDone.wait()
+    }
 }
 
 /// The files that both processes are started with.

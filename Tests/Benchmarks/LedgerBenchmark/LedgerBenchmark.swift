@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Foundation
 import PointsDomain
 import PointsService
@@ -9,7 +10,6 @@ import StoragePostgres
 import StorageSQLite
 
 /// Durable orders through the ledger's store, without sockets: what the storage alone can do.
-@main
 struct LedgerBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Commits orders of random members from many tasks, each answered once on disk.",
@@ -36,6 +36,9 @@ struct LedgerBenchmark: AsyncParsableCommand {
 
     @Option(help: "Seconds, after one second to warm up.")
     var seconds = 5.0
+
+    @Option(help: "In place of the seconds: how many orders, for counting instructions.")
+    var orders: Int?
 
     @Option(help: "The folder to make the database in; it is removed again.")
     var folder = "."
@@ -97,6 +100,12 @@ struct LedgerBenchmark: AsyncParsableCommand {
             ),
             onFatal: { error in preconditionFailure("\(error)") }
         )
+        if let orders {
+            try await commit(orders, to: store)
+            await store.close()
+            await database.close()
+            return orders
+        }
         _ = try await press(store, seconds: 1, round: 0)
         let before = store.figures
         let latencies = try await press(store, seconds: seconds, round: 1).sorted()
@@ -116,6 +125,23 @@ struct LedgerBenchmark: AsyncParsableCommand {
         await store.close()
         await database.close()
         return rate
+    }
+
+    /// Commits a number of orders, all of them under way at once.
+    private func commit(_ orders: Int, to store: DatabasePointsStore) async throws {
+        try await withThrowingTaskGroup { group in
+            for submitter in 0..<submitters {
+                group.addTask {
+                    var random = SeededRandom(seed: UInt64(submitter))
+                    let share = orders / submitters + (submitter < orders % submitters ? 1 : 0)
+                    for number in 0..<share {
+                        let command = try command("\(submitter)-\(number)", &random)
+                        _ = try await store.run(.commitOrder(command))
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
     }
 
     private static let now: @Sendable () -> Timestamp = {
@@ -176,5 +202,18 @@ struct LedgerBenchmark: AsyncParsableCommand {
 
     private static func percentile(_ sorted: [Duration], _ share: Double) -> Duration {
         sorted.isEmpty ? .zero : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+    }
+}
+
+/// Not an `async` main, which ends the main thread: valgrind does not survive that.
+@main
+enum Entry {
+    static func main() {
+        let isDone = DispatchSemaphore(value: 0)
+        Task.detached {
+            await LedgerBenchmark.main()
+            isDone.signal()
+        }
+        isDone.wait()
     }
 }

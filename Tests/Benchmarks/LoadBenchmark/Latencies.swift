@@ -16,6 +16,15 @@ struct Latencies: Sendable {
         microseconds += other.microseconds
     }
 
+    /// A line that says how many there were a second, and how fast they were.
+    func report(_ name: String, seconds: Double) -> String {
+        let figures = [0.5, 0.99, 0.999].map { share in
+            "p\(share * 100) \(percentile(share)) ms"
+        }
+        let rate = Int(Double(count) / seconds)
+        return "\(name): \(rate)/s, \(figures.joined(separator: ", "))"
+    }
+
     /// The duration that `share` of the calls did not exceed, in milliseconds (nearest rank).
     func percentile(_ share: Double) -> Double {
         guard !microseconds.isEmpty else { return .nan }

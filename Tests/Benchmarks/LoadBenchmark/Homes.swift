@@ -5,8 +5,7 @@ import Primitives
 import RPCCore
 
 /// Member homes through the gateway of a running installation that has taken in the receipts.
-@main
-struct HomeBenchmark: AsyncParsableCommand {
+struct Homes: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Asks for members' homes as fast as they come, then at half that rate."
     )
@@ -26,18 +25,10 @@ struct HomeBenchmark: AsyncParsableCommand {
         print("\(members.count) members, Zipf 0.99, \(outstanding) calls under way")
         _ = try await press(gateway, members, seconds: 1, rate: nil)
         let full = try await press(gateway, members, seconds: seconds, rate: nil)
-        report("as fast as they come", full, seconds)
+        print(full.report("homes as fast as they come", seconds: seconds))
         let rate = Double(full.count) / seconds / 2
         let half = try await press(gateway, members, seconds: seconds, rate: rate)
-        report("at half that rate", half, seconds)
-    }
-
-    private func report(_ name: String, _ latencies: Latencies, _ seconds: Double) {
-        let rate = Int(Double(latencies.count) / seconds)
-        let figures = [0.5, 0.99, 0.999].map { share in
-            "p\(share * 100) \(latencies.percentile(share)) ms"
-        }
-        print("\(name): \(rate) homes/s, \(figures.joined(separator: ", "))")
+        print(half.report("homes at half that rate", seconds: seconds))
     }
 
     /// The members that `huitou import retail` has made.
