@@ -173,7 +173,10 @@ let serviceTargets: [Target] = [
     // The engine that a service's settings choose.
     shared(
         "StorageSelection",
-        ["Primitives", "ServiceRuntime", "StorageCore", "StoragePostgres", "StorageSQLite"]
+        [
+            "Primitives", "ServiceRuntime", "StorageCore", "StoragePostgres", "StorageSQLite",
+            logging,
+        ]
     ),
     layer("Identity", "Domain", ["Primitives"]),
     layer("Identity", "Storage", ["IdentityDomain", "Primitives", "StorageCore", "Cryptography"]),

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Logging
 internal import Primitives
 package import ServiceRuntime
 package import StorageCore
@@ -10,8 +11,8 @@ package struct SelectedDatabase: Sendable {
     /// The database.
     package let database: any Database
     /// Where a service may keep what belongs to the database but must lie apart from it: the start
-    /// of a path.
-    package let sidePath: String
+    /// of a path; `nil` where the process has no place for files.
+    package let sidePath: String?
     /// Whether other processes may write to it too.
     package let isShared: Bool
 
@@ -39,12 +40,12 @@ extension Runtime {
     /// - Throws: ``StartFailure`` where a setting is wrong; what the engine throws where it cannot
     ///   be opened.
     package func openDatabase() async throws -> SelectedDatabase {
-        let sidePath = try databaseFile()
         let url = settings[CommonSettings.databaseURL]
         if url.isEmpty {
+            let path = try databaseFile()
             return SelectedDatabase(
-                database: try SQLiteDatabase(SQLiteConfiguration(path: sidePath)),
-                sidePath: sidePath,
+                database: try SQLiteDatabase(SQLiteConfiguration(path: path)),
+                sidePath: path,
                 isShared: false
             )
         }
@@ -68,9 +69,22 @@ extension Runtime {
         }
         return SelectedDatabase(
             database: try await PostgresDatabase.open(configuration),
-            sidePath: sidePath,
+            sidePath: placeBesideServer(),
             isShared: true
         )
+    }
+
+    /// A place for files of a process whose database is elsewhere; a container may have none.
+    private func placeBesideServer() -> String? {
+        do throws(StartFailure) {
+            return try databaseFile()
+        } catch {
+            logger.warning(
+                "what was acknowledged is not noted apart from the database",
+                metadata: ["reason": "\(error)"]
+            )
+            return nil
+        }
     }
 
     /// The address, unless it holds a password, which would show in process lists and logs.

@@ -30,7 +30,7 @@ enum IdentityProcess {
                         logger.error("the store failed", metadata: ["error": "\(error)"])
                     },
                     // One chain over all groups would be a row that every process waits for.
-                    headPath: selected.isShared ? nil : selected.sidePath + ".head"
+                    headPath: selected.isShared ? nil : selected.sidePath.map { $0 + ".head" }
                 ),
                 onFatal: failures.report
             )

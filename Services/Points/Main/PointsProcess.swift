@@ -28,7 +28,7 @@ enum PointsProcess {
                     program: program,
                     now: runtime.environment.now,
                     encodeEvent: { event in event.outboxPayload },
-                    headPath: selected.sidePath + ".head",
+                    headPath: selected.sidePath.map { $0 + ".head" },
                     limits: GroupCommitLimits(
                         queuedCommandsMax: runtime.settings[CommonSettings.queueMax]
                     ),

@@ -37,13 +37,8 @@ final class PostgresLink {
         }
         self.pointer = pointer
         answerTimeout = configuration.answerTimeout
-        // The owner's deinit does not run where an initialiser throws before the end.
-        do throws(StorageError) {
-            try Self.setUp(pointer, configuration)
-        } catch {
-            PQfinish(pointer)
-            throw error
-        }
+        // Everything is stored by now: where this throws, `deinit` frees the connection.
+        try Self.setUp(pointer, configuration)
     }
 
     deinit {

@@ -67,7 +67,7 @@ struct LedgerBenchmark: AsyncParsableCommand {
             let schema = "ledger_benchmark_\(getpid())"
             let configuration = PostgresConfiguration(uri: url, schema: schema)
             let naive = try await NaiveLedger.measure(
-                configuration,
+                PostgresConfiguration(uri: url, schema: schema + "_naive"),
                 connections: min(64, submitters),
                 members: members,
                 seconds: seconds
@@ -79,7 +79,9 @@ struct LedgerBenchmark: AsyncParsableCommand {
             )
             print("ratio to the naive form: \(Double(rate * 100 / max(1, naive)) / 100)")
             let database = try await PostgresDatabase.open(configuration)
-            try await database.write { try $0.execute("DROP SCHEMA \"\(schema)\" CASCADE") }
+            for name in [schema, schema + "_naive"] {
+                try await database.write { try $0.execute("DROP SCHEMA \"\(name)\" CASCADE") }
+            }
             await database.close()
         }
     }

@@ -1,4 +1,6 @@
+import Primitives
 import StorageCore
+import StorageTestKit
 import Testing
 
 @testable import StoragePostgres
@@ -21,6 +23,22 @@ struct FailureTests {
     func everyClassHasItsCode(_ index: Int) {
         let (state, code) = Self.codes[index]
         #expect(StorageError(sqlState: state, words: nil).code == code)
+    }
+
+    /// And says so, without what it was told to keep secret.
+    @Test func aServerThatIsNotThereIsUnavailable() async throws {
+        let folder = try TemporaryFolder()
+        var configuration = PostgresConfiguration(
+            uri: "postgresql://nobody@/nothing?host=\(folder.path)",
+            schema: "nothing"
+        )
+        configuration.password = Redacted("very-secret")
+        let nowhere = configuration
+        let error = await #expect(throws: StorageError.self) {
+            _ = try await PostgresDatabase.open(nowhere)
+        }
+        #expect(error?.code == .unavailable)
+        #expect(error?.message.contains("very-secret") == false)
     }
 
     @Test func wordsThatMayShowValuesAreNotRepeated() {
