@@ -31,7 +31,6 @@ struct Earns: AsyncParsableCommand {
         _ = try await press(points, run + "-warm", seconds: 1)
         let latencies = try await press(points, run, seconds: seconds)
         print(latencies.report("\(clients) clients, durable earns", seconds: seconds))
-        await channels.close()
     }
 
     private func press(
