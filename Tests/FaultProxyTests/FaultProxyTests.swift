@@ -76,7 +76,9 @@ struct FaultProxyTests {
     }
 
     @Test func resetIsSeenByBoth() throws {
-        let result = try Self.exchange(LinkScript(up: [.pass(3), .reset]))
+        let result = try Self.exchange(LinkScript(up: [.pass(3), .reset])) { proxy in
+            while proxy.links.first?.isOpen != false { sched_yield() }
+        }
         #expect(result.up.count <= 3)
         #expect(result.figures.map(\.isOpen) == [false])
     }
