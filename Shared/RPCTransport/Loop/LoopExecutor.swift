@@ -26,6 +26,9 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
         var isWakeScheduled = false
     }
 
+    /// How many requests or answers of a burst are gathered at most before they leave: so that the
+    /// peer begins with the first of a long burst while the last are still being made.
+    static let flushAfterMax = 16
     /// The most jobs that run before sockets get their turn again.
     private static let burstJobsMax = 4_096
 
@@ -86,13 +89,18 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
             while budget > 0, let job = jobs.popFirst() {
                 job.runSynchronously(on: executor)
                 budget -= 1
+                if budget.isMultiple(of: Self.flushAfterMax) { flushTargets() }
             }
-            let targets = unflushed
-            unflushed.removeAll(keepingCapacity: true)
             // A flush can fail writes and so make more jobs ready.
-            for target in targets { target.flushBurst() }
+            flushTargets()
         } while budget > 0 && !(jobs.isEmpty && unflushed.isEmpty)
         if !jobs.isEmpty || !unflushed.isEmpty { scheduleDrain() }
+    }
+
+    private func flushTargets() {
+        let targets = unflushed
+        unflushed.removeAll(keepingCapacity: true)
+        for target in targets { target.flushBurst() }
     }
 
     private func scheduleDrain() {

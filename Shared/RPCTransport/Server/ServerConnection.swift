@@ -243,11 +243,16 @@ extension ServerConnection {
     private func readFrames(_ bytes: inout ByteBuffer) {
         // All of these have arrived together; one look at the clock serves them.
         let arrival = service.clock.now
+        var count = 0
         do throws(WireViolation) {
             try bytes.readFrames(frameBytesMax: service.limits.settings.frameBytesMax) {
                 header,
                 payload in
                 handle(header, payload, arrival: arrival)
+                count += 1
+                if count.isMultiple(of: LoopExecutor.flushAfterMax), output.readableBytes > 0 {
+                    flushBurst()
+                }
                 return !isClosing
             }
         } catch {
