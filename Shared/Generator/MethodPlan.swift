@@ -43,6 +43,9 @@ struct MethodPlan {
         documentation = Documentation.lines(of: method, fallback: "Calls `\(method.name)`.")
         let rule = try MethodRule.rule(of: method)
         try rule?.validate(of: method.fullName)
+        if rule?.isEndless == true, !kind.hasManyResponses {
+            throw GenerationError(method.fullName, "endless: it does not stream responses")
+        }
         self.rule = rule
         memberProperty = try Self.property(
             rule?.memberField ?? "",
@@ -101,6 +104,7 @@ extension MethodPlan {
             "access: \(self.rule == nil ? ".nobody" : rule.accessExpression)",
         ]
         if rule.isHeavy { arguments.append("isHeavy: true") }
+        if rule.isEndless { arguments.append("isEndless: true") }
         writer.list(
             "package static let \(swiftName) = MethodDescriptor(",
             closing: ")",

@@ -18,6 +18,7 @@ struct MethodRule: SwiftProtobuf.Message, Hashable {
     var memberField = ""
     var organisationField = ""
     var isHeavy = false
+    var isEndless = false
     var unknownFields = UnknownStorage()
 
     mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
@@ -30,6 +31,7 @@ struct MethodRule: SwiftProtobuf.Message, Hashable {
             case 5: try decoder.decodeSingularStringField(value: &memberField)
             case 6: try decoder.decodeSingularStringField(value: &organisationField)
             case 7: try decoder.decodeSingularBoolField(value: &isHeavy)
+            case 8: try decoder.decodeSingularBoolField(value: &isEndless)
             default: break
             }
         }
@@ -49,6 +51,7 @@ struct MethodRule: SwiftProtobuf.Message, Hashable {
             try visitor.visitSingularStringField(value: organisationField, fieldNumber: 6)
         }
         if isHeavy { try visitor.visitSingularBoolField(value: true, fieldNumber: 7) }
+        if isEndless { try visitor.visitSingularBoolField(value: true, fieldNumber: 8) }
         try unknownFields.traverse(visitor: &visitor)
     }
 

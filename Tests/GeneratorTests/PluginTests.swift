@@ -125,6 +125,7 @@ struct PluginTests {
         #expect(text.contains("AccessRule(kinds: [.member, .staff], roles: [.cashier])"))
         #expect(text.contains("idempotency: .keyed"))
         #expect(text.contains("isHeavy: true"))
+        #expect(!text.contains("isEndless"))
         #expect(
             text.contains("AccessTarget(memberID: request.memberID, organisation: request.store)")
         )

@@ -12,7 +12,8 @@ final class EchoService: Sendable {
         _ name: String,
         _ kind: MethodDescriptor.Kind = .unary,
         _ idempotency: MethodDescriptor.Idempotency = .none,
-        isHeavy: Bool = false
+        isHeavy: Bool = false,
+        isEndless: Bool = false
     ) -> MethodDescriptor {
         MethodDescriptor(
             service: "huitou.test.v1.Echo",
@@ -20,7 +21,8 @@ final class EchoService: Sendable {
             kind: kind,
             idempotency: idempotency,
             access: AccessRule(kinds: [.service]),
-            isHeavy: isHeavy
+            isHeavy: isHeavy,
+            isEndless: isEndless
         )
     }
 
@@ -32,6 +34,7 @@ final class EchoService: Sendable {
     static let yield = descriptor("Yield")
     static let count = descriptor("Count", .serverStreaming)
     static let flood = descriptor("Flood", .serverStreaming)
+    static let endless = descriptor("Endless", .serverStreaming, isEndless: true)
     static let forbidden = MethodDescriptor(
         service: "huitou.test.v1.Echo",
         name: "Forbidden",
@@ -115,6 +118,11 @@ final class EchoService: Sendable {
                     self.cancelled.append(message.eventID)
                     throw error
                 }
+            },
+            .serverStreaming(Self.endless, target: target) {
+                (message: Message, responses: RPCResponseStream<Message>, _) in
+                try await responses.write(message)
+                _ = try await self.park(message)
             },
             .unary(Self.forbidden, target: target) { message, _ in message },
         ]

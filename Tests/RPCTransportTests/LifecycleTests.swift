@@ -30,6 +30,21 @@ struct LifecycleTests {
         await channel.close()
     }
 
+    @Test func drainEndsStreamsThatHaveNoEnd() async throws {
+        let points = try await Installation()
+        let channel = try points.channel()
+        let responses = try await channel.stream(EchoService.endless, .init(eventID: 4))
+        let reader = responses.makeAsyncIterator()
+        #expect(try await reader.next()?.eventID == 4)
+        // Would take a minute, and fail by the suite's limit, if the stream were waited for.
+        await points.server.drain(timeout: .seconds(120))
+        let error = try await failure { () throws(RPCError) in _ = try await reader.next() }
+        #expect(error.code == .unavailable)
+        #expect(error.reason == "rpc.draining")
+        await points.service.cancelled.wait { $0 == [4] }
+        await channel.close()
+    }
+
     @Test func drainCutsOffWhatDoesNotFinish() async throws {
         let points = try await Installation()
         let channel = try points.channel()

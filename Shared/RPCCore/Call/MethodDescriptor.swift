@@ -54,6 +54,8 @@ package final class MethodDescriptor: Sendable {
     package let access: AccessRule
     /// Whether the handler computes for long and must leave the connection's thread.
     package let isHeavy: Bool
+    /// Whether the responses have no end of their own, so that a server that drains must end them.
+    package let isEndless: Bool
     /// The name on the wire: `huitou.points.v1.Points/GetBalance`.
     package let fullName: String
     /// A small number that no other descriptor of this process has, from 0: for tables by method.
@@ -68,7 +70,8 @@ package final class MethodDescriptor: Sendable {
         kind: Kind,
         idempotency: Idempotency,
         access: AccessRule,
-        isHeavy: Bool = false
+        isHeavy: Bool = false,
+        isEndless: Bool = false
     ) {
         self.service = service
         self.name = name
@@ -76,6 +79,7 @@ package final class MethodDescriptor: Sendable {
         self.idempotency = idempotency
         self.access = access
         self.isHeavy = isHeavy
+        self.isEndless = isEndless
         fullName = service + "/" + name
         ordinal = Self.descriptorCount.wrappingAdd(1, ordering: .relaxed).oldValue
     }
@@ -86,7 +90,7 @@ extension MethodDescriptor: Hashable {
         lhs === rhs
             || lhs.fullName == rhs.fullName && lhs.kind == rhs.kind
                 && lhs.idempotency == rhs.idempotency && lhs.access == rhs.access
-                && lhs.isHeavy == rhs.isHeavy
+                && lhs.isHeavy == rhs.isHeavy && lhs.isEndless == rhs.isEndless
     }
 
     package func hash(into hasher: inout Hasher) {

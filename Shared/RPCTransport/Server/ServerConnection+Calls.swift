@@ -130,6 +130,12 @@ extension ServerConnection {
         message: "the method takes one request, and the frame must say that it is the last"
     )
 
+    private static let goingAway = RPCError(
+        .unavailable,
+        reason: "rpc.draining",
+        message: "the server goes away: take the stream up again elsewhere"
+    )
+
     private static let tooManyCalls = RPCError(
         .resourceExhausted,
         reason: "rpc.too_many_calls",
@@ -141,9 +147,20 @@ extension ServerConnection {
 extension ServerConnection {
     /// Ends a call for its caller when its time has run out; its handler is told to stop.
     func deadlinePassed(_ call: ServerCall) {
+        endEarly(call, .deadlineExceeded(call.method))
+    }
+
+    /// Ends the calls that would never end by themselves; their callers take them up elsewhere.
+    func endEndlessCalls() {
+        for id in calls.callIDs {
+            guard let call = calls.withCall(id, { $0 }), call.method.isEndless else { continue }
+            endEarly(call, Self.goingAway)
+        }
+    }
+
+    private func endEarly(_ call: ServerCall, _ error: RPCError) {
         guard !call.isOver else { return }
-        let error = RPCError.deadlineExceeded(call.method)
-        let action = machine.deadlinePassed(call.id)
+        let action = machine.endedEarly(call.id)
         call.abandon(error)
         if action == .sendStatus { writeStatus(error, callID: call.id) }
     }

@@ -149,6 +149,7 @@ extension ServerConnection {
         switch machine.drainRequested() {
         case .sendDrain(let lastCallID):
             writeDrain(lastCallID: lastCallID, reason: reason)
+            endEndlessCalls()
             closeReason = closeReason ?? (reason, "")
             flushLater()
         case .ignore:

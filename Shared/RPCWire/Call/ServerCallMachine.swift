@@ -55,8 +55,8 @@ package struct ServerCallMachine: ~Copyable {
         case gone
     }
 
-    /// What to do when the time of the call has run out.
-    package enum OnDeadline: Hashable, Sendable {
+    /// What to do when the call is ended before its handler has returned.
+    package enum OnEarlyEnd: Hashable, Sendable {
         /// Write the status, cancel the handler.
         case sendStatus
         /// Nothing: the call is over for the caller.
@@ -249,8 +249,9 @@ package struct ServerCallMachine: ~Copyable {
         }
     }
 
-    /// Records that the time of the call has run out.
-    package mutating func deadlinePassed() -> OnDeadline {
+    /// Records that the call is ended before its handler has returned: its time has run out, or the
+    /// server goes away.
+    package mutating func endedEarly() -> OnEarlyEnd {
         switch consume self.state {
         case .open(let windows):
             self = Self(.answered(unread: windows.receive.unread))

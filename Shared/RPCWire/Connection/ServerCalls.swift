@@ -170,9 +170,9 @@ struct ServerCalls: ~Copyable {
         return grant
     }
 
-    /// Records that the time of a call has run out.
-    mutating func deadlinePassed(_ callID: UInt32) -> ServerCallMachine.OnDeadline {
-        slots.withCall(callID) { call in call.deadlinePassed() } ?? .ignore
+    /// Records that a call is ended before its handler has returned.
+    mutating func endedEarly(_ callID: UInt32) -> ServerCallMachine.OnEarlyEnd {
+        slots.withCall(callID) { call in call.endedEarly() } ?? .ignore
     }
 
     /// Records that a handler has returned.

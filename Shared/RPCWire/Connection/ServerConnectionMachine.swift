@@ -256,15 +256,16 @@ package struct ServerConnectionMachine: ~Copyable {
         }
     }
 
-    /// Records that the time of a call has run out while its handler runs.
-    package mutating func deadlinePassed(_ callID: UInt32) -> ServerCallMachine.OnDeadline {
+    /// Records that a call is ended before its handler has returned: its time has run out, or the
+    /// server goes away.
+    package mutating func endedEarly(_ callID: UInt32) -> ServerCallMachine.OnEarlyEnd {
         switch consume self.state {
         case .open(var calls):
-            let result = calls.deadlinePassed(callID)
+            let result = calls.endedEarly(callID)
             self = Self(.open(calls))
             return result
         case .draining(var calls):
-            let result = calls.deadlinePassed(callID)
+            let result = calls.endedEarly(callID)
             self = Self(.draining(calls))
             return result
         case .awaitingSettings:

@@ -111,7 +111,7 @@ final class ServerPart: ConversationPart {
         #expect(isNotStarted == (refused.remove(id) != nil))
         if isNotStarted { return }
         if try RPCV1.Status(decoding: frame.bytes).code == 4 {
-            #expect(machine.deadlinePassed(id) == .sendStatus)
+            #expect(machine.endedEarly(id) == .sendStatus)
             #expect(machine.handlerReturned(id) == .sendNothing)
         } else {
             #expect(machine.handlerReturned(id) == .sendEnd)

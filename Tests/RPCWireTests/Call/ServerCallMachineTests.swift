@@ -18,7 +18,7 @@ struct ServerCallMachineTests {
         )
         switch target {
         case .open, .halfClosed: break
-        case .answered: #expect(call.deadlinePassed() == .sendStatus)
+        case .answered: #expect(call.endedEarly() == .sendStatus)
         case .cancelled: #expect(call.cancelReceived() == .cancelHandler)
         }
         return call
@@ -116,7 +116,7 @@ struct ServerCallMachineTests {
         #expect(call.messageReceived(cost: 80, isLast: target == .halfClosed) == .deliver)
         switch target {
         case .open, .halfClosed: break
-        case .answered: #expect(call.deadlinePassed() == .sendStatus)
+        case .answered: #expect(call.endedEarly() == .sendStatus)
         case .cancelled: #expect(call.cancelReceived() == .cancelHandler)
         }
         #expect(call.unreadBytes == 80)
@@ -126,11 +126,11 @@ struct ServerCallMachineTests {
     }
 
     @Test(arguments: TargetState.allCases)
-    func deadlinePassed(target: TargetState) {
+    func endedEarly(target: TargetState) {
         let isLive = target == .open || target == .halfClosed
         var call = Self.make(target)
-        #expect(call.deadlinePassed() == (isLive ? .sendStatus : .ignore))
-        #expect(call.deadlinePassed() == .ignore)
+        #expect(call.endedEarly() == (isLive ? .sendStatus : .ignore))
+        #expect(call.endedEarly() == .ignore)
         #expect(call.handlerReturned() == .sendNothing)
     }
 

@@ -176,8 +176,8 @@ struct ServerConnectionMachineTests {
         #expect(write == (isLive ? .send : .gone))
         #expect(machine.messagesRead(2, cost: 0) == nil)
         #expect(machine.takeConnectionGrant() == nil)
-        #expect(machine.deadlinePassed(2) == (isLive ? .sendStatus : .ignore))
-        #expect(machine.deadlinePassed(3) == .ignore)
+        #expect(machine.endedEarly(2) == (isLive ? .sendStatus : .ignore))
+        #expect(machine.endedEarly(3) == .ignore)
         #expect(machine.messageWriteRequested(2, payloadByteCount: 8) == .gone)
         #expect(machine.handlerReturned(2) == .sendNothing)
     }

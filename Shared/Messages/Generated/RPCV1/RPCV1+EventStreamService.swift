@@ -14,7 +14,8 @@ extension RPCV1 {
             name: "Subscribe",
             kind: .serverStreaming,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .operator])
+            access: AccessRule(kinds: [.service, .operator]),
+            isEndless: true
         )
 
         /// Every method, in the order of the file.

@@ -21,7 +21,8 @@ extension RPCV1 {
             name: "Watch",
             kind: .serverStreaming,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [], isPublic: true)
+            access: AccessRule(kinds: [], isPublic: true),
+            isEndless: true
         )
 
         /// Every method, in the order of the file.

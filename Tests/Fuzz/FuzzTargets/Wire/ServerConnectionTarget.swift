@@ -140,7 +140,7 @@ private struct ServerModel: ~Copyable {
             unread[id] = nil
             gone.remove(id)
         default:
-            let result = machine.deadlinePassed(id)
+            let result = machine.endedEarly(id)
             let mustBeSilent = gone.contains(id) || isClosed
             try demand((result == .ignore) == mustBeSilent, "deadline of call \(id): \(result)")
             gone.insert(id)
