@@ -28,20 +28,22 @@ struct Earns: AsyncParsableCommand {
         let points = PointsV1.PointsClient(channel: try channels.channel(to: "points"))
         // Orders of another run are other orders.
         let run = "\(Int(Date.now.timeIntervalSince1970))"
-        _ = try await press(points, run + "-warm", seconds: 1)
-        let latencies = try await press(points, run, seconds: seconds)
+        let executor = channels.taskExecutor
+        _ = try await press(points, run + "-warm", seconds: 1, on: executor)
+        let latencies = try await press(points, run, seconds: seconds, on: executor)
         print(latencies.report("\(clients) clients, durable earns", seconds: seconds))
     }
 
     private func press(
         _ points: PointsV1.PointsClient,
         _ run: String,
-        seconds: Double
+        seconds: Double,
+        on executor: any TaskExecutor
     ) async throws -> Latencies {
         let memberCount = UInt64(members)
         return try await withThrowingTaskGroup(of: Latencies.self) { group in
             for client in 0..<clients {
-                group.addTask {
+                group.addTask(executorPreference: executor) {
                     var random = SeededRandom(seed: UInt64(client))
                     var latencies = Latencies()
                     let clock = ContinuousClock()

@@ -23,11 +23,12 @@ struct Homes: AsyncParsableCommand {
         let gateway = GatewayV1.GatewayClient(channel: try channels.channel(to: "gateway"))
         let members = try await findMembers(gateway)
         print("\(members.count) members, Zipf 0.99, \(outstanding) calls under way")
-        _ = try await press(gateway, members, seconds: 1, rate: nil)
-        let full = try await press(gateway, members, seconds: seconds, rate: nil)
+        let executor = channels.taskExecutor
+        _ = try await press(gateway, members, seconds: 1, rate: nil, on: executor)
+        let full = try await press(gateway, members, seconds: seconds, rate: nil, on: executor)
         print(full.report("homes as fast as they come", seconds: seconds))
         let rate = Double(full.count) / seconds / 2
-        let half = try await press(gateway, members, seconds: seconds, rate: rate)
+        let half = try await press(gateway, members, seconds: seconds, rate: rate, on: executor)
         print(half.report("homes at half that rate", seconds: seconds))
     }
 
@@ -58,13 +59,14 @@ struct Homes: AsyncParsableCommand {
         _ gateway: GatewayV1.GatewayClient,
         _ members: [Int64],
         seconds: Double,
-        rate: Double?
+        rate: Double?,
+        on executor: any TaskExecutor
     ) async throws -> Latencies {
         let zipf = Zipf(count: members.count, exponent: 0.99)
         let workers = outstanding
         return try await withThrowingTaskGroup(of: Latencies.self) { group in
             for worker in 0..<workers {
-                group.addTask {
+                group.addTask(executorPreference: executor) {
                     var random = SeededRandom(seed: UInt64(worker))
                     var latencies = Latencies()
                     let clock = ContinuousClock()

@@ -43,6 +43,9 @@ package final class ToolChannels: Sendable {
         loops = TransportLoops(count: 1, clock: SystemMonotonicClock())
     }
 
+    /// The thread of the connections, as a preference for tasks that make many calls.
+    package var taskExecutor: any TaskExecutor { loops.taskExecutors[0] }
+
     /// The way to a service.
     ///
     /// - Parameters:
