@@ -38,6 +38,8 @@ final class ClientConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
     private var input = ByteBuffer()
     var context: ChannelHandlerContext?
     private var isFlushScheduled = false
+    /// How many requests have been written since the last flush.
+    private var gatheredCount = 0
     private var isSecure = false
     var isReady = false
     var isClosing = false
@@ -130,6 +132,7 @@ final class ClientConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
 
     func flushBurst() {
         isFlushScheduled = false
+        gatheredCount = 0
         guard let context else { return }
         if let grant = machine.takeConnectionGrant() { output.writeWindow(increment: grant) }
         if output.readableBytes > 0 {
@@ -237,6 +240,8 @@ extension ClientConnection {
                     frameBytesMax: peer.frameBytesMax
                 )
                 calls.insert(id, call)
+                gatheredCount += 1
+                if gatheredCount >= LoopExecutor.gatheredMax { lane.loop.executor.flushSoon() }
                 flushLater()
                 if id == lane.limits.connectionCallsMax { endpoint.connectionWoreOut(self) }
             } catch {

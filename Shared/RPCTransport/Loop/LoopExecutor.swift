@@ -7,8 +7,8 @@ internal import Synchronization
 /// A task with this preference stays on the loop for everything it awaits. Jobs enqueued on the
 /// loop wait in a deque that is drained before the burst is flushed; those from other threads wait
 /// under a lock, and only the first of them wakes the loop.
-// Unchecked: `jobs`, `depth`, `isDrainScheduled` and `unflushed` are touched on the loop's thread
-// only; everything else is immutable or inside the Mutex.
+// Unchecked: `jobs`, `depth`, `isDrainScheduled`, `unflushed` and `isFlushDue` are touched on the
+// loop's thread only; everything else is immutable or inside the Mutex.
 final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     /// Something written to during a burst, flushed once at its end.
     protocol Flushing: AnyObject {
@@ -26,9 +26,9 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
         var isWakeScheduled = false
     }
 
-    /// How many requests or answers of a burst are gathered at most before they leave: so that the
-    /// peer begins with the first of a long burst while the last are still being made.
-    static let flushAfterMax = 16
+    /// How many requests or answers of a burst a connection gathers at most before they leave: so
+    /// that the peer begins with the first of a long burst while the last are still being made.
+    static let gatheredMax = 16
     /// The most jobs that run before sockets get their turn again.
     private static let burstJobsMax = 4_096
 
@@ -38,6 +38,7 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     private var depth = 0
     private var isDrainScheduled = false
     private var unflushed: [any Flushing] = []
+    private var isFlushDue = false
     private let inbox = Mutex(Inbox())
 
     init(eventLoop: any EventLoop) {
@@ -89,7 +90,7 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
             while budget > 0, let job = jobs.popFirst() {
                 job.runSynchronously(on: executor)
                 budget -= 1
-                if budget.isMultiple(of: Self.flushAfterMax) { flushTargets() }
+                if isFlushDue { flushTargets() }
             }
             // A flush can fail writes and so make more jobs ready.
             flushTargets()
@@ -97,7 +98,13 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
         if !jobs.isEmpty || !unflushed.isEmpty { scheduleDrain() }
     }
 
+    /// Has everything flushed after the present job: a connection has gathered enough.
+    func flushSoon() {
+        isFlushDue = true
+    }
+
     private func flushTargets() {
+        isFlushDue = false
         let targets = unflushed
         unflushed.removeAll(keepingCapacity: true)
         for target in targets { target.flushBurst() }

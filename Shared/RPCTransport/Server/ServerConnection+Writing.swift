@@ -108,7 +108,7 @@ extension ServerConnection {
             return .gone
         }
         call.end(nil)
-        flushLater()
+        flushAnswerLater()
         return .sent
     }
 }

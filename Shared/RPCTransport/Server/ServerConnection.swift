@@ -24,6 +24,8 @@ final class ServerConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
     private(set) var peer: PeerIdentity?
     private var input = ByteBuffer()
     private var isFlushScheduled = false
+    /// How many calls have been answered since the last flush.
+    private var gatheredCount = 0
     private var isReady = false
     private var isClosing = false
     private var closeReason: (word: String, detail: String)?
@@ -115,6 +117,7 @@ final class ServerConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
 
     func flushBurst() {
         isFlushScheduled = false
+        gatheredCount = 0
         guard let context, !isClosing || output.readableBytes > 0 else { return }
         if let grant = machine.takeConnectionGrant() { output.writeWindow(increment: grant) }
         if output.readableBytes > 0 {
@@ -123,6 +126,13 @@ final class ServerConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
         }
         if machine.isDrained, !isClosing { close(context) }
         if context.channel.isWritable { resumeWriters() }
+    }
+
+    /// Has an answer sent at the end of the burst, or before where many have been gathered.
+    func flushAnswerLater() {
+        gatheredCount += 1
+        if gatheredCount >= LoopExecutor.gatheredMax { loop.executor.flushSoon() }
+        flushLater()
     }
 
     /// Has what was written sent at the end of the burst.
@@ -244,16 +254,12 @@ extension ServerConnection {
     private func readFrames(_ bytes: inout ByteBuffer) {
         // All of these have arrived together; one look at the clock serves them.
         let arrival = service.clock.now
-        var count = 0
         do throws(WireViolation) {
             try bytes.readFrames(frameBytesMax: service.limits.settings.frameBytesMax) {
                 header,
                 payload in
                 handle(header, payload, arrival: arrival)
-                count += 1
-                if count.isMultiple(of: LoopExecutor.flushAfterMax), output.readableBytes > 0 {
-                    flushBurst()
-                }
+                if gatheredCount >= LoopExecutor.gatheredMax { flushBurst() }
                 return !isClosing
             }
         } catch {
