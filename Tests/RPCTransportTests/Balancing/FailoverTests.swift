@@ -127,7 +127,7 @@ struct FailoverTests {
         let cluster = try await Cluster(2)
         let relay = try await Relay(to: cluster.servers[1].port)
         let channel = try cluster.channel(ports: [cluster.servers[0].port, relay.port]) {
-            $0.silenceTimeMax = .milliseconds(300)
+            $0.silenceTimeMax = .seconds(1)
             $0.outliers.failuresMax = 3
             $0.outliers.ejectionTimeMin = .milliseconds(100)
         }
