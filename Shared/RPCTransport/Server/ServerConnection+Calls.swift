@@ -1,5 +1,6 @@
 internal import Messages
 internal import NIOCore
+internal import Primitives
 internal import RPCCore
 internal import RPCWire
 
@@ -84,7 +85,8 @@ extension ServerConnection {
             guard isLastRequest || descriptor.kind.hasManyRequests else {
                 throw Self.unfinishedRequest
             }
-            let timeout = head.timeoutMicroseconds
+            let timeoutMax = UInt64(Deadline.timeoutMax.microseconds)
+            let timeout = min(head.timeoutMicroseconds, timeoutMax)
             let (context, invocation) = try service.router.admit(
                 methodAt: index,
                 request: request.message,
@@ -92,7 +94,7 @@ extension ServerConnection {
                 metadata: metadata,
                 deadline: timeout == 0
                     ? nil
-                    : Deadline(timeout: .microseconds(Int64(clamping: timeout)), now: arrival)
+                    : Deadline(timeout: .microseconds(Int64(timeout)), now: arrival)
             )
             if descriptor.isHeavy { try service.heavyCalls.admit() }
             let call = ServerCall(id: id, context: context, arrival: arrival, connection: self)
