@@ -110,9 +110,18 @@ struct LifecycleTests {
     }
 
     @Test func nobodyListens() async throws {
-        let points = try await Installation()
-        await points.stop()
-        let channel = try points.channel()
+        let refusing = try HeldPort(.refusal)
+        let authority = try TestAuthority()
+        let channel = RPCClientChannel(
+            address: ServiceAddress(
+                host: "127.0.0.1",
+                port: refusing.port,
+                expectedPeer: .service("points")
+            ),
+            tls: try authority.context(.client, service: "gateway"),
+            loops: testLoops,
+            random: testRandom
+        )
         let start = ContinuousClock.now
         let error = try await failure { () throws(RPCError) in
             try await channel.call(EchoService.echo)
@@ -124,7 +133,7 @@ struct LifecycleTests {
     }
 
     @Test func deadlineHoldsWhereTheServerIsSilent() async throws {
-        let listener = try SilentListener()
+        let listener = try HeldPort(.silence)
         let authority = try TestAuthority()
         let channel = RPCClientChannel(
             address: ServiceAddress(
@@ -147,7 +156,7 @@ struct LifecycleTests {
     }
 
     @Test func silentServerIsUnavailableAfterTheHandshakesTime() async throws {
-        let listener = try SilentListener()
+        let listener = try HeldPort(.silence)
         let authority = try TestAuthority()
         var limits = ClientLimits()
         limits.connectTimeMax = .milliseconds(100)

@@ -32,12 +32,21 @@ final class RawSocket {
     }
 }
 
-/// A port on which connections are taken by the kernel and by nobody else.
-final class SilentListener {
+/// A port of our own on which no TLS server answers.
+///
+/// It stays ours as long as the value lives: no server of another test gets the number meanwhile.
+final class HeldPort {
+    enum Answer {
+        /// The kernel takes connections, and nobody reads them.
+        case silence
+        /// The kernel refuses connections.
+        case refusal
+    }
+
     let descriptor: Int32
     let port: Int
 
-    init() throws {
+    init(_ answer: Answer) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -46,7 +55,8 @@ final class SilentListener {
         let descriptor = descriptor
         let result = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(descriptor, address, size) == 0 && listen(descriptor, 8) == 0
+                bind(descriptor, address, size) == 0
+                    && (answer == .refusal || listen(descriptor, 8) == 0)
                     && getsockname(descriptor, address, &size) == 0
             }
         }

@@ -72,7 +72,7 @@ struct BalancingTests {
     }
 
     @Test func addressesThatDoNotAnswerAreNoObstacle() async throws {
-        let silent = try SilentListener()
+        let silent = try HeldPort(.silence)
         let cluster = try await Cluster(1)
         let channel = try cluster.channel(ports: [silent.port, cluster.servers[0].port])
         #expect(await channel.press(Instance.once, ids: 0..<100, timeout: .seconds(2)).isEmpty)
