@@ -342,7 +342,7 @@ let testTargets: [Target] = [
     tests("OperatorPortTests", ["OperatorPort", "TestKit"]),
     tests(
         "StoragePostgresTests",
-        ["StoragePostgres", "StorageCore", "StorageTestKit", "Primitives"]
+        ["StoragePostgres", "StorageCore", "StorageTestKit", "CPostgreSQL", "Primitives"]
     ),
     tests("RPCCoreTests", ["Primitives", "RPCCore", "TestKit"]),
     tests(

@@ -51,7 +51,7 @@ final class PostgresLink {
     /// - Throws: The failure of the first step that failed: the server has skipped those after it.
     ///   `unavailable` and `isLost` where the connection is gone.
     func run(_ steps: [Step]) throws(StorageError) -> [PostgresResult] {
-        if isLost { throw StorageError(.unavailable, "the connection to the database is lost") }
+        if isLost { throw .lostConnection }
         for step in steps where send(step) != 1 { throw lost() }
         guard PQpipelineSync(pointer) == 1 else { throw lost() }
         var results: [PostgresResult] = []
@@ -155,7 +155,7 @@ final class PostgresLink {
 
     private func lost() -> StorageError {
         isLost = true
-        return StorageError(.unavailable, "the connection to the database is lost")
+        return .lostConnection
     }
 
     private static func connect(_ configuration: PostgresConfiguration) -> OpaquePointer? {
@@ -204,7 +204,7 @@ final class PostgresLink {
         let status = PQresultStatus(result)
         guard status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK else {
             throw result.map { StorageError(postgresResult: $0) }
-                ?? StorageError(.unavailable, "the connection to the database is lost")
+                ?? .lostConnection
         }
         guard PQsetnonblocking(pointer, 1) == 0, PQenterPipelineMode(pointer) == 1 else {
             throw StorageError(.other, "libpq does not enter its pipeline mode")

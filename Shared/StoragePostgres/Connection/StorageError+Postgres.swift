@@ -2,7 +2,13 @@ internal import CPostgreSQL
 internal import StorageCore
 
 extension StorageError {
-    /// Translates a failure that the server reports.
+    /// What is thrown where the connection is gone.
+    static let lostConnection = StorageError(
+        .unavailable,
+        "the connection to the database is lost"
+    )
+
+    /// Translates a failure that the server reports, or libpq in its place.
     ///
     /// The server's own words may show values ("invalid input syntax for type bigint: …"), so
     /// they are taken only where they can name nothing but our constant texts and the server's
@@ -10,7 +16,12 @@ extension StorageError {
     ///
     /// - Parameter result: A result that is a failure.
     init(postgresResult result: OpaquePointer) {
-        let state = Self.field(result, CPostgreSQL_sqlState) ?? "?????"
+        guard let state = Self.field(result, CPostgreSQL_sqlState) else {
+            // libpq's own: the connection has ended while it waited for the answer, or the answer
+            // cannot be read. There is no going on with it either way.
+            self = .lostConnection
+            return
+        }
         let names = [
             Self.field(result, CPostgreSQL_constraintName).map { "constraint \($0)" },
             Self.field(result, CPostgreSQL_tableName).map { "table \($0)" },

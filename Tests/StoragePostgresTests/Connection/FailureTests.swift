@@ -1,3 +1,4 @@
+import CPostgreSQL
 import Primitives
 import StorageCore
 import StorageTestKit
@@ -23,6 +24,13 @@ struct FailureTests {
     func everyClassHasItsCode(_ index: Int) {
         let (state, code) = Self.codes[index]
         #expect(StorageError(sqlState: state, words: nil).code == code)
+    }
+
+    /// libpq's own results, made where the connection ends while an answer is awaited.
+    @Test func aFailureThatTheServerDoesNotNameIsALostConnection() throws {
+        let result = try #require(PQmakeEmptyPGresult(nil, PGRES_FATAL_ERROR))
+        defer { PQclear(result) }
+        #expect(StorageError(postgresResult: result).code == .unavailable)
     }
 
     /// And says so, without what it was told to keep secret.

@@ -277,6 +277,7 @@ struct OpenCommitTests {
             let generation = answers.generation
             if generation < UInt64((cutCount + 1) * 20) {
                 await answers.wait(after: generation)
+                try Task.checkCancellation()
                 continue
             }
             cutCount += 1
