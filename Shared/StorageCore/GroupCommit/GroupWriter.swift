@@ -44,7 +44,7 @@ struct GroupWriter<Processor: GroupProcessor> {
             let group = queue.take(max: limits.groupCommandsMax)
             if group.isEmpty { return }
             do throws(Failure) {
-                try carryOut(group)
+                try carryOut(group, of: queue)
                 try maintain(isIdle: queue.count == 0)
             } catch {
                 let cause =
@@ -65,7 +65,8 @@ struct GroupWriter<Processor: GroupProcessor> {
 
     /// Carries out a group, each command alone where the group as a whole fails.
     private mutating func carryOut(
-        _ group: [Submission<Processor.Command, Processor.Outcome>]
+        _ group: [Submission<Processor.Command, Processor.Outcome>],
+        of queue: ThreadQueue<Submission<Processor.Command, Processor.Outcome>>
     ) throws(Failure) {
         do throws(Failure) {
             let outcomes = try commit(group.map(\.command))
@@ -75,6 +76,8 @@ struct GroupWriter<Processor: GroupProcessor> {
         } catch {
             switch error {
             case .fatal(let cause):
+                // First: whoever has been told of it finds the queue closed.
+                queue.close()
                 answer(group, .failure(cause))
                 throw error
             case .undone(let cause) where group.count == 1:
@@ -82,7 +85,7 @@ struct GroupWriter<Processor: GroupProcessor> {
             case .undone:
                 for (index, submission) in group.enumerated() {
                     do throws(Failure) {
-                        try carryOut([submission])
+                        try carryOut([submission], of: queue)
                     } catch {
                         if case .fatal(let cause) = error {
                             answer(group.dropFirst(index + 1), .failure(cause))
