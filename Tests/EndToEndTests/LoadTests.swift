@@ -89,63 +89,44 @@ extension EndToEndTests {
 }
 
 /// The client in C that holds or makes connections to the gateway.
-final class LoadPeer {
-    private let process = Process()
+final class LoadPeer: Sendable {
+    private let process: Subprocess.Running
     private let input = Pipe()
-    private let outputURL: URL
-    private let errorURL: URL
 
     init(_ installation: Installation, _ command: [String], _ numbers: [String]) throws {
-        let name = "load-peer-\(Int.random(in: 0..<1_000_000))"
-        outputURL = installation.home.appending(path: name + ".output")
-        errorURL = installation.home.appending(path: name + ".errors")
-        process.executableURL = Installation.root.appending(path: ".build/debug/load-peer")
-        process.arguments =
-            command + [
-                String(try installation.port(of: "gateway")),
-                installation.home.appending(path: "tls/ca.pem").path,
-            ] + numbers
-        process.standardInput = input
-        process.standardOutput = try Self.file(outputURL)
-        process.standardError = try Self.file(errorURL)
-        try process.run()
-    }
-
-    private static func file(_ url: URL) throws -> FileHandle {
-        try Data().write(to: url)
-        return try FileHandle(forWritingTo: url)
-    }
-
-    private static func text(_ url: URL) -> String {
-        // Not yet written is the same as empty.
-        (try? String(contentsOf: url, encoding: .utf8)) ?? ""
+        let address = [
+            String(try installation.port(of: "gateway")),
+            installation.home.appending(path: "tls/ca.pem").path,
+        ]
+        process = try Subprocess.Running(
+            Installation.root.appending(path: ".build/debug/load-peer").path,
+            command + address + numbers,
+            input: input.fileHandleForReading
+        )
+        try input.fileHandleForReading.close()
     }
 
     var isRunning: Bool { process.isRunning }
-    var output: String { Self.text(outputURL) }
-    var errors: String { Self.text(errorURL) }
+    var output: String { process.output }
+    var errors: String { process.errors }
 
     /// Whether this many connections have been made and answered.
     func isReady(_ count: Int) async -> Bool {
         await Wait.until(within: .seconds(120)) {
-            output.contains("\n") || !process.isRunning
+            output.contains("\n") || !isRunning
         } && output.contains("ready \(count) ")
     }
 
     /// Lets it end, and returns what it printed.
     func finish() async throws -> String {
         try input.fileHandleForWriting.close()
-        let hasEnded = await Wait.until(within: .seconds(180)) { !process.isRunning }
-        if !hasEnded { kill(process.processIdentifier, SIGKILL) }
-        #expect(hasEnded, "load-peer did not end")
-        process.waitUntilExit()
-        #expect(errors.isEmpty, "\(errors)")
-        return output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let ended = try await process.finish(within: .seconds(180))
+        #expect(ended.exitCode == 0, "\(ended.output)")
+        #expect(ended.errors.isEmpty, "\(ended.errors)")
+        return ended.output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    }
+    deinit { process.kill(SIGKILL) }
 }
 
 /// A client that wants a home now and then, beside whatever else is done to the gateway.

@@ -51,8 +51,13 @@ extension Subprocess {
             let readersLeft = Atomic<Int>(2)
         }
 
-        /// Starts a program.
-        init(_ path: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+        /// Starts a program, which reads from `input`, or has nothing to read.
+        init(
+            _ path: String,
+            _ arguments: [String],
+            environment: [String: String] = [:],
+            input: FileHandle? = nil
+        ) throws {
             let output = Pipe()
             let errors = Pipe()
             let box = Box()
@@ -61,6 +66,7 @@ extension Subprocess {
                 arguments,
                 environment: ProcessInfo.processInfo.environment
                     .merging(environment) { _, new in new },
+                input: input,
                 output: output.fileHandleForWriting,
                 errors: errors.fileHandleForWriting
             )
@@ -89,6 +95,11 @@ extension Subprocess {
 
         /// Whether it still runs.
         var isRunning: Bool { process.isRunning }
+
+        /// What it has written to standard output so far.
+        var output: String {
+            state.state.withLock { String(decoding: $0.output, as: UTF8.self) }
+        }
 
         /// What it has written to standard error so far.
         var errors: String {
