@@ -39,7 +39,7 @@ final class HeldPort {
     enum Answer {
         /// The kernel takes connections, and nobody reads them.
         case silence
-        /// The kernel refuses connections.
+        /// The kernel refuses connections, until a program that reuses addresses listens there.
         case refusal
     }
 
@@ -48,6 +48,8 @@ final class HeldPort {
 
     init(_ answer: Answer) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var yes: Int32 = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -64,8 +66,56 @@ final class HeldPort {
         port = Int(in_port_t(bigEndian: address.sin_port))
     }
 
+    /// Whether somebody listens.
+    var isTaken: Bool {
+        // Not readable is the same as not there: the test's time limit bounds the wait.
+        let sockets = (try? String(contentsOfFile: "/proc/net/tcp", encoding: .utf8)) ?? ""
+        let number = String(port, radix: 16, uppercase: true)
+        let padded = String(repeating: "0", count: 4 - number.count) + number
+        return sockets.contains("0100007F:\(padded) 00000000:0000 0A")
+    }
+
     deinit {
         close(descriptor)
+    }
+}
+
+/// A service's certificate and its key as files, for programs.
+final class CertificateFiles: Sendable {
+    private let folder: URL
+
+    init(_ authority: TestAuthority, service: String) throws {
+        let name = "huitou-\(ProcessInfo.processInfo.processIdentifier)-\(testRandom())"
+        folder = FileManager.default.temporaryDirectory.appending(path: name)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let issued = try authority.authority.issue(
+            .service(service),
+            usage: .server,
+            validity: TestAuthority.validity
+        )
+        try issued.certificatePEM.write(
+            to: folder.appending(path: "certificate"),
+            atomically: true,
+            encoding: .utf8
+        )
+        try issued.privateKeyPEM.unsafeRevealed.write(
+            to: folder.appending(path: "key"),
+            atomically: true,
+            encoding: .utf8
+        )
+    }
+
+    /// What the `openssl` program is told of them.
+    var arguments: [String] {
+        [
+            "-cert", folder.appending(path: "certificate").path,
+            "-key", folder.appending(path: "key").path,
+        ]
+    }
+
+    deinit {
+        // Left behind, it does no harm.
+        try? FileManager.default.removeItem(at: folder)
     }
 }
 
@@ -74,31 +124,16 @@ final class OpenSSLPeer {
     private let process: ChildProcess
     private let input = Pipe()
     private let output = Pipe()
-    private let folder: URL
+    private let certificate: CertificateFiles
 
     /// Connects with a certificate of a service `gateway`.
     init(_ points: Installation, arguments: [String]) throws {
-        folder = FileManager.default.temporaryDirectory
-            .appending(
-                path:
-                    "huitou-transport-\(ProcessInfo.processInfo.processIdentifier)-\(testRandom())"
-            )
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let issued = try points.authority.authority.issue(
-            .service("gateway"),
-            usage: .server,
-            validity: TestAuthority.validity
-        )
-        let certificate = folder.appending(path: "certificate")
-        let key = folder.appending(path: "key")
-        try issued.certificatePEM.write(to: certificate, atomically: true, encoding: .utf8)
-        try issued.privateKeyPEM.unsafeRevealed.write(to: key, atomically: true, encoding: .utf8)
+        certificate = try CertificateFiles(points.authority, service: "gateway")
         process = try ChildProcess(
             "/usr/bin/openssl",
             [
                 "s_client", "-connect", "127.0.0.1:\(points.port)", "-quiet",
-                "-cert", certificate.path, "-key", key.path,
-            ] + arguments,
+            ] + certificate.arguments + arguments,
             input: input.fileHandleForReading,
             output: output.fileHandleForWriting
         )
@@ -109,8 +144,6 @@ final class OpenSSLPeer {
     deinit {
         process.kill(SIGKILL)
         process.wait()
-        // Left behind, it does no harm.
-        try? FileManager.default.removeItem(at: folder)
     }
 
     func send(_ bytes: [UInt8]) throws {
