@@ -15,7 +15,7 @@ struct LifecycleTests {
         async let drained: Void = points.server.drain(timeout: .seconds(30))
         await points.events.wait { _ in true }
         var refusal: RPCError?
-        while refusal == nil {
+        while refusal == nil, !Task.isCancelled {
             do throws(RPCError) {
                 _ = try await channel.call(EchoService.echo)
             } catch {
@@ -70,7 +70,7 @@ struct LifecycleTests {
         #expect(refusal.reason == "rpc.connect_failed")
         let second = try await Installation(authority: first.authority, port: first.port)
         var answer: EchoService.Message?
-        while answer == nil {
+        while answer == nil, !Task.isCancelled {
             do throws(RPCError) {
                 answer = try await channel.call(EchoService.echo)
             } catch {

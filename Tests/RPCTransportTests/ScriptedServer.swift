@@ -14,9 +14,7 @@ final class ScriptedServer: Sendable {
     private let input: FileHandle
     private let certificate: CertificateFiles
 
-    /// Starts a service `points`, and returns when it listens.
-    ///
-    /// - Parameter port: Kept for it by whoever refuses connections there.
+    /// Starts a service `points` where connections are refused so far, and returns when it listens.
     init(_ authority: TestAuthority, on port: HeldPort) async throws {
         certificate = try CertificateFiles(authority, service: "points")
         let input = Pipe()
