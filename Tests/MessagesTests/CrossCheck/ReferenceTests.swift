@@ -70,10 +70,16 @@ struct ReferenceTests {
                 // What we refuse is the matter of other tests.
                 guard let ours = try? pair.ours.init(decoding: bytes) else { continue }
                 accepted += 1
+                if Self.mayHoldNegativeZero(bytes) { continue }
                 let reference = try pair.reference(bytes)
                 #expect(try ours.encoded() == reference.array(), "\(bytes)")
             }
         }
         #expect(accepted > 0 || RandomMessage.isFieldless(pair.descriptor))
+    }
+
+    /// A −0.0 is 0.0 for protobuf-c, which leaves it out of what it encodes.
+    private static func mayHoldNegativeZero(_ bytes: [UInt8]) -> Bool {
+        bytes.indices.contains { bytes[$0...].starts(with: [0, 0, 0, 0x80]) }
     }
 }
