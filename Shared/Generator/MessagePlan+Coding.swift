@@ -35,12 +35,12 @@ extension MessagePlan {
             writer.line("}")
         }
         writer.line()
-        writer.line("package func encode<Result>(")
+        writer.line("package func encode(")
         writer.line("    _ body: (")
         writer.line("        _ byteCount: Int,")
         writer.line("        _ write: (UnsafeMutableRawPointer) -> Void")
-        writer.line("    ) throws -> Result")
-        writer.block(") throws -> Result {") { writer in
+        writer.line("    ) throws -> Void")
+        writer.block(") throws {") { writer in
             writer.line("try MessageEncoder.encode({ arena in makeC(arena) }, body)")
         }
         writer.line()

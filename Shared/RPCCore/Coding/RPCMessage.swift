@@ -22,10 +22,9 @@ package protocol RPCMessage: Hashable, Sendable, Undescribed {
     /// - Parameter body: Is given the size and a function that writes exactly that many bytes to
     ///   the address it gets; neither may be kept.
     /// - Throws: ``MessageCodingError`` where a string holds NUL or the message is too large.
-    /// - Returns: What `body` returns.
-    func encode<Result>(
-        _ body: (_ byteCount: Int, _ write: (UnsafeMutableRawPointer) -> Void) throws -> Result
-    ) throws -> Result
+    func encode(
+        _ body: (_ byteCount: Int, _ write: (UnsafeMutableRawPointer) -> Void) throws -> Void
+    ) throws
 }
 
 extension RPCMessage {
@@ -36,16 +35,18 @@ extension RPCMessage {
     ///
     /// - Throws: ``MessageCodingError`` where a string holds NUL or the message is too large.
     package func encoded() throws -> [UInt8] {
+        var bytes: [UInt8] = []
         try encode { byteCount, write in
             // The standard library writes a count into its one empty array: a race, if harmless.
-            guard byteCount > 0 else { return [] }
-            return [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, initializedCount in
+            guard byteCount > 0 else { return }
+            bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, initializedCount in
                 if let address = buffer.baseAddress {
                     write(UnsafeMutableRawPointer(address))
                 }
                 initializedCount = byteCount
             }
         }
+        return bytes
     }
 
     /// Decodes a message from an array of bytes.

@@ -23,7 +23,7 @@ class ClientCall: LoopTimers.Target, @unchecked Sendable {
     /// Where it failed last; it goes elsewhere where there is an elsewhere.
     private(set) final var avoided: ClientEndpoint?
 
-    init(_ method: MethodDescriptor, _ outgoing: OutgoingCall, lane: ClientLane) {
+    init(_ method: MethodDescriptor, _ outgoing: consuming OutgoingCall, lane: ClientLane) {
         self.method = method
         self.outgoing = outgoing
         self.lane = lane
@@ -48,8 +48,9 @@ class ClientCall: LoopTimers.Target, @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - payload: The encoded message; borrowed.
+    ///   - arrived: What has arrived; `payload` lies in it.
     ///   - cost: What it cost in windows; 0 for the last one, which needs no window.
-    func receive(_ payload: UnsafeRawBufferPointer, cost: UInt32) {
+    func receive(_ payload: UnsafeRawBufferPointer, in arrived: ByteBuffer, cost: UInt32) {
         preconditionFailure("\(Self.self) takes no response")
     }
 

@@ -6,11 +6,12 @@ internal import RPCWire
 extension ClientConnection {
     /// Carries out what the frames that have come ask for.
     func readFrames(_ bytes: inout ByteBuffer) {
+        let arrived = bytes
         do throws(WireViolation) {
             try bytes.readFrames(frameBytesMax: lane.limits.settings.frameBytesMax) {
                 header,
                 payload in
-                handle(header, payload)
+                handle(header, payload, in: arrived)
                 return !isClosing
             }
         } catch {
@@ -32,15 +33,20 @@ extension ClientConnection {
         end()
     }
 
-    private func handle(_ header: FrameHeader, _ payload: UnsafeRawBufferPointer) {
+    private func handle(
+        _ header: FrameHeader,
+        _ payload: UnsafeRawBufferPointer,
+        in arrived: ByteBuffer
+    ) {
         switch machine.frameReceived(header, payload: payload) {
         case .deliverResponse(let id):
             guard let call = calls.remove(id) else { return }
-            call.receive(payload, cost: 0)
+            call.receive(payload, in: arrived, cost: 0)
             call.finish(nil)
             lane.callSucceeded(at: endpoint)
         case .deliverMessage(let id):
-            calls.withCall(id) { $0 }?.receive(payload, cost: header.windowCost)
+            calls.withCall(id) { $0 }?
+                .receive(payload, in: arrived, cost: header.windowCost)
             if endpoint.isTroubled { lane.wasWell(endpoint) }
         case .endCall(let id, let isNotStarted):
             guard let call = calls.remove(id) else { return }

@@ -103,16 +103,9 @@ private final class StreamHandle: RPCRequestWriter {
     }
 
     func write<Request: RPCMessage>(_ request: Request) async throws(RPCError) -> Bool {
-        let payload: ByteBuffer
+        var payload = ByteBuffer()
         do {
-            payload = try request.encode { byteCount, write in
-                var payload = ByteBuffer()
-                payload.writeWithUnsafeMutableBytes(minimumWritableBytes: byteCount) { bytes in
-                    if let address = bytes.baseAddress, byteCount > 0 { write(address) }
-                    return byteCount
-                }
-                return payload
-            }
+            try payload.writeMessage(request)
         } catch {
             throw (error as? MessageCodingError)?.rpcError ?? RPCError(error)
         }

@@ -119,11 +119,9 @@ package final class RPCClientChannel: RPCChannel {
     ) async throws(RPCError) -> Response {
         precondition(method.kind == .unary, "\(method.fullName) streams")
         let outgoing = try prepare(method, options)
-        let call = UnaryCall<Request, Response>(method, request, outgoing, lane: lane())
-        switch await call.run() {
-        case .success(let response): return response
-        case .failure(let failure): throw failure.error
-        }
+        let call = UnaryCall(method, request, outgoing, lane: lane())
+        await call.run()
+        return try call.response(Response.self)
     }
 
     /// Works out what a call takes along.

@@ -85,7 +85,11 @@ final class StreamCall: ClientCall, @unchecked Sendable {
         wake(.started)
     }
 
-    override func receive(_ payload: UnsafeRawBufferPointer, cost: UInt32) {
+    override func receive(
+        _ payload: UnsafeRawBufferPointer,
+        in arrived: ByteBuffer,
+        cost: UInt32
+    ) {
         guard !isOver else { return }
         // Copied: messages that wait for long must not keep whole read buffers alive.
         hasReceived = true

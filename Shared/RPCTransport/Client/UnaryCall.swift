@@ -2,17 +2,23 @@ internal import NIOCore
 internal import RPCCore
 internal import RPCWire
 
-/// A call with one request and one response, which is decoded where it arrives.
-// Unchecked: everything mutable is touched on the lane's loop only.
-final class UnaryCall<Request: RPCMessage, Response: RPCMessage>: ClientCall, @unchecked Sendable {
-    private let request: Request
-    private var response: Response?
-    private var waiter: UnsafeContinuation<Result<Response, CallFailure>, Never>?
+/// A call with one request and one response, which its caller decodes where it arrived.
+///
+/// Not generic: what a generic class costs in look-ups of types at run time is more than all that
+/// is done here.
+// Unchecked: everything mutable is touched on the lane's loop only, until the waiter is resumed,
+// and read by the caller after that.
+final class UnaryCall: ClientCall, @unchecked Sendable {
+    private let request: any RPCMessage
+    private var payload = ByteBuffer()
+    private var hasResponse = false
+    private var failure: CallFailure?
+    private var waiter: UnsafeContinuation<Void, Never>?
 
     init(
         _ method: MethodDescriptor,
-        _ request: Request,
-        _ outgoing: OutgoingCall,
+        _ request: any RPCMessage,
+        _ outgoing: consuming OutgoingCall,
         lane: ClientLane
     ) {
         self.request = request
@@ -20,9 +26,9 @@ final class UnaryCall<Request: RPCMessage, Response: RPCMessage>: ClientCall, @u
     }
 
     /// Makes the call and waits for its end; once, from any thread.
-    func run() async -> Result<Response, CallFailure> {
+    func run() async {
         await withTaskCancellationHandler {
-            await withUnsafeContinuation { continuation in
+            await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
                 let executor = lane.loop.executor
                 if executor.isCurrent {
                     executor.batch { begin(continuation) }
@@ -35,13 +41,22 @@ final class UnaryCall<Request: RPCMessage, Response: RPCMessage>: ClientCall, @u
         }
     }
 
-    private func begin(_ continuation: UnsafeContinuation<Result<Response, CallFailure>, Never>) {
-        // It may have been given up before it began.
-        guard !isOver else {
-            return continuation.resume(
-                returning: .failure(CallFailure(error: .cancelled, fate: .final))
-            )
+    /// Decodes the response of a call that is over; by its caller.
+    ///
+    /// - Throws: How the call failed.
+    func response<Response: RPCMessage>(_ type: Response.Type) throws(RPCError) -> Response {
+        if let failure { throw failure.error }
+        guard hasResponse else { throw .wrongResponseCount(method) }
+        do {
+            return try payload.withUnsafeReadableBytes { bytes in try Response(decoding: bytes) }
+        } catch {
+            throw .undecodableResponse(method)
         }
+    }
+
+    private func begin(_ continuation: UnsafeContinuation<Void, Never>) {
+        // It may have been given up before it began.
+        guard !isOver else { return continuation.resume() }
         waiter = continuation
         lane.submit(self)
     }
@@ -61,24 +76,20 @@ final class UnaryCall<Request: RPCMessage, Response: RPCMessage>: ClientCall, @u
         )
     }
 
-    override func receive(_ payload: UnsafeRawBufferPointer, cost: UInt32) {
-        do throws(MessageCodingError) {
-            response = try Response(decoding: payload)
-        } catch {
-            finish(CallFailure(error: .undecodableResponse(method), fate: .final))
-        }
+    override func receive(
+        _ payload: UnsafeRawBufferPointer,
+        in arrived: ByteBuffer,
+        cost: UInt32
+    ) {
+        // Decoded as soon as the caller runs: it keeps the read buffer alive for that long only.
+        self.payload = arrived.slice(of: payload)
+        hasResponse = true
     }
 
     override func ended(_ failure: CallFailure?) {
+        self.failure = failure
         guard let waiter else { return }
         self.waiter = nil
-        if let failure {
-            waiter.resume(returning: .failure(failure))
-        } else if let response {
-            waiter.resume(returning: .success(response))
-        } else {
-            let error = RPCError.wrongResponseCount(method)
-            waiter.resume(returning: .failure(CallFailure(error: error, fate: .final)))
-        }
+        waiter.resume()
     }
 }

@@ -101,7 +101,16 @@ final class ServerCall: RPCExchange, LoopTimers.Target, @unchecked Sendable {
     }
 
     private func run(_ invocation: RPCMethod.Invocation) async {
-        let failure = await Router.outcome(of: invocation, context: context, exchange: self)
+        var failure: RPCError?
+        do {
+            try await invocation(context, self)
+        } catch {
+            failure = RPCError(error)
+        }
+        returned(failure)
+    }
+
+    private func returned(_ failure: RPCError?) {
         if method.isHeavy { connection.service.heavyCalls.ended() }
         if connection.loop.executor.isCurrent {
             connection.handlerReturned(self, failure)
@@ -119,32 +128,30 @@ final class ServerCall: RPCExchange, LoopTimers.Target, @unchecked Sendable {
 
 extension ServerCall {
     func write<Response: RPCMessage>(_ response: Response) async throws {
-        let loop = connection.loop.executor
-        let payload: ByteBuffer
+        if try writeAtOnce(response) { return }
+        // Off the loop, or the peer takes no more just now: encoded once, sent when it can be.
+        var payload = ByteBuffer()
         do {
-            if loop.isCurrent, let result = try connection.write(response, for: self) {
-                return try check(result)
-            }
-            // Off the loop, or the peer takes no more just now: encoded once, sent when it can be.
-            payload = try Self.encode(response)
+            try payload.writeMessage(response)
         } catch is MessageCodingError {
             throw RPCError.unencodableResponse(method)
         }
+        let message = payload
         let result = await withUnsafeContinuation { continuation in
-            let message = PendingMessage(payload: payload, continuation: continuation)
-            loop.run { self.connection.write(message, for: self) }
+            let message = PendingMessage(payload: message, continuation: continuation)
+            connection.loop.executor.run { self.connection.write(message, for: self) }
         }
         try check(result)
     }
 
-    private static func encode<Response: RPCMessage>(_ response: Response) throws -> ByteBuffer {
-        try response.encode { byteCount, write in
-            var payload = ByteBuffer()
-            payload.writeWithUnsafeMutableBytes(minimumWritableBytes: byteCount) { bytes in
-                if let address = bytes.baseAddress, byteCount > 0 { write(address) }
-                return byteCount
-            }
-            return payload
+    func writeAtOnce<Response: RPCMessage>(_ response: Response) throws -> Bool {
+        guard connection.loop.executor.isCurrent else { return false }
+        do {
+            guard let result = try connection.write(response, for: self) else { return false }
+            try check(result)
+            return true
+        } catch is MessageCodingError {
+            throw RPCError.unencodableResponse(method)
         }
     }
 

@@ -24,21 +24,23 @@ extension ServerConnection {
             return end(call, discardingFrom: start)
         }
         guard call.pending.isEmpty, takesMore else { return nil }
-        return try response.encode { byteCount, write in
+        var written: ServerCall.Written?
+        try response.encode { byteCount, write in
             guard byteCount <= Int(peer.frameBytesMax) else {
                 throw MessageCodingError(.tooLarge, field: Response.messageName)
             }
             switch machine.messageWriteRequested(call.id, payloadByteCount: byteCount) {
-            case .wait: return nil
-            case .gone: return .gone
+            case .wait: return
+            case .gone: return written = .gone
             case .send: break
             }
             output.writeFrame(.message, callID: call.id, payloadByteCount: byteCount) { address in
                 if byteCount > 0 { write(address) }
             }
             flushLater()
-            return .sent
+            written = .sent
         }
+        return written
     }
 
     /// Writes an encoded message now, or when the peer takes more.

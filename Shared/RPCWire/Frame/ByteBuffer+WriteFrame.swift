@@ -21,15 +21,13 @@ extension ByteBuffer {
     ///   - frameBytesMax: The longest payload that the receiver takes.
     /// - Throws: `MessageCodingError` where the message cannot be encoded or is too large for the
     ///   receiver; nothing has been appended then.
-    /// - Returns: The length of the payload.
-    @discardableResult
     package mutating func writeFrame<Message: RPCMessage>(
         _ message: Message,
         as type: FrameType,
         flags: FrameFlags = [],
         callID: UInt32 = 0,
         frameBytesMax: UInt32
-    ) throws -> Int {
+    ) throws {
         try message.encode { byteCount, write in
             guard byteCount <= Int(frameBytesMax) else {
                 throw MessageCodingError(.tooLarge, field: Message.messageName)
@@ -37,7 +35,19 @@ extension ByteBuffer {
             writeFrame(type, flags: flags, callID: callID, payloadByteCount: byteCount) { bytes in
                 if byteCount > 0 { write(bytes) }
             }
-            return byteCount
+        }
+    }
+
+    /// Appends one message, encoded in place, without a frame around it.
+    ///
+    /// - Throws: `MessageCodingError` where the message cannot be encoded; nothing has been
+    ///   appended then.
+    package mutating func writeMessage<Message: RPCMessage>(_ message: Message) throws {
+        try message.encode { byteCount, write in
+            writeWithUnsafeMutableBytes(minimumWritableBytes: byteCount) { bytes in
+                if let address = bytes.baseAddress, byteCount > 0 { write(address) }
+                return byteCount
+            }
         }
     }
 

@@ -80,6 +80,17 @@ extension ByteBuffer {
         if let violation { throw violation }
     }
 
+    /// The part of this buffer that `bytes` borrow, as a buffer that shares its memory.
+    ///
+    /// - Precondition: `bytes` lie in the readable part of this buffer.
+    package func slice(of bytes: UnsafeRawBufferPointer) -> ByteBuffer {
+        guard let start = bytes.baseAddress, bytes.count > 0 else { return ByteBuffer() }
+        let offset = withUnsafeReadableBytes { own in own.baseAddress.map { start - $0 } ?? -1 }
+        guard offset >= 0, let slice = getSlice(at: readerIndex + offset, length: bytes.count)
+        else { preconditionFailure("\(bytes.count) bytes do not lie in \(self)") }
+        return slice
+    }
+
     /// How many bytes the frame at the reader index still lacks; 0 for a whole frame.
     ///
     /// For reserving space. Without a whole header, what the header lacks.

@@ -10,16 +10,15 @@ enum MessageEncoder {
     ///   - body: Is given the size and a function that writes exactly that many bytes.
     /// - Throws: ``MessageCodingError`` where a string holds NUL or the message is too large, and
     ///   whatever `body` throws.
-    /// - Returns: What `body` returns.
-    static func encode<CMessage, Result>(
+    static func encode<CMessage>(
         _ make: (MessageArena) -> UnsafeMutablePointer<CMessage>,
-        _ body: (_ byteCount: Int, _ write: (UnsafeMutableRawPointer) -> Void) throws -> Result
-    ) throws -> Result {
+        _ body: (_ byteCount: Int, _ write: (UnsafeMutableRawPointer) -> Void) throws -> Void
+    ) throws {
         try MessageArena.withArena { arena in
             let message = UnsafeMutableRawPointer(make(arena))
                 .assumingMemoryBound(to: ProtobufCMessage.self)
             let byteCount = try byteCount(of: message, in: arena)
-            return try body(byteCount) { destination in
+            try body(byteCount) { destination in
                 let written = protobuf_c_message_pack(
                     message,
                     destination.assumingMemoryBound(to: UInt8.self)

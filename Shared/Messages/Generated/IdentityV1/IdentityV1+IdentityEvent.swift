@@ -108,12 +108,12 @@ extension IdentityV1.IdentityEvent {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
@@ -179,12 +179,12 @@ extension IdentityV1.IdentityEvent.MemberRegistered {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
@@ -237,12 +237,12 @@ extension IdentityV1.IdentityEvent.IdentityAdded {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 

@@ -90,12 +90,12 @@ extension IdentityV1.Member {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
@@ -152,12 +152,12 @@ extension IdentityV1.Member.MaskedIdentity {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 

@@ -114,12 +114,12 @@ extension PointsV1.GetBalanceResponse {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
@@ -188,12 +188,12 @@ extension PointsV1.GetBalanceResponse.ExpiringPoints {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 

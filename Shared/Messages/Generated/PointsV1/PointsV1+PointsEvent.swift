@@ -96,12 +96,12 @@ extension PointsV1.PointsEvent {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
@@ -167,12 +167,12 @@ extension PointsV1.PointsEvent.OrderCommitted {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
@@ -219,12 +219,12 @@ extension PointsV1.PointsEvent.OrderReversed {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 

@@ -17,6 +17,19 @@ package protocol RPCResponseWriter: Sendable {
     ///
     /// - Throws: `cancelled` where nobody reads any more.
     func write<Response: RPCMessage>(_ response: Response) async throws
+
+    /// Sends one response, unless that would have to wait.
+    ///
+    /// For what is written on the way out of a handler: an `async` call costs more than the write.
+    ///
+    /// - Returns: Whether it was sent; where not, nothing has happened.
+    /// - Throws: As `write`.
+    func writeAtOnce<Response: RPCMessage>(_ response: Response) throws -> Bool
+}
+
+extension RPCResponseWriter {
+    /// Sends nothing: every write may wait.
+    package func writeAtOnce<Response: RPCMessage>(_ response: Response) throws -> Bool { false }
 }
 
 /// The responses of one streaming call, typed.

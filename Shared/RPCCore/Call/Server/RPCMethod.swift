@@ -14,13 +14,28 @@ package struct RPCMethod: Sendable {
         @Sendable (_ request: UnsafeRawBufferPointer) throws(MessageCodingError) ->
             (target: AccessTarget, invocation: Invocation)
 
+    /// Puts a method together.
+    @inlinable
+    package init(
+        descriptor: MethodDescriptor,
+        decode:
+            @escaping @Sendable (_ request: UnsafeRawBufferPointer) throws(MessageCodingError) ->
+            (target: AccessTarget, invocation: Invocation)
+    ) {
+        self.descriptor = descriptor
+        self.decode = decode
+    }
+
     /// A method with one request and one response.
+    ///
+    /// Inlinable, so that it is compiled for the types of its messages where these are known.
     ///
     /// - Parameters:
     ///   - descriptor: What is known of it.
     ///   - target: The data that a request is about.
     ///   - handler: Answers a request. Errors that are not `RPCError` become `internal`.
     /// - Returns: The method, its types erased.
+    @inlinable
     package static func unary<Request: RPCMessage, Response: RPCMessage>(
         _ descriptor: MethodDescriptor,
         target: @escaping @Sendable (Request) -> AccessTarget,
@@ -32,7 +47,9 @@ package struct RPCMethod: Sendable {
             return (
                 target(request),
                 { context, exchange in
-                    try await exchange.write(try await handler(request, context))
+                    let response = try await handler(request, context)
+                    if try exchange.writeAtOnce(response) { return }
+                    try await exchange.write(response)
                 }
             )
         }

@@ -153,23 +153,12 @@ package struct Router: Sendable {
         exchange: any RPCExchange
     ) async -> RPCError? {
         await CallContext.$current.withValue(context) {
-            await outcome(of: invocation, context: context, exchange: exchange)
-        }
-    }
-
-    /// Runs the handler of a call that was let in and is the current call of its task already.
-    ///
-    /// Parameters and result are those of `run`.
-    package static func outcome(
-        of invocation: RPCMethod.Invocation,
-        context: CallContext,
-        exchange: any RPCExchange
-    ) async -> RPCError? {
-        do {
-            try await invocation(context, exchange)
-            return nil
-        } catch {
-            return RPCError(error)
+            do {
+                try await invocation(context, exchange)
+                return nil
+            } catch {
+                return RPCError(error)
+            }
         }
     }
 }

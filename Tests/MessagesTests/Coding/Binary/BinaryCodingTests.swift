@@ -114,13 +114,14 @@ struct BinaryCodingTests {
     }
 
     @Test func encodingInsideOfEncodingIsSafe() throws {
-        let inner = try order.encode { outerCount, outerWrite in
+        var inner: [UInt8] = []
+        try order.encode { outerCount, outerWrite in
             let copy = try order.encoded()
             #expect(copy.count == outerCount)
             var bytes = [UInt8](repeating: 0, count: outerCount)
             bytes.withUnsafeMutableBytes { if let base = $0.baseAddress { outerWrite(base) } }
             #expect(bytes == copy)
-            return copy
+            inner = copy
         }
         #expect(try PointsV1.CommitOrderRequest(decoding: inner) == order)
     }

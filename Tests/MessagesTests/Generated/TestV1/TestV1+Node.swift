@@ -72,12 +72,12 @@ extension TestV1.Node {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 
@@ -126,12 +126,12 @@ extension TestV1.Node.Leaf {
         }
     }
 
-    package func encode<Result>(
+    package func encode(
         _ body: (
             _ byteCount: Int,
             _ write: (UnsafeMutableRawPointer) -> Void
-        ) throws -> Result
-    ) throws -> Result {
+        ) throws -> Void
+    ) throws {
         try MessageEncoder.encode({ arena in makeC(arena) }, body)
     }
 

@@ -40,9 +40,9 @@ package struct EchoMessage: RPCMessage {
         }
     }
 
-    package func encode<Result>(
-        _ body: (_ byteCount: Int, _ write: (UnsafeMutableRawPointer) -> Void) throws -> Result
-    ) throws -> Result {
+    package func encode(
+        _ body: (_ byteCount: Int, _ write: (UnsafeMutableRawPointer) -> Void) throws -> Void
+    ) throws {
         guard !text.utf8.contains(0) else { throw MessageCodingError(.embeddedNUL, field: "text") }
         var bytes: [UInt8] = []
         if !text.isEmpty {
@@ -54,7 +54,7 @@ package struct EchoMessage: RPCMessage {
             bytes.append(0x10)
             Self.appendVarint(UInt64(bitPattern: number), to: &bytes)
         }
-        return try body(bytes.count) { address in
+        try body(bytes.count) { address in
             bytes.withUnsafeBytes { source in
                 guard let base = source.baseAddress else { return }
                 address.copyMemory(from: base, byteCount: source.count)
