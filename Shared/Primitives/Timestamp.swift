@@ -41,11 +41,6 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 extension Duration {
     /// The whole microseconds of this duration, capped at about 292,000 years.
     package var microseconds: Int64 {
-        let (seconds, attoseconds) = components
-        let (scaled, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
-        if overflow { return seconds > 0 ? .max : .min }
-        let (sum, overflowed) = scaled.addingReportingOverflow(attoseconds / 1_000_000_000_000)
-        if overflowed { return seconds > 0 ? .max : .min }
-        return sum
+        Int64(clamping: attoseconds / 1_000_000_000_000)
     }
 }

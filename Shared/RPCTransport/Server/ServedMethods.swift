@@ -4,11 +4,15 @@ internal import RPCCore
 internal import RPCWire
 
 /// What all connections of a server share.
-struct ServedMethods: Sendable {
+///
+/// A reference to something that never changes, so that using it copies nothing.
+final class ServedMethods: Sendable {
     let router: Router
     let limits: ServerLimits
     let clock: any MonotonicClock
     let calls: (any CallObserver)?
+    /// Whether there is an observer of calls: to ask costs less than to look at it.
+    let isObserved: Bool
     let observe: ConnectionObserver
     let heavyCalls: HeavyCalls
     /// Our settings as a frame, the same for every connection.
@@ -26,6 +30,7 @@ struct ServedMethods: Sendable {
         self.limits = limits
         self.clock = clock
         self.calls = calls
+        isObserved = calls != nil
         self.observe = observe
         heavyCalls = HeavyCalls(countMax: limits.heavyCallsMax)
         let own = limits.settings

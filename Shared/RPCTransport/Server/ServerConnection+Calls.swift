@@ -14,7 +14,7 @@ extension ServerConnection {
     func handle(
         _ header: FrameHeader,
         _ payload: UnsafeRawBufferPointer,
-        arrival: ContinuousClock.Instant
+        arrival: Moment
     ) {
         let action = machine.frameReceived(header, payload: payload)
         switch action {
@@ -70,56 +70,72 @@ extension ServerConnection {
         _ id: UInt32,
         _ payload: UnsafeRawBufferPointer,
         isLastRequest: Bool,
-        arrival: ContinuousClock.Instant
+        arrival: Moment
     ) {
-        var method: MethodDescriptor?
-        var metadata = CallMetadata()
+        var head = RequestHead()
+        var index: Int?
         do throws(RPCError) {
             guard let request = RequestPayload(payload) else { throw .badRequestHeader }
-            let head = try RequestHead(decoding: request.header)
-            metadata = head.metadata
-            let index = try service.router.find(number: head.methodNumber, name: head.method)
-            let descriptor = service.router.methods[index].descriptor
-            method = descriptor
-            service.calls?.callArrived(descriptor)
-            guard isLastRequest || descriptor.kind.hasManyRequests else {
-                throw Self.unfinishedRequest
-            }
-            let timeoutMax = UInt64(Deadline.timeoutMax.microseconds)
-            let timeout = min(head.timeoutMicroseconds, timeoutMax)
-            let (context, invocation) = try service.router.admit(
-                methodAt: index,
-                request: request.message,
-                peer: peer,
-                metadata: metadata,
-                deadline: timeout == 0
-                    ? nil
-                    : Deadline(timeout: .microseconds(Int64(timeout)), now: arrival)
-            )
-            if descriptor.isHeavy { try service.heavyCalls.admit() }
-            let call = ServerCall(id: id, context: context, arrival: arrival, connection: self)
-            calls.insert(id, call)
-            if isLastRequest { call.requestsEnded() }
-            if timeout > 0 { call.timer = loop.timers.set(call, inMicroseconds: timeout) }
-            call.start(invocation)
+            head = try RequestHead(decoding: request.header)
+            let found = try service.router.find(number: head.methodNumber, name: head.method)
+            index = found
+            try start(id, head, request.message, methodAt: found, isLastRequest, arrival)
         } catch {
             if machine.handlerReturned(id) == .sendEnd { writeStatus(error, callID: id) }
-            reportRefusal(error, method: method, metadata: metadata, arrival: arrival)
+            let method = index.map { service.router.methods[$0].descriptor }
+            reportRefusal(error, method: method, metadata: head.metadata, arrival: arrival)
         }
     }
+
+    private func start(
+        _ id: UInt32,
+        _ head: RequestHead,
+        _ request: UnsafeRawBufferPointer,
+        methodAt index: Int,
+        _ isLastRequest: Bool,
+        _ arrival: Moment
+    ) throws(RPCError) {
+        let descriptor = service.router.methods[index].descriptor
+        if service.isObserved { service.calls?.callArrived(descriptor) }
+        guard isLastRequest || descriptor.kind.hasManyRequests else {
+            throw Self.unfinishedRequest
+        }
+        let timeout = min(head.timeoutMicroseconds, Self.timeoutMax)
+        let (context, invocation) = try service.router.admit(
+            methodAt: index,
+            request: request,
+            peer: peer,
+            metadata: head.metadata,
+            deadline: timeout == 0
+                ? nil
+                : Deadline(timeout: .microseconds(Int64(timeout)), now: arrival)
+        )
+        if descriptor.isHeavy { try service.heavyCalls.admit() }
+        let call = ServerCall(id: id, context: context, arrival: arrival, connection: self)
+        calls.insert(id, call)
+        if isLastRequest { call.requestsEnded() }
+        call.start(invocation)
+        // Most handlers of quick methods are over by now, and no time can have passed for them.
+        if timeout > 0, call.isRunning {
+            call.timer = loop.timers.set(call, inMicroseconds: timeout)
+        }
+    }
+
+    /// The longest time that a call may ask for, in microseconds.
+    private static let timeoutMax = UInt64(Deadline.timeoutMax.microseconds)
 
     private func reportRefusal(
         _ error: RPCError,
         method: MethodDescriptor?,
         metadata: CallMetadata,
-        arrival: ContinuousClock.Instant
+        arrival: Moment
     ) {
         guard let observer = service.calls else { return }
         observer.callFinished(
             FinishedCall(
                 method: method,
                 error: error,
-                duration: arrival.duration(to: service.clock.now),
+                duration: arrival.duration(to: Moment(service.clock.now)),
                 requestID: metadata.requestID,
                 span: service.router.span(of: metadata)
             )

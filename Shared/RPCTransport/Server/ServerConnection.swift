@@ -253,7 +253,7 @@ extension ServerConnection {
 
     private func readFrames(_ bytes: inout ByteBuffer) {
         // All of these have arrived together; one look at the clock serves them.
-        let arrival = service.clock.now
+        let arrival = Moment(service.clock.now)
         do throws(WireViolation) {
             try bytes.readFrames(frameBytesMax: service.limits.settings.frameBytesMax) {
                 header,

@@ -28,6 +28,7 @@ package struct OutgoingCall: Hashable, Sendable {
         now: ContinuousClock.Instant,
         random: () -> UInt64
     ) throws(RPCError) {
+        let now = Moment(now)
         deadline = Self.deadline(method, options: options, context: context, now: now)
         if let deadline, deadline.remaining(now: now) == .zero {
             throw .deadlineExceeded(method)
@@ -68,7 +69,7 @@ package struct OutgoingCall: Hashable, Sendable {
         _ method: MethodDescriptor,
         options: CallOptions,
         context: CallContext?,
-        now: ContinuousClock.Instant
+        now: Moment
     ) -> Deadline? {
         let own = options.timeout.map { Deadline(timeout: $0, now: now) }
         switch (own, context?.deadline) {

@@ -1,5 +1,7 @@
 /// The methods that a server offers, and the one place where a call is let in.
-package struct Router: Sendable {
+///
+/// A reference to something that never changes, so that using it copies nothing.
+package final class Router: Sendable {
     /// The methods, in the order in which the server announces them.
     package let methods: [RPCMethod]
     private let indices: [String: Int]
