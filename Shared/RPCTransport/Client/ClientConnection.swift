@@ -28,13 +28,15 @@ final class ClientConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
     /// What the endpoint's pool calls it.
     let id: ConnectionPoolMachine.ConnectionID
     let observe: ConnectionObserver
-    var machine: ClientConnectionMachine
-    var calls = CallSlots<ClientCall>()
+    // Unchecked, as the two after it: what is called on them calls nothing that could come back
+    // here, and a check of each access costs as much as a step of the machine.
+    @exclusivity(unchecked) var machine: ClientConnectionMachine
+    @exclusivity(unchecked) var calls = CallSlots<ClientCall>()
     /// The server's numbers of its methods.
     var numbersByName: [String: UInt32] = [:]
     /// The same by our descriptors' ordinals, as they were asked for; 0 where it has none.
     private var numbers: [UInt32?] = []
-    var output = ByteBuffer()
+    @exclusivity(unchecked) var output = ByteBuffer()
     private var input = ByteBuffer()
     var context: ChannelHandlerContext?
     private var isFlushScheduled = false

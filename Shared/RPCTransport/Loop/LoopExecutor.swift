@@ -34,10 +34,11 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
 
     let eventLoop: any EventLoop
     let traffic = LoopTraffic()
-    private var jobs = Deque<UnownedJob>()
+    // Unchecked, here and below: a queue calls nothing that could come back here.
+    @exclusivity(unchecked) private var jobs = Deque<UnownedJob>()
     private var depth = 0
     private var isDrainScheduled = false
-    private var unflushed: [any Flushing] = []
+    @exclusivity(unchecked) private var unflushed: [any Flushing] = []
     private var isFlushDue = false
     private let inbox = Mutex(Inbox())
 

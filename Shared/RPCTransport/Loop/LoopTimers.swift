@@ -16,7 +16,8 @@ final class LoopTimers {
     static let tickNanoseconds: UInt64 = 10_000_000
 
     private unowned let executor: LoopExecutor
-    private var wheel: TimerWheel<any Target>
+    // Unchecked: the wheel calls nothing that could come back here.
+    @exclusivity(unchecked) private var wheel: TimerWheel<any Target>
     private var isArmed = false
 
     init(executor: LoopExecutor) {

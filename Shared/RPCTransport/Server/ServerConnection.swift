@@ -17,9 +17,11 @@ final class ServerConnection: ChannelInboundHandler, LoopExecutor.Flushing, Loop
 
     let loop: TransportLoop
     let service: ServedMethods
-    var machine: ServerConnectionMachine
-    var calls = CallSlots<ServerCall>()
-    var output = ByteBuffer()
+    // Unchecked, as the two after it: what is called on them calls nothing that could come back
+    // here, and a check of each access costs as much as a step of the machine.
+    @exclusivity(unchecked) var machine: ServerConnectionMachine
+    @exclusivity(unchecked) var calls = CallSlots<ServerCall>()
+    @exclusivity(unchecked) var output = ByteBuffer()
     var context: ChannelHandlerContext?
     private(set) var peer: PeerIdentity?
     private var input = ByteBuffer()
