@@ -124,28 +124,28 @@ extension RequestHead {
     ///   `rpc.invalid_field` for a field outside of its bounds.
     package init(decoding bytes: UnsafeRawBufferPointer) throws(RPCError) {
         self.init()
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let key = try Self.readShortVarint(&rest)
+        var reader = HeadReader(bytes)
+        while !reader.isAtEnd {
+            let key = try reader.readShortVarint()
             guard key >> 3 != 0 else { throw .badRequestHeader }
             let wireType = UInt8(truncatingIfNeeded: key & 7)
             guard let field = Field(rawValue: UInt8(clamping: key >> 3)) else {
-                try Self.skip(wireType, in: &rest)
+                try reader.skip(wireType)
                 continue
             }
-            try read(field, wireType, from: &rest)
+            try read(field, wireType, from: &reader)
         }
     }
 
     private mutating func read(
         _ field: Field,
         _ wireType: UInt8,
-        from rest: inout Slice<UnsafeRawBufferPointer>
+        from reader: inout HeadReader
     ) throws(RPCError) {
         switch field {
         case .methodNumber, .timeout:
             guard wireType == Self.varint else { throw .badRequestHeader }
-            let value = try Self.readVarint(&rest)
+            let value = try reader.readVarint()
             if field == .timeout {
                 timeoutMicroseconds = value
             } else {
@@ -153,7 +153,7 @@ extension RequestHead {
             }
         case .method, .token, .requestID, .traceparent:
             guard wireType == Self.delimited else { throw .badRequestHeader }
-            let text = try Self.readDelimited(&rest)
+            let text = try reader.readDelimited()
             switch field {
             case .token: metadata.token = try CallMetadata.token(text)
             case .requestID: metadata.requestID = try CallMetadata.requestID(text)
@@ -165,64 +165,6 @@ extension RequestHead {
                 method = name
             }
         }
-    }
-
-    private static func readVarint(
-        _ rest: inout Slice<UnsafeRawBufferPointer>
-    ) throws(RPCError) -> UInt64 {
-        var value: UInt64 = 0
-        var shift: UInt64 = 0
-        while shift < 70, let byte = rest.popFirst() {
-            value |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 {
-                guard shift < 63 || byte <= 1 else { throw .badRequestHeader }
-                return value
-            }
-            shift += 7
-        }
-        throw .badRequestHeader
-    }
-
-    /// Reads a tag or a length: at most 32 bits in at most five bytes.
-    private static func readShortVarint(
-        _ rest: inout Slice<UnsafeRawBufferPointer>
-    ) throws(RPCError) -> UInt64 {
-        let before = rest.count
-        let value = try readVarint(&rest)
-        guard before - rest.count <= 5, value <= UInt64(UInt32.max) else {
-            throw .badRequestHeader
-        }
-        return value
-    }
-
-    private static func readDelimited(
-        _ rest: inout Slice<UnsafeRawBufferPointer>
-    ) throws(RPCError) -> UnsafeRawBufferPointer {
-        let count = try readShortVarint(&rest)
-        guard count <= UInt64(rest.count) else { throw .badRequestHeader }
-        let content = rest.prefix(Int(count))
-        rest = rest.dropFirst(Int(count))
-        return UnsafeRawBufferPointer(rebasing: content)
-    }
-
-    private static func skip(
-        _ wireType: UInt8,
-        in rest: inout Slice<UnsafeRawBufferPointer>
-    ) throws(RPCError) {
-        let fixed: Int
-        switch wireType {
-        case 0:
-            _ = try readVarint(&rest)
-            return
-        case 2:
-            _ = try readDelimited(&rest)
-            return
-        case 1: fixed = 8
-        case 5: fixed = 4
-        default: throw .badRequestHeader
-        }
-        guard fixed <= rest.count else { throw .badRequestHeader }
-        rest = rest.dropFirst(fixed)
     }
 }
 

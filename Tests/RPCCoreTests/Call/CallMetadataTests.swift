@@ -38,6 +38,16 @@ struct CallMetadataTests {
         #expect(refusedField(CallMetadata(requestID: requestID)) == "header.request_id")
     }
 
+    @Test func everyCharacterOfARequestIDIsJudged() {
+        let letters = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { [$0, $0 - 0x20] }.joined()
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let allowed = Set(letters).union(digits).union("-_.:".utf8)
+        for byte in UInt8(0)..<0x80 {
+            let field = refusedField(CallMetadata(requestID: String(UnicodeScalar(byte))))
+            #expect((field == nil) == allowed.contains(byte), "byte \(byte)")
+        }
+    }
+
     @Test func traceparentOfTheSpecificationIsFine() {
         #expect(refusedField(CallMetadata(traceparent: Self.trace)) == nil)
     }

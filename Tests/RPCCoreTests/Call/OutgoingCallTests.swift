@@ -124,7 +124,10 @@ struct OutgoingCallTests {
         }
     }
 
-    @Test(arguments: [(UInt64.min, "000000000000000"), (0xAB, "0000000000000ab")])
+    @Test(arguments: [
+        (UInt64.min, "000000000000000"), (0xAB, "0000000000000ab"),
+        (0x0123_4567_89AB_CDEF, "123456789abcdef"), (0xFEDC_BA98_7654_3210, "edcba9876543210"),
+    ])
     func callThatStartsARequestGetsAnID(random: UInt64, requestID: String) throws {
         let outgoing = try OutgoingCall(
             EchoMethods.echo,

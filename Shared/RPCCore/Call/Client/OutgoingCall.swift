@@ -54,15 +54,20 @@ package struct OutgoingCall: Hashable, Sendable {
     ///
     /// Text of up to 15 bytes lies inside the `String` and needs no memory of its own.
     package static func makeRequestID(_ random: UInt64) -> String {
-        String(unsafeUninitializedCapacity: 15) { bytes in
-            var rest = random
-            for index in stride(from: 14, through: 0, by: -1) {
-                let digit = UInt8(truncatingIfNeeded: rest & 0xF)
-                bytes[index] = digit < 10 ? 0x30 + digit : 0x57 + digit
-                rest >>= 4
-            }
-            return 15
-        }
+        var digits = (Self.hexDigits(random >> 28), Self.hexDigits(random << 4))
+        return withUnsafeBytes(of: &digits) { String(decoding: $0.prefix(15), as: UTF8.self) }
+    }
+
+    /// The eight hex digits of the low 32 bits, as they lie in memory: all eight at once.
+    private static func hexDigits(_ value: UInt64) -> UInt64 {
+        // One digit a byte.
+        var bytes = value & 0xFFFF_FFFF
+        bytes = (bytes | bytes << 16) & 0x0000_FFFF_0000_FFFF
+        bytes = (bytes | bytes << 8) & 0x00FF_00FF_00FF_00FF
+        bytes = (bytes | bytes << 4) & 0x0F0F_0F0F_0F0F_0F0F
+        // From ten on, a letter: 39 further than the digits go on.
+        let isLetter = (bytes + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return (bytes + 0x3030_3030_3030_3030 + isLetter * 39).bigEndian
     }
 
     private static func deadline(
