@@ -5,6 +5,11 @@ import Primitives
 
 extension EchoBenchmark {
     /// Runs yardstick and stack in turn, several rounds, and prints medians and ratios.
+    ///
+    /// Beside the calls per second stands what a call costs both processes together in processor
+    /// time: the limit has two threads for each connection, so that on a machine which others use
+    /// too it gets more of the processors than the stack's two threads do, and the ratio of calls
+    /// per second says more about them than about the stack.
     struct Compare: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Both, interleaved; prints medians and their ratio."
@@ -28,19 +33,22 @@ extension EchoBenchmark {
                 tool: tools.appending(path: "echo-yardstick"),
                 server: ["server", folder.path + "/echo.pem", folder.path + "/echo.key"]
             )
-            print("| connections x outstanding | OpenSSL alone, /s | the stack, /s | ratio |")
-            print("|---|---|---|---|")
+            print(
+                "| connections x outstanding | OpenSSL alone, /s | the stack, /s | ratio "
+                    + "| CPU of a call, us | ratio |"
+            )
+            print("|---|---|---|---|---|---|")
             for (connections, outstanding) in [(1, 1), (1, 64), (8, 16)] {
-                var limits: [Double] = []
-                var figures: [Double] = []
+                var limits: [Measurement] = []
+                var figures: [Measurement] = []
                 for _ in 0..<rounds {
                     limits.append(
-                        try limit.measure { port in
+                        try limit.measure(seconds: seconds) { port in
                             ["client", port, "\(connections)", "\(outstanding)", "\(seconds)"]
                         }
                     )
                     figures.append(
-                        try stack.measure { port in
+                        try stack.measure(seconds: seconds) { port in
                             [
                                 "client", "--material", folder.path, "--port", port,
                                 "--connections", "\(connections)",
@@ -50,10 +58,21 @@ extension EchoBenchmark {
                         }
                     )
                 }
-                let (most, own) = (Self.median(limits), Self.median(figures))
-                let ratio = (own / most * 1_000).rounded() / 1_000
-                print("| \(connections) x \(outstanding) | \(Int(most)) | \(Int(own)) | \(ratio) |")
+                let most = Self.median(limits.map(\.callsPerSecond))
+                let own = Self.median(figures.map(\.callsPerSecond))
+                let least = Self.median(limits.map(\.processorMicroseconds))
+                let spent = Self.median(figures.map(\.processorMicroseconds))
+                print(
+                    "| \(connections) x \(outstanding) | \(Int(most)) | \(Int(own)) "
+                        + "| \(Self.rounded(own / most)) "
+                        + "| \(Self.rounded(least)); \(Self.rounded(spent)) "
+                        + "| \(Self.rounded(least / spent)) |"
+                )
             }
+        }
+
+        private static func rounded(_ value: Double) -> String {
+            String(format: "%.2f", value)
         }
 
         private static func median(_ values: [Double]) -> Double {
@@ -83,6 +102,13 @@ extension EchoBenchmark {
     }
 }
 
+/// What one round gave.
+struct Measurement {
+    let callsPerSecond: Double
+    /// Processor time of a call, of both processes, with a fraction for their start and end.
+    let processorMicroseconds: Double
+}
+
 /// A server process, and clients that press it.
 struct Peer {
     let tool: URL
@@ -90,8 +116,25 @@ struct Peer {
 
     /// Starts both, and stops the server when the client is done.
     ///
-    /// - Returns: Calls per second.
-    func measure(_ client: (_ port: String) -> [String]) throws -> Double {
+    /// - Parameters:
+    ///   - seconds: How long the client measures, after a tenth of that to warm up.
+    ///   - client: The client's arguments.
+    /// - Returns: What the client printed, and what both have cost.
+    /// - Throws: Where one cannot be started, or the client printed nothing.
+    func measure(
+        seconds: Double,
+        _ client: (_ port: String) -> [String]
+    ) throws -> Measurement {
+        let before = Self.processorSeconds()
+        let calls = try callsPerSecond(client)
+        let spent = Self.processorSeconds() - before
+        return Measurement(
+            callsPerSecond: calls,
+            processorMicroseconds: spent / (calls * seconds * 1.1) * 1_000_000
+        )
+    }
+
+    private func callsPerSecond(_ client: (_ port: String) -> [String]) throws -> Double {
         let process = Process()
         let input = Pipe()
         let output = Pipe()
@@ -116,6 +159,15 @@ struct Peer {
             throw ValidationError("\(tool.lastPathComponent) client printed no figure")
         }
         return calls
+    }
+
+    /// Of all processes that this one has started and that have ended.
+    private static func processorSeconds() -> Double {
+        var usage = rusage()
+        guard getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage) == 0 else { return 0 }
+        return [usage.ru_utime, usage.ru_stime].reduce(0) { sum, time in
+            sum + Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000
+        }
     }
 
     private static func firstLine(of pipe: Pipe) -> String {
