@@ -1,14 +1,15 @@
-/// A whole number of points; negative where something is taken.
-package struct Points: Hashable, Comparable, Sendable {
-    /// The number of points.
+/// An amount of a currency of the ledger, in whole minor units (points, or fen of stored value);
+/// negative where something is taken.
+package struct Amount: Hashable, Comparable, Sendable {
+    /// The number of minor units.
     package let rawValue: Int64
 
     /// The most that one operation may move: far from overflow however many are summed up.
-    package static let operationMax = Points(1_000_000_000_000)
-    /// No points.
-    package static let zero = Points(0)
+    package static let operationMax = Amount(1_000_000_000_000)
+    /// Nothing.
+    package static let zero = Amount(0)
 
-    /// Wraps a number of points.
+    /// Wraps a number of minor units.
     package init(_ rawValue: Int64) {
         self.rawValue = rawValue
     }
@@ -41,7 +42,7 @@ package protocol CheckedAmount: Hashable, Comparable, Sendable {
     init(_ rawValue: Int64)
 }
 
-extension Points: CheckedAmount {}
+extension Amount: CheckedAmount {}
 extension Fen: CheckedAmount {}
 
 extension CheckedAmount {
@@ -60,7 +61,7 @@ extension CheckedAmount {
     }
 }
 
-extension Points: CustomStringConvertible {
+extension Amount: CustomStringConvertible {
     package var description: String { String(rawValue) }
 }
 

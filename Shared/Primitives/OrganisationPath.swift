@@ -10,6 +10,8 @@ package struct OrganisationPath: Hashable, Sendable {
     package static let byteCountMax = 255
     /// The deepest path, in steps.
     package static let depthMax = 8
+    /// The longest step, in bytes.
+    private static let stepByteCountMax = 63
 
     /// Takes a path from outside.
     ///
@@ -19,24 +21,24 @@ package struct OrganisationPath: Hashable, Sendable {
     ///   `a`–`z`, `0`–`9`, `-` and `_`.
     package init?(_ rawValue: String) {
         guard rawValue.utf8.count <= Self.byteCountMax else { return nil }
-        let steps = rawValue.utf8.split(
-            separator: UInt8(ascii: "/"),
-            omittingEmptySubsequences: false
-        )
-        guard steps.count <= Self.depthMax, steps.allSatisfy(Self.isStep) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    private static func isStep(_ step: Substring.UTF8View.SubSequence) -> Bool {
-        guard (1...63).contains(step.count) else { return false }
-        return step.allSatisfy { byte in
+        var stepCount = 1
+        var stepBytes = 0
+        for byte in rawValue.utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
                 UInt8(ascii: "-"), UInt8(ascii: "_"):
-                true
-            default: false
+                stepBytes += 1
+                if stepBytes > Self.stepByteCountMax { return nil }
+            case UInt8(ascii: "/"):
+                if stepBytes == 0 || stepCount == Self.depthMax { return nil }
+                stepCount += 1
+                stepBytes = 0
+            default:
+                return nil
             }
         }
+        if stepBytes == 0 { return nil }
+        self.rawValue = rawValue
     }
 
     /// Whether `other` is this unit or lies below it.

@@ -4,12 +4,15 @@ package enum PointsEvent: Hashable, Sendable {
     case orderCommitted(BookedOrder)
     /// An order was taken back, by this entry.
     case orderReversed(BookedOrder, Entry)
+    /// Anything else was booked.
+    case entryBooked(BookedEntry)
 
     /// The entry that the event tells of.
     package var entry: Entry {
         switch self {
         case .orderCommitted(let booked): booked.earning
         case .orderReversed(_, let entry): entry
+        case .entryBooked(let booked): booked.entry
         }
     }
 }

@@ -66,7 +66,7 @@ extension CommitOrder {
     /// Checks a command from outside.
     ///
     /// - Throws: ``InvalidCommand`` with every field that cannot be taken.
-    package init(validating fields: Fields) throws(InvalidCommand) {
+    package init(validating fields: Fields, caller: Caller) throws(InvalidCommand) {
         var checker = FieldChecker()
         let channel = checker.require(Channel(fields.channel), "channel", Expectation.channel)
         let orderID = checker.require(OrderID(fields.orderID), "order_id", Expectation.orderID)
@@ -90,6 +90,7 @@ extension CommitOrder {
         guard checker.fields.isEmpty, let channel, let orderID, let member, let organisation
         else { throw InvalidCommand(fields: checker.fields) }
         self.init(
+            caller: caller,
             order: Order(
                 identity: OrderIdentity(channel: channel, orderID: orderID),
                 member: member,

@@ -5,11 +5,14 @@ package import Primitives
 /// The order's identity is the command's: whoever sends it again, under whichever member, means
 /// the same order.
 package struct CommitOrder: Hashable, Sendable {
+    /// Who reports it.
+    package let caller: Caller
     /// The order.
     package let order: Order
 
     /// Books this order.
-    package init(order: Order) {
+    package init(caller: Caller, order: Order) {
+        self.caller = caller
         self.order = order
     }
 }
@@ -24,7 +27,7 @@ package enum CommitOrderOutcome: Hashable, Sendable {
     case paidTooFarAhead
     /// The account holds as many lots as it can.
     case lotsExhausted
-    /// The account would hold more points than it can.
+    /// The account would hold more than it can.
     case balanceExceeded
     /// Booked now.
     case booked(BookedOrder)
@@ -72,80 +75,96 @@ extension CommitOrder {
     /// Decides.
     ///
     /// - Parameters:
-    ///   - state: The account of the order's member, and the order if it is there.
+    ///   - account: Of the order's member, or of the member that this one was merged into.
+    ///   - booked: The order, if it is there.
+    ///   - owner: Whose it is by now: its member, or the one that this one was merged into.
     ///   - program: The settings.
     ///   - now: When this is booked; not before anything that the account has booked.
     /// - Returns: The entry to book, or the outcome where nothing moves.
     package func decide(
-        _ state: LedgerState,
+        _ account: Account,
+        _ booked: BookedOrder?,
+        owner: MemberID? = nil,
         program: Program,
         now: Timestamp
     ) -> CommitOrderDecision {
-        if let booked = state.order {
-            if let field = booked.order.difference(from: order) {
+        let order = order.of(account.member)
+        if let booked {
+            // Of another company's order nothing more is told than that its number is taken.
+            guard booked.order.organisation.isOneCompany(with: order.organisation) else {
+                return .settled(.orderDiffers(field: "organisation"))
+            }
+            let known = booked.order.of(owner ?? booked.order.member)
+            if let field = known.difference(from: order) {
                 return .settled(.orderDiffers(field: field))
             }
             return .settled(.replayed(booked.asBooked))
         }
-        let account = state.account
-        precondition(account.member == order.member, "the account of another member was loaded")
-        precondition(account.bookedAt.map { $0 <= now } ?? true, "the ledger's time runs back")
         if order.paidAt > now.advanced(by: Order.clockAheadMax) {
             return .settled(.paidTooFarAhead)
         }
-        let points = BaseRule.points(for: order)
-        let pocket = account.pocket(.points)
-        if points > .zero, pocket.lots.count >= Pocket.lotsMax { return .settled(.lotsExhausted) }
-        let balanceAfter = pocket.balance + points
-        if balanceAfter > Pocket.balanceMax { return .settled(.balanceExceeded) }
-        let number = account.version + 1
-        let change = LotChange(
-            lotNumber: number,
-            points: points,
-            grants: program.terms(of: order, bookedAt: now)
-        )
-        return .book(
-            Entry(
-                number: number,
+        var draft = Draft(
+            envelope: Envelope(
+                caller: caller,
+                key: nil,
                 member: order.member,
-                kind: .earn,
-                currency: .points,
-                points: points,
-                counterLegs: [CounterLeg(account: .issued, points: -points)],
-                lotChanges: points > .zero ? [change] : [],
-                balanceAfter: balanceAfter,
-                bookedAt: now,
-                effectiveAt: order.paidAt,
+                organisation: order.organisation,
                 reason: .orderPaid,
-                ruleVersion: BaseRule.version,
-                order: order.identity,
-                organisation: order.organisation
+                at: order.paidAt
+            ),
+            state: LedgerState(account: account),
+            program: program,
+            now: now
+        )
+        do throws(Refusal) {
+            try earn(for: order, program.pointsRules, in: &draft)
+        } catch {
+            return .settled(error == .lotsExhausted ? .lotsExhausted : .balanceExceeded)
+        }
+        return .book(draft)
+    }
+
+    private func earn(
+        for order: Order,
+        _ rules: CurrencyRules,
+        in draft: inout Draft
+    ) throws(Refusal) {
+        let points = BaseRule.points(for: order)
+        draft.releaseOverdueHolds()
+        draft.bookLapsed(.points, isIdleOnly: true)
+        var (lots, debts): ([LotChange], [DebtChange]) = ([], [])
+        if points > .zero {
+            let terms = draft.program.terms(
+                of: points,
+                by: rules,
+                for: draft.account.tier,
+                effectiveAt: order.paidAt,
+                bookedAt: draft.now,
+                issuer: order.organisation,
+                ruleVersion: BaseRule.version
             )
+            (lots, debts) = try draft.credit(points, on: .account, rules) { terms.granting($0) }
+        }
+        draft.book(
+            .earn,
+            currency: .points,
+            lots: lots,
+            debts: debts,
+            counterpart: rules.source.account(at: order.organisation),
+            subject: .order(order.identity),
+            request: points,
+            ruleVersion: BaseRule.version
         )
     }
 }
 
-/// What a command comes to: an outcome that moves nothing, or an entry to book.
-package enum Decision<Outcome: Hashable & Sendable>: Hashable, Sendable {
+/// What a command about an order comes to: an outcome that moves nothing, or entries to book.
+package enum OrderDecision<Outcome: Hashable & Sendable>: Hashable, Sendable {
     /// Nothing moves.
     case settled(Outcome)
-    /// This entry is to be booked.
-    case book(Entry)
+    /// These entries are to be booked, the order's own last.
+    case book(Draft)
 }
 
 /// What a ``CommitOrder`` comes to.
-package typealias CommitOrderDecision = Decision<CommitOrderOutcome>
-
-/// What a command needs to see of the ledger.
-package struct LedgerState: Hashable, Sendable {
-    /// The account that the command is about.
-    package let account: Account
-    /// The order that the command names; `nil` where there is none.
-    package let order: BookedOrder?
-
-    /// Bundles what a command needs to see.
-    package init(account: Account, order: BookedOrder?) {
-        self.account = account
-        self.order = order
-    }
-}
+package typealias CommitOrderDecision = OrderDecision<CommitOrderOutcome>

@@ -37,7 +37,7 @@ extension ReverseOrder {
     /// Checks a command from outside.
     ///
     /// - Throws: ``InvalidCommand`` with every field that cannot be taken.
-    package init(validating fields: Fields) throws(InvalidCommand) {
+    package init(validating fields: Fields, caller: Caller) throws(InvalidCommand) {
         var checker = FieldChecker()
         let channel = checker.require(Channel(fields.channel), "channel", Expectation.channel)
         let orderID = checker.require(OrderID(fields.orderID), "order_id", Expectation.orderID)
@@ -58,7 +58,7 @@ extension ReverseOrder {
             Expectation.key
         )
         let reason = checker.require(
-            ReasonCode.reversals.first { $0.name == fields.reasonCode },
+            ReasonCode.reversals.first { $0.code == fields.reasonCode },
             "reason_code",
             Expectation.reason
         )
@@ -66,6 +66,7 @@ extension ReverseOrder {
             let reason
         else { throw InvalidCommand(fields: checker.fields) }
         self.init(
+            caller: caller,
             identity: OrderIdentity(channel: channel, orderID: orderID),
             organisation: organisation,
             reversedAt: fields.reversedAt == 0 ? nil : reversedAt,

@@ -5,6 +5,8 @@ package import Primitives
 /// The order and the key are the command's identity. Its content is everything else that the
 /// client sends: organisation, time (no time given is content too) and reason.
 package struct ReverseOrder: Hashable, Sendable {
+    /// Who reports it.
+    package let caller: Caller
     /// The order.
     package let identity: OrderIdentity
     /// Where the goods came back: anywhere within the order's own company.
@@ -18,12 +20,14 @@ package struct ReverseOrder: Hashable, Sendable {
 
     /// Takes an order back.
     package init(
+        caller: Caller,
         identity: OrderIdentity,
         organisation: OrganisationPath,
         reversedAt: Timestamp?,
         key: IdempotencyKey,
         reason: ReasonCode
     ) {
+        self.caller = caller
         self.identity = identity
         self.organisation = organisation
         self.reversedAt = reversedAt
@@ -93,21 +97,30 @@ extension ReverseOrderOutcome.Code {
 }
 
 /// What a ``ReverseOrder`` comes to.
-package typealias ReverseOrderDecision = Decision<ReverseOrderOutcome>
+package typealias ReverseOrderDecision = OrderDecision<ReverseOrderOutcome>
 
 extension ReverseOrder {
     /// Decides.
     ///
-    /// What the order's own entry granted is taken back, never what the rules would give today:
-    /// first out of the lot that it granted, then out of others. What is gone from all of them is
-    /// booked as the program's loss.
+    /// What the order's own entry gave is taken back, never what the rules would give today: first
+    /// out of the lot that it granted, then out of others, then as the currency's policy says. What
+    /// an unmerge has assigned to another member since stays with that one.
     ///
     /// - Parameters:
-    ///   - state: The account of the order's member, and the order.
+    ///   - account: Of the order's member, or of the member that this one was merged into.
+    ///   - booked: The order, if it is there.
+    ///   - assigned: How much of what it earned went to another member since.
+    ///   - program: The settings.
     ///   - now: When this is booked; not before anything that the account has booked.
-    /// - Returns: The entry to book, or the outcome where nothing moves.
-    package func decide(_ state: LedgerState, now: Timestamp) -> ReverseOrderDecision {
-        guard let booked = state.order, booked.order.organisation.isOneCompany(with: organisation)
+    /// - Returns: The entries to book, or the outcome where nothing moves.
+    package func decide(
+        _ account: Account,
+        _ booked: BookedOrder?,
+        assigned: Amount = .zero,
+        program: Program,
+        now: Timestamp
+    ) -> ReverseOrderDecision {
+        guard let booked, booked.order.organisation.isOneCompany(with: organisation)
         else { return .settled(.orderNotFound) }
         if let reversal = booked.reversal {
             guard reversal.key == key else { return .settled(.orderAlreadyReversed) }
@@ -116,9 +129,6 @@ extension ReverseOrder {
             }
             return .settled(.replayed(booked, reversal))
         }
-        let account = state.account
-        precondition(account.member == booked.order.member, "another member's account was loaded")
-        precondition(account.bookedAt.map { $0 <= now } ?? true, "the ledger's time runs back")
         let effectiveAt = reversedAt ?? now
         if effectiveAt > now.advanced(by: Order.clockAheadMax) {
             return .settled(.reversedTooFarAhead)
@@ -126,50 +136,51 @@ extension ReverseOrder {
         if effectiveAt.advanced(by: Order.clockAheadMax) < booked.order.paidAt {
             return .settled(.reversedBeforePaid)
         }
-        return .book(entry(taking: booked, from: account, effectiveAt: effectiveAt, now: now))
-    }
-
-    private func entry(
-        taking booked: BookedOrder,
-        from account: Account,
-        effectiveAt: Timestamp,
-        now: Timestamp
-    ) -> Entry {
-        let earned = booked.earning.points
-        let pocket = account.pocket(booked.earning.currency)
-        let (changes, shortfall) = pocket.takeBack(
-            earned,
-            ownLot: booked.earning.number,
+        var draft = Draft(
+            envelope: Envelope(
+                caller: caller,
+                key: key,
+                member: account.member,
+                organisation: organisation,
+                reason: reason,
+                at: reversedAt
+            ),
+            state: LedgerState(account: account),
+            program: program,
             now: now
         )
-        let taken = earned - shortfall
-        var legs = [CounterLeg(account: .issued, points: earned)]
-        if shortfall > .zero { legs.append(CounterLeg(account: .loss, points: -shortfall)) }
-        return Entry(
-            number: account.version + 1,
-            member: account.member,
-            kind: .reversal,
-            currency: booked.earning.currency,
-            points: -taken,
-            counterLegs: legs,
-            lotChanges: changes,
-            balanceAfter: pocket.balance - taken,
-            bookedAt: now,
-            effectiveAt: effectiveAt,
-            reason: reason,
-            ruleVersion: nil,
-            order: identity,
-            organisation: organisation,
-            key: key,
-            requestedAt: reversedAt,
-            reversesNumber: booked.earning.number
+        book(booked, left: booked.earning.gross - assigned, in: &draft)
+        return .book(draft)
+    }
+
+    private func book(_ booked: BookedOrder, left: Amount, in draft: inout Draft) {
+        let earning = booked.earning
+        draft.releaseOverdueHolds()
+        let isOurs = earning.member == draft.account.member
+        var taken: (lots: [LotChange], debts: [DebtChange], legs: [CounterLeg]) = ([], [], [])
+        if left > .zero, let rules = draft.program.rules(earning.currency) {
+            taken = draft.takeBack(
+                left,
+                from: .account,
+                ownEntry: isOurs ? earning.number : nil,
+                rules
+            )
+        }
+        draft.book(
+            .reversal,
+            currency: earning.currency,
+            lots: taken.lots,
+            debts: taken.debts,
+            legs: taken.legs,
+            counterpart: earning.counterLegs.first { $0.account != .debt }?.account,
+            subject: .reversedOrder(identity, number: earning.number)
         )
     }
 
     /// Where this command differs from the one that an entry was booked for.
     private func difference(from entry: Entry) -> String? {
         if organisation != entry.organisation { return "organisation" }
-        if reversedAt != entry.requestedAt { return "reversed_at" }
+        if reversedAt != entry.request.at { return "reversed_at" }
         if reason != entry.reason { return "reason_code" }
         return nil
     }
@@ -177,7 +188,7 @@ extension ReverseOrder {
 
 extension OrganisationPath {
     /// Whether both lie in the same company: the first step of the path.
-    func isOneCompany(with other: OrganisationPath) -> Bool {
+    package func isOneCompany(with other: OrganisationPath) -> Bool {
         let slash = UInt8(ascii: "/")
         return rawValue.utf8.prefix { $0 != slash }
             .elementsEqual(other.rawValue.utf8.prefix { $0 != slash })

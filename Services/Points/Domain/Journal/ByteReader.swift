@@ -60,6 +60,13 @@ struct ByteReader {
         return Int(value)
     }
 
+    /// The next bytes as they are.
+    mutating func raw(_ byteCount: Int, _ part: String) throws(CorruptRecord) -> [UInt8] {
+        guard byteCount >= 0, byteCount <= byteCountLeft else { throw CorruptRecord(part: part) }
+        defer { index += byteCount }
+        return Array(bytes[index..<index + byteCount])
+    }
+
     mutating func text(_ part: String) throws(CorruptRecord) -> String {
         let byteCount = try count(part)
         defer { index += byteCount }
@@ -77,12 +84,78 @@ struct ByteReader {
         return value
     }
 
-    mutating func points(_ part: String) throws(CorruptRecord) -> Points {
-        Points(try signed(part))
+    /// An amount that can be added to another without overflow.
+    mutating func amount(_ part: String) throws(CorruptRecord) -> Amount {
+        let value = try signed(part)
+        guard value.magnitude <= Self.amountMax else { throw CorruptRecord(part: part) }
+        return Amount(value)
+    }
+
+    private static let amountMax: UInt64 = 1 << 61
+    /// The most that ``natural(_:)`` gives; what is written of more cannot be read back.
+    static let naturalMax = Amount(Int64(amountMax))
+
+    /// An amount that is not below zero.
+    mutating func natural(_ part: String) throws(CorruptRecord) -> Amount {
+        let value = try unsigned(part)
+        guard value <= Self.amountMax else { throw CorruptRecord(part: part) }
+        return Amount(Int64(value))
+    }
+
+    /// A number from 1 on.
+    mutating func number(_ part: String) throws(CorruptRecord) -> Int64 {
+        let number = try natural(part).rawValue
+        guard number > 0 else { throw CorruptRecord(part: part) }
+        return number
+    }
+
+    mutating func member(_ part: String) throws(CorruptRecord) -> MemberID {
+        guard let member = MemberID(rawValue: try number(part)) else {
+            throw CorruptRecord(part: part)
+        }
+        return member
     }
 
     mutating func time(_ part: String) throws(CorruptRecord) -> Timestamp {
-        Timestamp(microseconds: try signed(part))
+        try inRange(Timestamp(microseconds: try signed(part)), part)
+    }
+
+    private func inRange(
+        _ time: Timestamp,
+        _ part: String
+    ) throws(CorruptRecord) -> Timestamp {
+        guard time.isInRange else { throw CorruptRecord(part: part) }
+        return time
+    }
+
+    /// A time that is written as its distance from another.
+    mutating func time(
+        _ part: String,
+        after base: Timestamp
+    ) throws(CorruptRecord) -> Timestamp {
+        let (sum, overflow) = base.microseconds.addingReportingOverflow(try signed(part))
+        guard !overflow else { throw CorruptRecord(part: part) }
+        return try inRange(Timestamp(microseconds: sum), part)
+    }
+
+    /// A number that may not be there.
+    mutating func optional(_ part: String) throws(CorruptRecord) -> Int64? {
+        try flag(part) ? try signed(part) : nil
+    }
+
+    mutating func optionalTime(_ part: String) throws(CorruptRecord) -> Timestamp? {
+        try flag(part) ? try time(part) : nil
+    }
+
+    /// A text that becomes a value of its own type; `nil` where it is empty.
+    mutating func optionalValue<Value>(
+        _ part: String,
+        _ make: (String) -> Value?
+    ) throws(CorruptRecord) -> Value? {
+        let text = try text(part)
+        if text.isEmpty { return nil }
+        guard let value = make(text) else { throw CorruptRecord(part: part) }
+        return value
     }
 
     /// Whether something optional follows: 0 or 1.

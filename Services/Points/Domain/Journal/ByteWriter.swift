@@ -13,6 +13,10 @@ struct ByteWriter {
         bytes.append(value)
     }
 
+    mutating func raw(_ value: [UInt8]) {
+        bytes.append(contentsOf: value)
+    }
+
     mutating func digest(_ value: Digest) {
         value.append(to: &bytes)
     }
@@ -32,6 +36,12 @@ struct ByteWriter {
 
     mutating func signed(_ value: Int64) {
         unsigned(UInt64(bitPattern: (value << 1) ^ (value >> 63)))
+    }
+
+    /// Whether there is a number, and the number.
+    mutating func optional(_ value: Int64?) {
+        byte(value == nil ? 0 : 1)
+        if let value { signed(value) }
     }
 
     mutating func text(_ value: String) {

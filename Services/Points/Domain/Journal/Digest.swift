@@ -18,13 +18,16 @@ package struct Digest: Hashable, Sendable {
     /// Any other number of bytes makes `nil`.
     ///
     /// - Parameter bytes: Exactly 32 bytes.
-    package init?(_ bytes: some Collection<UInt8>) {
+    package init?(_ bytes: [UInt8]) {
         guard bytes.count == Self.byteCount else { return nil }
-        var words: [UInt64] = [0, 0, 0, 0]
-        for (index, byte) in bytes.enumerated() {
-            words[index / 8] |= UInt64(byte) << UInt64(8 * (index % 8))
+        func word(_ index: Int) -> UInt64 {
+            var word: UInt64 = 0
+            for offset in 0..<8 {
+                word |= UInt64(bytes[8 * index + offset]) << UInt64(8 * offset)
+            }
+            return word
         }
-        self.init(words: (words[0], words[1], words[2], words[3]))
+        self.init(words: (word(0), word(1), word(2), word(3)))
     }
 
     /// The 32 bytes.
@@ -36,11 +39,15 @@ package struct Digest: Hashable, Sendable {
     }
 
     func append(to bytes: inout [UInt8]) {
-        for word in [words.0, words.1, words.2, words.3] {
-            for shift in stride(from: UInt64(0), to: 64, by: 8) {
-                bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+        func append(_ word: UInt64) {
+            for shift in 0..<8 {
+                bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * shift)))
             }
         }
+        append(words.0)
+        append(words.1)
+        append(words.2)
+        append(words.3)
     }
 
     package static func == (lhs: Digest, rhs: Digest) -> Bool { lhs.words == rhs.words }

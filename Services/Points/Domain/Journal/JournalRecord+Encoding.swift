@@ -1,50 +1,63 @@
 internal import Primitives
 
-// The canonical encoding of a record, version 1. What was hashed once must hash the same for ever:
+// The canonical encoding of a record, version 2. What was hashed once must hash the same for ever:
 // a change of this layout is a new version beside the old one.
 //
-//   version 1 (byte) · kind (byte) · reason (byte) · currency (text)
-//   member · number (unsigned) · points · balance after · booked at · effective at (signed)
-//   channel · order id · organisation (text)
+//   version 2 (byte) · kind (byte) · currency · reason · organisation · caller (text)
+//   member · number (unsigned) · balance after · booked at (signed)
+//   effective at, less booked at (signed)
 //   rule version (text, empty for none) · key (text, empty for none)
-//   requested at (flag, signed) · reverses number (unsigned, 0 for none)
-//   counter legs: count, then each account (text) · points (signed)
-//   lot changes: count, then each lot number (unsigned) · points (signed) · grants (flag), and if
-//     so activates at (signed) · expires (flag, signed) · issuer · rule version (text)
+//   request: amount (flag, signed) · time (flag, signed) · names (flag, unsigned)
+//     · member (unsigned, 0 for the entry's own)
+//   counter legs: count, then each account (text) · amount (signed)
+//   lot changes: count, then each entry number, less that of this entry, turned (unsigned)
+//     · index (unsigned) · free · held (signed) · grants (flag) · granted (unsigned)
+//     · activates at, less booked at (signed)
+//     · lapse: 0 never; 1 and expires at, less activates at (signed); 2 and months (unsigned)
+//     · issuer (text, empty for the organisation) · rule version (text, empty for none)
+//   debt changes: count, then each number (unsigned) · owed (signed)
+//   subject: its number (byte), then its parts in the order of their declaration
 //   lines: flag, and if so count, then each sku · category · brand (text) · quantity (unsigned)
 //     · paid fen (signed)
 //
 // Numbers, text and flags are encoded as `ByteWriter` says.
 extension JournalRecord {
     /// The version of the encoding, which stands in its first byte.
-    static let encodingVersion: UInt8 = 1
+    static let encodingVersion: UInt8 = 2
 
     static func encode(_ entry: Entry, _ lines: [OrderLine]?) -> [UInt8] {
-        var writer = ByteWriter(byteCapacity: 160 + 40 * (lines?.count ?? 0))
+        var writer = ByteWriter(byteCapacity: 192 + 40 * (lines?.count ?? 0))
         writer.byte(encodingVersion)
         writer.byte(entry.kind.rawValue)
-        writer.byte(entry.reason.rawValue)
         writer.text(entry.currency.code)
+        writer.text(entry.reason.code)
+        writer.text(entry.organisation.rawValue)
+        writer.text(entry.caller.rawValue)
         writer.unsigned(UInt64(entry.member.rawValue))
         writer.unsigned(UInt64(entry.number))
-        writer.signed(entry.points.rawValue)
         writer.signed(entry.balanceAfter.rawValue)
         writer.signed(entry.bookedAt.microseconds)
-        writer.signed(entry.effectiveAt.microseconds)
-        writer.text(entry.order.channel.rawValue)
-        writer.text(entry.order.orderID.rawValue)
-        writer.text(entry.organisation.rawValue)
+        writer.signed(entry.effectiveAt.microseconds - entry.bookedAt.microseconds)
         writer.text(entry.ruleVersion?.rawValue ?? "")
         writer.text(entry.key?.rawValue ?? "")
-        writer.optionalTime(entry.requestedAt)
-        writer.unsigned(UInt64(entry.reversesNumber ?? 0))
+        writer.optional(entry.request.amount?.rawValue)
+        writer.optional(entry.request.at?.microseconds)
+        writer.byte(entry.request.names == nil ? 0 : 1)
+        if let names = entry.request.names { writer.unsigned(names.rawValue) }
+        writer.unsigned(UInt64(entry.request.member?.rawValue ?? 0))
         writer.count(entry.counterLegs.count)
         for leg in entry.counterLegs {
             writer.text(leg.account.name)
-            writer.signed(leg.points.rawValue)
+            writer.signed(leg.amount.rawValue)
         }
         writer.count(entry.lotChanges.count)
-        for change in entry.lotChanges { writer.lotChange(change) }
+        for change in entry.lotChanges { writer.lotChange(change, of: entry) }
+        writer.count(entry.debtChanges.count)
+        for change in entry.debtChanges {
+            writer.unsigned(UInt64(change.number))
+            writer.signed(change.owed.rawValue)
+        }
+        writer.subject(entry.subject)
         writer.byte(lines == nil ? 0 : 1)
         if let lines {
             writer.count(lines.count)
@@ -67,20 +80,30 @@ extension JournalRecord {
 }
 
 extension ByteWriter {
-    fileprivate mutating func optionalTime(_ time: Timestamp?) {
-        byte(time == nil ? 0 : 1)
-        if let time { signed(time.microseconds) }
+    fileprivate mutating func lotChange(_ change: LotChange, of entry: Entry) {
+        unsigned(UInt64(entry.number - change.lot.entryNumber))
+        count(change.lot.index)
+        signed(change.free.rawValue)
+        signed(change.held.rawValue)
+        byte(change.isGrant ? 1 : 0)
+        unsigned(UInt64(change.terms.granted.rawValue))
+        signed(change.terms.activatesAt.microseconds - entry.bookedAt.microseconds)
+        lapse(change.terms.lapse, activatesAt: change.terms.activatesAt)
+        let issuer = change.terms.issuer
+        text(issuer == entry.organisation ? "" : issuer.rawValue)
+        text(change.terms.ruleVersion?.rawValue ?? "")
     }
 
-    fileprivate mutating func lotChange(_ change: LotChange) {
-        unsigned(UInt64(change.lotNumber))
-        signed(change.points.rawValue)
-        byte(change.grants == nil ? 0 : 1)
-        if let terms = change.grants {
-            signed(terms.activatesAt.microseconds)
-            optionalTime(terms.expiresAt)
-            text(terms.issuer.rawValue)
-            text(terms.ruleVersion.rawValue)
+    mutating func lapse(_ lapse: Lapse, activatesAt: Timestamp) {
+        switch lapse {
+        case .never:
+            byte(0)
+        case .at(let moment):
+            byte(1)
+            signed(moment.microseconds - activatesAt.microseconds)
+        case .afterIdle(let months):
+            byte(2)
+            count(months)
         }
     }
 
@@ -94,102 +117,109 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    fileprivate mutating func optionalTime(_ part: String) throws(CorruptRecord) -> Timestamp? {
-        try flag(part) ? try time(part) : nil
-    }
-
-    /// A number from 1 on.
-    fileprivate mutating func number(_ part: String) throws(CorruptRecord) -> Int64 {
-        guard let number = Int64(exactly: try unsigned(part)), number > 0 else {
-            throw CorruptRecord(part: part)
-        }
-        return number
-    }
-
     fileprivate mutating func entry() throws(CorruptRecord) -> Entry {
         guard let kind = EntryKind(rawValue: try byte("kind")) else {
             throw CorruptRecord(part: "kind")
         }
-        guard let reason = ReasonCode(rawValue: try byte("reason")) else {
-            throw CorruptRecord(part: "reason")
-        }
         let currency = try value("currency") { Currency($0) }
-        guard let member = MemberID(rawValue: try number("member")) else {
-            throw CorruptRecord(part: "member")
-        }
-        let number = try number("number")
-        let points = try points("points")
-        let balanceAfter = try self.points("balance after")
-        let bookedAt = try time("booked at")
-        let effectiveAt = try time("effective at")
-        let channel = try value("channel") { Channel($0) }
-        let orderID = try value("order id") { OrderID($0) }
+        let reason = try value("reason") { ReasonCode($0) }
         let organisation = try value("organisation") { OrganisationPath($0) }
-        let ruleVersion = try optionalValue("rule version") { RuleVersion($0) }
-        let key = try optionalValue("key") { IdempotencyKey($0) }
-        let requestedAt = try optionalTime("requested at")
-        let reverses = try unsigned("reverses number")
-        guard reverses < UInt64(number) else { throw CorruptRecord(part: "reverses number") }
+        let caller = try value("caller") { Caller($0) }
+        let member = try member("member")
+        let number = try number("number")
+        let balanceAfter = try amount("balance after")
+        let bookedAt = try time("booked at")
+        let effectiveAt = try time("effective at", after: bookedAt)
         let entry = Entry(
             number: number,
             member: member,
             kind: kind,
             currency: currency,
-            points: points,
-            counterLegs: try counterLegs(),
-            lotChanges: try lotChanges(),
             balanceAfter: balanceAfter,
             bookedAt: bookedAt,
             effectiveAt: effectiveAt,
             reason: reason,
-            ruleVersion: ruleVersion,
-            order: OrderIdentity(channel: channel, orderID: orderID),
+            ruleVersion: try optionalValue("rule version") { RuleVersion($0) },
             organisation: organisation,
-            key: key,
-            requestedAt: requestedAt,
-            reversesNumber: reverses == 0 ? nil : Int64(reverses)
+            caller: caller,
+            key: try optionalValue("key") { IdempotencyKey($0) },
+            request: EntryRequest(
+                amount: try optional("request amount").map { Amount($0) },
+                at: try optionalTime("request time"),
+                names: try flag("request names")
+                    ? CommandDigest(rawValue: try unsigned("request names")) : nil,
+                member: MemberID(rawValue: try natural("request member").rawValue)
+            )
         )
-        guard entry.isBalanced else { throw CorruptRecord(part: "sums") }
-        return entry
-    }
-
-    private mutating func optionalValue<Value>(
-        _ part: String,
-        _ make: (String) -> Value?
-    ) throws(CorruptRecord) -> Value? {
-        let text = try text(part)
-        if text.isEmpty { return nil }
-        guard let value = make(text) else { throw CorruptRecord(part: part) }
-        return value
+        let legs = try counterLegs()
+        let lots = try lotChanges(of: entry)
+        let debts = try debtChanges()
+        let whole = entry.with(legs, lots, debts, try subject())
+        guard whole.isBalanced else { throw CorruptRecord(part: "sums") }
+        return whole
     }
 
     private mutating func counterLegs() throws(CorruptRecord) -> [CounterLeg] {
         var legs: [CounterLeg] = []
         for _ in 0..<(try count("counter legs")) {
             let account = try value("counter account") { SystemAccount($0) }
-            legs.append(CounterLeg(account: account, points: try points("counter points")))
+            legs.append(CounterLeg(account: account, amount: try amount("counter amount")))
         }
         return legs
     }
 
-    private mutating func lotChanges() throws(CorruptRecord) -> [LotChange] {
+    private mutating func lotChanges(of entry: Entry) throws(CorruptRecord) -> [LotChange] {
         var changes: [LotChange] = []
         for _ in 0..<(try count("lot changes")) {
-            let lotNumber = try number("lot number")
-            let points = try points("lot points")
-            var grants: LotTerms?
-            if try flag("lot grant") {
-                guard points > .zero else { throw CorruptRecord(part: "lot points") }
-                grants = LotTerms(
-                    activatesAt: try time("lot activation"),
-                    expiresAt: try optionalTime("lot expiry"),
-                    issuer: try value("lot issuer") { OrganisationPath($0) },
-                    ruleVersion: try value("lot rule version") { RuleVersion($0) }
-                )
+            let back = try unsigned("lot number")
+            let index = try unsigned("lot index")
+            guard back < UInt64(entry.number), index <= UInt64(LotID.indexMax) else {
+                throw CorruptRecord(part: "lot number")
             }
-            changes.append(LotChange(lotNumber: lotNumber, points: points, grants: grants))
+            let free = try amount("lot free")
+            let held = try amount("lot held")
+            let isGrant = try flag("lot grant")
+            let granted = try natural("lot granted")
+            guard granted > .zero else { throw CorruptRecord(part: "lot granted") }
+            let activatesAt = try time("lot activation", after: entry.bookedAt)
+            let lapse = try lapse(activatesAt: activatesAt)
+            let issuer = try optionalValue("lot issuer") { OrganisationPath($0) }
+            let terms = LotTerms(
+                granted: granted,
+                activatesAt: activatesAt,
+                lapse: lapse,
+                issuer: issuer ?? entry.organisation,
+                ruleVersion: try optionalValue("lot rule version") { RuleVersion($0) }
+            )
+            changes.append(
+                LotChange(
+                    lot: LotID(entryNumber: entry.number - Int64(back), index: Int(index)),
+                    free: free,
+                    held: held,
+                    terms: terms,
+                    isGrant: isGrant
+                )
+            )
         }
         return changes
+    }
+
+    private mutating func debtChanges() throws(CorruptRecord) -> [DebtChange] {
+        var changes: [DebtChange] = []
+        for _ in 0..<(try count("debt changes")) {
+            let number = try number("debt number")
+            changes.append(DebtChange(number: number, owed: try amount("debt owed")))
+        }
+        return changes
+    }
+
+    mutating func lapse(activatesAt: Timestamp) throws(CorruptRecord) -> Lapse {
+        switch try byte("lapse") {
+        case 0: .never
+        case 1: .at(try time("lapse", after: activatesAt))
+        case 2: .afterIdle(months: Int(try natural("lapse").rawValue))
+        default: throw CorruptRecord(part: "lapse")
+        }
     }
 
     fileprivate mutating func lines() throws(CorruptRecord) -> [OrderLine] {
@@ -210,10 +240,40 @@ extension ByteReader {
                     category: category,
                     brand: brand,
                     quantity: quantity,
-                    paid: Fen(try signed("paid fen"))
+                    paid: Fen(try signed("paid"))
                 )
             )
         }
         return lines
+    }
+}
+
+extension Entry {
+    /// The same entry with both sides and its subject.
+    fileprivate func with(
+        _ legs: [CounterLeg],
+        _ lots: [LotChange],
+        _ debts: [DebtChange],
+        _ subject: EntrySubject
+    ) -> Entry {
+        Entry(
+            number: number,
+            member: member,
+            kind: kind,
+            currency: currency,
+            lotChanges: lots,
+            debtChanges: debts,
+            counterLegs: legs,
+            balanceAfter: balanceAfter,
+            bookedAt: bookedAt,
+            effectiveAt: effectiveAt,
+            reason: reason,
+            ruleVersion: ruleVersion,
+            organisation: organisation,
+            caller: caller,
+            key: key,
+            request: request,
+            subject: subject
+        )
     }
 }

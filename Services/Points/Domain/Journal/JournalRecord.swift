@@ -6,6 +6,9 @@ package struct JournalID: Hashable, Comparable, Sendable {
     /// The lane times 2^48, plus the number within the lane.
     package let rawValue: Int64
 
+    /// The highest number within a lane: 2^48 less 1.
+    package static let numberMax: Int64 = 1 << 48 - 1
+
     /// Wraps an id from disk.
     ///
     /// Anything else makes `nil`.
@@ -19,12 +22,14 @@ package struct JournalID: Hashable, Comparable, Sendable {
     /// The id of the record with this number in a lane.
     package init(lane: Int64, number: Int64) {
         precondition(lane >= 0 && lane < 1 << 15, "lane \(lane) is out of range")
-        precondition(number > 0 && number < 1 << 48, "number \(number) is out of range")
+        precondition(number > 0 && number <= Self.numberMax, "number \(number) is out of range")
         rawValue = lane << 48 + number
     }
 
     /// The writing lane.
     package var lane: Int64 { rawValue >> 48 }
+    /// The number within the lane.
+    package var number: Int64 { rawValue & (1 << 48 - 1) }
 
     package static func < (lhs: JournalID, rhs: JournalID) -> Bool { lhs.rawValue < rhs.rawValue }
 }
@@ -104,16 +109,18 @@ package struct JournalRecord: Hashable, Sendable {
 
     /// The order, where the entry books one.
     package var order: Order? {
-        lines.map {
-            Order(
-                identity: entry.order,
-                member: entry.member,
-                organisation: entry.organisation,
-                paidAt: entry.effectiveAt,
-                lines: $0
-            )
-        }
+        guard let lines, case .order(let identity) = entry.subject else { return nil }
+        return Order(
+            identity: identity,
+            member: entry.member,
+            organisation: entry.organisation,
+            paidAt: entry.effectiveAt,
+            lines: lines
+        )
     }
+
+    /// The entry and where it stands.
+    package var booked: BookedEntry { BookedEntry(id: id, entry: entry) }
 
     /// The end of the account's chain once this record stands.
     package var head: ChainHead { ChainHead(id: id, hash: hash) }

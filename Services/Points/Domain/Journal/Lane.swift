@@ -70,24 +70,24 @@ package struct Totals: Hashable, Sendable {
     }
 
     /// The balances.
-    package private(set) var points: [Key: Points]
+    package private(set) var amounts: [Key: Amount]
 
     /// Balances as they were stored, or none.
-    package init(_ points: [Key: Points] = [:]) {
-        self.points = points
+    package init(_ amounts: [Key: Amount] = [:]) {
+        self.amounts = amounts
     }
 
     /// Adds both sides of an entry.
     package mutating func add(_ entry: Entry) {
-        points[Key(currency: entry.currency, account: nil), default: .zero] += entry.points
+        amounts[Key(currency: entry.currency, account: nil), default: .zero] += entry.amount
         for leg in entry.counterLegs {
-            points[Key(currency: entry.currency, account: leg.account), default: .zero] +=
-                leg.points
+            amounts[Key(currency: entry.currency, account: leg.account), default: .zero] +=
+                leg.amount
         }
     }
 
     /// The sum over members and system accounts: zero in every currency, always.
-    package func sum(_ currency: Currency) -> Points {
-        points.reduce(.zero) { $1.key.currency == currency ? $0 + $1.value : $0 }
+    package func sum(_ currency: Currency) -> Amount {
+        amounts.reduce(.zero) { $1.key.currency == currency ? $0 + $1.value : $0 }
     }
 }

@@ -2,8 +2,8 @@ package import Primitives
 
 /// A group of commands that are decided one after another and written at once.
 ///
-/// Whoever runs it loads every account and order that the commands name, lets each be decided, and
-/// then writes what has changed in one transaction. Commands of a group see each other's effects.
+/// Whoever runs it loads what the commands need, lets each be decided, and then writes what has
+/// changed in one transaction. Commands of a group see each other's effects.
 package struct LedgerGroup: Sendable {
     /// An account and where its chain ends.
     package struct AccountState: Hashable, Sendable {
@@ -17,6 +17,27 @@ package struct LedgerGroup: Sendable {
             self.account = account
             self.head = head
         }
+    }
+
+    /// What was loaded for the commands of a group.
+    package struct Loaded: Sendable {
+        /// Of every member that a command, an order or an account in `accounts` names and that has
+        /// one.
+        package var accounts: [MemberID: AccountState] = [:]
+        /// Every order that a command names and that is there.
+        package var orders: [OrderIdentity: BookedOrder] = [:]
+        /// What was booked for commands that were sent before, oldest first.
+        package var earlier: [CommandIdentity: [BookedEntry]] = [:]
+        /// The entries that commands name.
+        package var targets: [JournalID: BookedEntry] = [:]
+        /// How much of entries that commands name, and of what their orders earned, was taken back.
+        package var reversed: [JournalID: Amount] = [:]
+        /// The entries of merges that are to be undone, by the member that was merged: on the
+        /// survivor's account, on its own.
+        package var merges: [MemberID: (into: [Entry], from: [Entry])] = [:]
+
+        /// Nothing yet.
+        package init() {}
     }
 
     /// The settings.
@@ -39,9 +60,10 @@ package struct LedgerGroup: Sendable {
     package private(set) var bookedOrders: Set<OrderIdentity> = []
     /// The orders that were there and were taken back.
     package private(set) var reversedOrders: Set<OrderIdentity> = []
+    /// How much more of entries was taken back, and of whose.
+    package private(set) var reversals: [JournalID: (member: MemberID, amount: Amount)] = [:]
 
-    private var accounts: [MemberID: AccountState]
-    private var orders: [OrderIdentity: BookedOrder]
+    private var loaded: Loaded
     private let hash: HashFunction
 
     /// Starts a group.
@@ -49,23 +71,20 @@ package struct LedgerGroup: Sendable {
     /// - Parameters:
     ///   - program: The settings.
     ///   - lane: The lane that writes the group.
-    ///   - accounts: Of every member that a command or an order in `orders` names and that has one.
-    ///   - orders: Every order that a command names and that is there.
+    ///   - loaded: What its commands need.
     ///   - now: The clock; where it runs behind the lane's last booking, that counts.
     ///   - hash: SHA-256.
     package init(
         program: Program,
         lane: Lane,
-        accounts: [MemberID: AccountState],
-        orders: [OrderIdentity: BookedOrder],
+        loaded: Loaded,
         now: Timestamp,
         hash: @escaping HashFunction
     ) {
         self.program = program
         self.lane = lane
-        self.accounts = accounts
-        self.orders = orders
-        self.now = accounts.values.reduce(max(now, lane.bookedAt ?? now)) { latest, state in
+        self.loaded = loaded
+        self.now = loaded.accounts.values.reduce(max(now, lane.bookedAt ?? now)) { latest, state in
             max(latest, state.account.bookedAt ?? latest)
         }
         self.hash = hash
@@ -75,85 +94,235 @@ package struct LedgerGroup: Sendable {
     package var changedOrders: Set<OrderIdentity> { bookedOrders.union(reversedOrders) }
 
     /// Decides a command and keeps its effects.
-    package mutating func decide(_ command: PointsCommand) -> PointsOutcome {
+    ///
+    /// - Throws: ``Account/Mismatch`` where what it decides on does not fit an account, which must
+    ///   be damaged; the group is then of no use.
+    package mutating func decide(
+        _ command: PointsCommand
+    ) throws(Account.Mismatch) -> PointsOutcome {
+        let needs = command.needs
         switch command {
-        case .commitOrder(let command): .commitOrder(decide(command))
-        case .reverseOrder(let command): .reverseOrder(decide(command))
+        case .commitOrder(let command): return .commitOrder(try decide(command))
+        case .reverseOrder(let command): return .reverseOrder(try decide(command))
+        case .earn(let command): return .command(try decide(command, needs))
+        case .burn(let command): return .command(try decide(command, needs))
+        case .placeHold(let command): return .command(try decide(command, needs))
+        case .capture(let command): return .command(try decide(command, needs))
+        case .release(let command): return .command(try decide(command, needs))
+        case .reverse(let command): return .command(try decide(command, needs))
+        case .transfer(let command): return .command(try decide(command, needs))
+        case .adjust(let command): return .command(try decide(command, needs))
+        case .decideAdjustment(let command): return .command(try decide(command, needs))
+        case .writeOff(let command): return .command(try decide(command, needs))
+        case .merge(let command): return .command(try decide(command, needs))
+        case .unmerge(let command): return .command(try decide(command, needs))
+        case .confirmNotice(let command): return .command(try decide(command, needs))
+        case .noteTier(let command): return .command(try decide(command, needs))
+        case .sweep(let command):
+            let decision = command.decide(
+                account(of: command.member).account,
+                program: program,
+                now: now
+            )
+            return .command(try settle(decision, of: nil))
         }
     }
 
     /// The account of a member, with this group's effects; an empty one where there is none.
     package func account(of member: MemberID) -> AccountState {
-        accounts[member] ?? AccountState(account: Account(member: member), head: .start)
+        loaded.accounts[member] ?? AccountState(account: Account(member: member), head: .start)
     }
 
     /// An order, with this group's effects.
     package func order(_ identity: OrderIdentity) -> BookedOrder? {
-        orders[identity]
+        loaded.orders[identity]
     }
 
-    private mutating func decide(_ command: CommitOrder) -> CommitOrderOutcome {
-        let order = command.order
-        let state = LedgerState(
-            account: account(of: order.member).account,
-            order: orders[order.identity]
-        )
-        switch command.decide(state, program: program, now: now) {
+    /// The member that an id means: itself, or whoever it was merged into.
+    package func survivor(of member: MemberID) -> MemberID {
+        var member = member
+        // A merge names no merged member, so that there are no circles; the bound is for a damaged
+        // store.
+        for _ in 0...loaded.accounts.count {
+            guard let next = loaded.accounts[member]?.account.mergedInto else { return member }
+            member = next
+        }
+        preconditionFailure("member \(member) was merged in a circle")
+    }
+
+    private mutating func decide<Command: LedgerCommand>(
+        _ command: Command,
+        _ needs: PointsCommand.Needs
+    ) throws(Account.Mismatch) -> CommandOutcome {
+        let member =
+            needs.isMemberItself
+            ? command.envelope.member : survivor(of: command.envelope.member)
+        var state = LedgerState(account: account(of: member).account)
+        if let identity = needs.identity {
+            state.earlier =
+                loaded.earlier[identity] ?? loaded.earlier[identity.of(member)] ?? []
+        }
+        if state.earlier.isEmpty { look(for: needs, member, in: &state) }
+        let decision = command.decide(state, program: program, now: now)
+        return try settle(decision, of: needs.identity)
+    }
+
+    /// Finds everything that a command names beside its own account.
+    private func look(
+        for needs: PointsCommand.Needs,
+        _ member: MemberID,
+        in state: inout LedgerState
+    ) {
+        if let other = needs.other {
+            state.other = account(of: needs.isOtherItself ? other : survivor(of: other)).account
+        }
+        if let target = needs.target, let booked = loaded.targets[target],
+            survivor(of: booked.entry.member) == member
+        {
+            state.target = booked
+            state.targetReversed = reversed(target)
+            if case .member(let other, _, _) = booked.entry.subject {
+                state.other = account(of: survivor(of: other)).account
+            }
+        }
+        if needs.isUnmerge, let other = needs.other {
+            state.merge = loaded.merges[other] ?? ([], [])
+            state.assigned = needs.assigned.compactMap { id in
+                loaded.targets[id].map { ($0, reversed(id)) }
+            }
+        }
+    }
+
+    private func reversed(_ id: JournalID) -> Amount {
+        (loaded.reversed[id] ?? .zero) + (reversals[id]?.amount ?? .zero)
+    }
+
+    /// Books what a command has come to.
+    private mutating func settle(
+        _ decision: LedgerDecision,
+        of identity: CommandIdentity?
+    ) throws(Account.Mismatch) -> CommandOutcome {
+        switch decision {
         case .settled(let outcome):
             return outcome
-        case .book(let entry):
-            let id = book(entry, lines: order.lines)
-            let booked = BookedOrder(order: order, earning: entry, earningID: id)
-            note(booked, .orderCommitted(booked))
+        case .book(let draft, let refusal):
+            let records = try book(draft)
+            events.append(contentsOf: records.map { .entryBooked($0.booked) })
+            noteMerge(records)
+            for reversed in draft.reversed {
+                guard let target = loaded.targets[reversed.target] else { continue }
+                let before = reversals[reversed.target]?.amount ?? .zero
+                reversals[reversed.target] = (target.entry.member, before + reversed.amount)
+            }
+            let booked = records.filter {
+                identity?.isIdentity(of: $0.entry) ?? ($0.entry.member == draft.account.member)
+            }.map(\.booked)
+            if let identity {
+                loaded.earlier[identity] = booked
+                loaded.earlier[identity.of(draft.account.member)] = booked
+            }
+            return refusal.map { .refused($0) } ?? .booked(booked)
+        }
+    }
+
+    private mutating func decide(
+        _ command: CommitOrder
+    ) throws(Account.Mismatch) -> CommitOrderOutcome {
+        let order = command.order.of(survivor(of: command.order.member))
+        let known = loaded.orders[order.identity]
+        let decision = command.decide(
+            account(of: order.member).account,
+            known,
+            owner: known.map { survivor(of: $0.order.member) },
+            program: program,
+            now: now
+        )
+        switch decision {
+        case .settled(let outcome):
+            return outcome
+        case .book(let draft):
+            let records = try book(draft, lines: order.lines)
+            guard let last = records.last else { preconditionFailure("an order books an entry") }
+            let booked = BookedOrder(order: order, earning: last.entry, earningID: last.id)
+            note(booked, records, .orderCommitted(booked))
             return .booked(booked)
         }
     }
 
-    private mutating func decide(_ command: ReverseOrder) -> ReverseOrderOutcome {
-        guard let order = orders[command.identity] else { return .orderNotFound }
-        let state = LedgerState(account: account(of: order.order.member).account, order: order)
-        switch command.decide(state, now: now) {
+    private mutating func decide(
+        _ command: ReverseOrder
+    ) throws(Account.Mismatch) -> ReverseOrderOutcome {
+        guard let order = loaded.orders[command.identity] else { return .orderNotFound }
+        let member = survivor(of: order.order.member)
+        let decision = command.decide(
+            account(of: member).account,
+            order,
+            assigned: reversed(order.earningID),
+            program: program,
+            now: now
+        )
+        switch decision {
         case .settled(let outcome):
             return outcome
-        case .book(let entry):
-            let reversed = order.reversed(by: entry, id: book(entry, lines: nil))
-            note(reversed, .orderReversed(reversed, entry))
-            return .reversed(reversed, entry)
+        case .book(let draft):
+            let records = try book(draft)
+            guard let last = records.last else { preconditionFailure("a reversal books an entry") }
+            let reversed = order.reversed(by: last.entry, id: last.id)
+            note(reversed, records, .orderReversed(reversed, last.entry))
+            return .reversed(reversed, last.entry)
         }
     }
 
-    private mutating func book(_ entry: Entry, lines: [OrderLine]?) -> JournalID {
-        var state = account(of: entry.member)
-        let record = JournalRecord(
-            id: lane.nextID,
-            entry: entry,
-            lines: lines,
-            after: state.head,
-            laneHead: lane.head,
-            hash: hash
-        )
-        do throws(Account.Mismatch) {
-            try state.account.apply(entry)
-        } catch {
-            preconditionFailure("entry \(entry.number) does not fit its account: \(error)")
+    /// Seals the entries of a draft, the lines of an order with its last one.
+    private mutating func book(
+        _ draft: Draft,
+        lines: [OrderLine]? = nil
+    ) throws(Account.Mismatch) -> [JournalRecord] {
+        if let mismatch = draft.mismatch { throw mismatch }
+        var sealed: [JournalRecord] = []
+        for (index, entry) in draft.entries.enumerated() {
+            let isLast = index == draft.entries.count - 1
+            let record = JournalRecord(
+                id: lane.nextID,
+                entry: entry,
+                lines: isLast ? lines : nil,
+                after: account(of: entry.member).head,
+                laneHead: lane.head,
+                hash: hash
+            )
+            let account = entry.member == draft.account.member ? draft.account : draft.other
+            guard let account else { preconditionFailure("an entry of an account not at hand") }
+            loaded.accounts[entry.member] = AccountState(account: account, head: record.head)
+            lane.append(record)
+            totals.add(entry)
+            loaded.targets[record.id] = record.booked
+            changedMembers.insert(entry.member)
+            if record.previousID == nil { openedMembers.insert(entry.member) }
+            sealed.append(record)
         }
-        state.head = record.head
-        accounts[entry.member] = state
-        lane.append(record)
-        totals.add(entry)
-        records.append(record)
-        changedMembers.insert(entry.member)
-        if record.previousID == nil { openedMembers.insert(entry.member) }
-        return record.id
+        records.append(contentsOf: sealed)
+        return sealed
     }
 
-    private mutating func note(_ order: BookedOrder, _ event: PointsEvent) {
+    /// Keeps the entries of a merge, which a command of the same group may undo.
+    private mutating func noteMerge(_ records: [JournalRecord]) {
+        let into = records.map(\.entry).filter { $0.kind == .mergeIn }
+        let from = records.map(\.entry).filter { $0.kind == .mergeOut }
+        if let merged = from.first?.member { loaded.merges[merged] = (into, from) }
+    }
+
+    private mutating func note(
+        _ order: BookedOrder,
+        _ records: [JournalRecord],
+        _ event: PointsEvent
+    ) {
         let identity = order.order.identity
-        if orders.updateValue(order, forKey: identity) == nil {
+        if loaded.orders.updateValue(order, forKey: identity) == nil {
             bookedOrders.insert(identity)
         } else if !bookedOrders.contains(identity) {
             reversedOrders.insert(identity)
         }
+        events.append(contentsOf: records.dropLast().map { .entryBooked($0.booked) })
         events.append(event)
     }
 }

@@ -20,6 +20,19 @@ package struct SystemAccount: Hashable, Comparable, Sendable {
     package static let expired = SystemAccount(unchecked: "expired")
     /// Points that should have been taken back and were gone: below zero by what was lost.
     package static let loss = SystemAccount(unchecked: "loss")
+    /// What members owe: below zero by the sum of all debts.
+    package static let debt = SystemAccount(unchecked: "debt")
+    /// Stored value given on top of what was paid: below zero by as much.
+    package static let bonus = SystemAccount(unchecked: "bonus")
+    /// What was put right by hand.
+    package static let adjusted = SystemAccount(unchecked: "adjusted")
+    /// What is on its way between members: zero whenever nothing is.
+    package static let transit = SystemAccount(unchecked: "transit")
+
+    /// The account of one store, division or partner: `clearing/acme/retail/north`.
+    package static func of(_ kind: String, _ owner: OrganisationPath) -> SystemAccount {
+        SystemAccount(unchecked: "\(kind)/\(owner.rawValue)")
+    }
 
     private init(unchecked name: String) {
         self.name = name
@@ -46,11 +59,11 @@ package struct CounterLeg: Hashable, Sendable {
     /// The account.
     package let account: SystemAccount
     /// What its balance changes by.
-    package let points: Points
+    package let amount: Amount
 
     /// Says what an account changes by.
-    package init(account: SystemAccount, points: Points) {
+    package init(account: SystemAccount, amount: Amount) {
         self.account = account
-        self.points = points
+        self.amount = amount
     }
 }

@@ -65,6 +65,17 @@ package struct Order: Hashable, Sendable {
         self.lines = lines
     }
 
+    /// The same order of another member: the one that its own was merged into.
+    package func of(_ member: MemberID) -> Order {
+        Order(
+            identity: identity,
+            member: member,
+            organisation: organisation,
+            paidAt: paidAt,
+            lines: lines
+        )
+    }
+
     /// What was really paid in all.
     package var paid: Fen { lines.reduce(.zero) { $0 + $1.paid } }
 

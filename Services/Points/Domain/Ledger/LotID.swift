@@ -1,0 +1,26 @@
+/// The name of a lot within its member's account.
+package struct LotID: Hashable, Comparable, Sendable {
+    /// The number of the entry that granted it.
+    package let entryNumber: Int64
+    /// Counts the lots that this entry granted, from 0.
+    package let index: Int
+
+    /// The most lots that one entry grants.
+    package static let indexMax = 65_535
+
+    /// Names a lot.
+    ///
+    /// - Parameters:
+    ///   - entryNumber: At least 1.
+    ///   - index: From 0 to `indexMax`.
+    package init(entryNumber: Int64, index: Int = 0) {
+        precondition(entryNumber > 0, "no entry has the number \(entryNumber)")
+        precondition(index >= 0 && index <= Self.indexMax, "lot index \(index) is out of range")
+        self.entryNumber = entryNumber
+        self.index = index
+    }
+
+    package static func < (lhs: LotID, rhs: LotID) -> Bool {
+        (lhs.entryNumber, lhs.index) < (rhs.entryNumber, rhs.index)
+    }
+}
