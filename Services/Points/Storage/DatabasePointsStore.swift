@@ -1,17 +1,17 @@
 package import PointsDomain
-package import Primitives
+internal import Primitives
 package import StorageCore
 
 /// The ledger in a database: group-committed commands, reads from snapshots.
 package final class DatabasePointsStore: PointsStore {
-    private let database: any Database
+    let database: any Database
     /// One per lane; members are dealt out to them by their partition.
-    private let committers: [GroupCommitter<PointsCommand, PointsOutcome>]
-    private let settings: LedgerSettings
+    private let committers: [GroupCommitter<LedgerRequest, LedgerAnswer>]
+    let settings: LedgerSettings
 
     private init(
         database: any Database,
-        committers: [GroupCommitter<PointsCommand, PointsOutcome>],
+        committers: [GroupCommitter<LedgerRequest, LedgerAnswer>],
         settings: LedgerSettings
     ) {
         self.database = database
@@ -35,7 +35,7 @@ package final class DatabasePointsStore: PointsStore {
         onFatal: @escaping @Sendable (any Error) -> Void
     ) async throws -> DatabasePointsStore {
         try await database.migrate(LedgerMigrations.all)
-        var committers: [GroupCommitter<PointsCommand, PointsOutcome>] = []
+        var committers: [GroupCommitter<LedgerRequest, LedgerAnswer>] = []
         do {
             for index in 0..<settings.laneCount {
                 committers.append(
@@ -76,53 +76,20 @@ package final class DatabasePointsStore: PointsStore {
     package func run(
         _ command: PointsCommand
     ) async throws(PointsStoreError) -> PointsOutcome {
+        var request = LedgerRequest(command: command)
         do {
-            return try await committer(of: command).submit(command)
+            while true {
+                switch try await committer(of: command).submit(request) {
+                case .outcome(let outcome): return outcome
+                case .isToBeSearched:
+                    let known = request
+                    request.searched = try await read { ledger in
+                        try LedgerLoader(ledger).search(for: known)
+                    }
+                }
+            }
         } catch {
             throw PointsStoreError(error)
-        }
-    }
-
-    package func account(of member: MemberID) async throws(PointsStoreError) -> Account {
-        try await read { ledger in
-            try ledger.accounts(of: [member])[member]?.account ?? Account(member: member)
-        }
-    }
-
-    package func order(
-        _ identity: OrderIdentity
-    ) async throws(PointsStoreError) -> BookedOrder? {
-        try await read { ledger in try ledger.orders([identity])[identity] }
-    }
-
-    package func statement(
-        of member: MemberID,
-        from position: JournalID?,
-        limit: Int
-    ) async throws(PointsStoreError) -> StatementPage {
-        precondition(limit > 0, "a page has at least 1 entry, not \(limit)")
-        return try await read { ledger in
-            let newest = try position ?? ledger.accounts(of: [member])[member]?.head.id
-            guard let newest else { return StatementPage(entries: [], next: nil) }
-            let records = try ledger.history(of: member, from: newest, limit: Int64(limit))
-            // The position names a record, but not one of this member.
-            if records.isEmpty { throw PointsStoreError.unknownPosition }
-            return StatementPage(
-                entries: records.map(\.entry),
-                next: records.count < limit ? nil : records.last?.previousID
-            )
-        }
-    }
-
-    package func trialBalance() async throws(PointsStoreError) -> TrialBalance {
-        try await read { ledger in
-            let lanes = try ledger.lanes()
-            return TrialBalance(
-                totals: try ledger.totals(),
-                orders: lanes.reduce(0) { $0 + $1.orders },
-                entries: lanes.reduce(0) { $0 + $1.records },
-                members: lanes.reduce(0) { $0 + $1.accounts }
-            )
         }
     }
 
@@ -140,18 +107,20 @@ package final class DatabasePointsStore: PointsStore {
     /// Any could: rows are locked. Those of a member's own lane seldom wait for each other.
     private func committer(
         of command: PointsCommand
-    ) -> GroupCommitter<PointsCommand, PointsOutcome> {
+    ) -> GroupCommitter<LedgerRequest, LedgerAnswer> {
+        let needs = command.needs
         let index =
-            switch command {
-            case .commitOrder(let command): Partition.index(of: command.order.member)
-            // Whose order it is shows only when it is read.
-            case .reverseOrder(let command):
-                command.identity.orderID.rawValue.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
+            if let member = needs.member {
+                Partition.index(of: member)
+            } else {
+                // Whose order it is shows only when it is read.
+                needs.order?.orderID.rawValue.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } ?? 0
             }
         return committers[index % committers.count]
     }
 
-    private func read<Result: Sendable>(
+    /// Reads from one snapshot.
+    func read<Result: Sendable>(
         _ body: @escaping @Sendable (LedgerReader) throws -> Result
     ) async throws(PointsStoreError) -> Result {
         do {

@@ -47,7 +47,8 @@ package struct Migrator: Sendable {
             throw StorageError(
                 .incompatible,
                 "the database has the migration \(unknown), which this program does not know: "
-                    + "it was written by a later version"
+                    + "it was written by a later version, or by one in development whose data "
+                    + "this one cannot take over"
             )
         }
         if let last, !known.contains(last) {

@@ -146,7 +146,15 @@ package final class GroupCommitter<Command: Sendable, Outcome: Sendable>: Sendab
 }
 
 /// A command and the way of its answer.
-struct Submission<Command: Sendable, Outcome: Sendable>: Sendable {
+///
+/// An object: on its way through queue and group it is only retained, where the parts of a value
+/// would be copied again and again by code that has to look up their types each time.
+final class Submission<Command: Sendable, Outcome: Sendable>: Sendable {
     let command: Command
     let reply: Reply<Outcome>
+
+    init(command: Command, reply: Reply<Outcome>) {
+        self.command = command
+        self.reply = reply
+    }
 }

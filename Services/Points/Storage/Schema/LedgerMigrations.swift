@@ -4,22 +4,25 @@ package import StorageCore
 ///
 /// Few and narrow, since every further b-tree with random keys costs a page per operation:
 /// `journal` only grows at its end and holds all that was ever booked; `account` is what the
-/// journal makes of each member; `orders` finds an order's records by its identity; `lane` and
-/// `total` are written once per group. History runs backwards along `previous_id`.
+/// journal makes of each member; `orders` finds an order's records by its identity; `reversed` says
+/// how much of an entry was taken back, for those few of which something was; `lane` and `total`
+/// are written once per group. History runs backwards along `previous_id`.
 ///
-/// On PostgreSQL the member belongs to the journal's key too, and to every look-up in it, so that
-/// an engine that spreads rows by member can do so. It stands second: ids of a lane only grow, and
-/// a key that begins with them costs no page at a random place.
+/// On PostgreSQL the member belongs to the journal's key too, and to every look-up in it that knows
+/// the member, so that an engine that spreads rows by member can do so. It stands second: ids of a
+/// lane only grow, and a key that begins with them costs no page at a random place.
 package enum LedgerMigrations {
     /// Every step that ever was, oldest first.
-    package static let all: [Migration] = [Outbox.migration, ledger, LaneClaims.migration]
+    package static let all: [Migration] =
+        [Outbox.migration, ledger, LaneClaims.migration] + ConsumerPositions.migrations
 
-    private static let ledger = Migration("points-1-ledger") { writer in
-        let journalKey =
+    private static let ledger = Migration("points-2-ledger") { writer in
+        let keyColumns: (String) -> String = { id in
             switch writer.dialect {
-            case .sqlite: "id"
-            case .postgres: "id, member_id"
+            case .sqlite: id
+            case .postgres: "\(id), member_id"
             }
+        }
         try writer.execute(
             """
             CREATE TABLE journal (
@@ -28,13 +31,25 @@ package enum LedgerMigrations {
                 previous_id INTEGER CHECK (previous_id > 0 AND previous_id <> id),
                 record BLOB NOT NULL,
                 hash BLOB NOT NULL CHECK (length(hash) = 32),
-                PRIMARY KEY (\(journalKey))
+                PRIMARY KEY (\(keyColumns("id")))
+            ) STRICT
+            """
+        )
+        try writer.execute(
+            """
+            CREATE TABLE reversed (
+                target_id INTEGER NOT NULL CHECK (target_id > 0),
+                member_id INTEGER NOT NULL CHECK (member_id > 0),
+                amount INTEGER NOT NULL CHECK (amount > 0 AND amount <= 1000000000000000),
+                PRIMARY KEY (\(keyColumns("target_id")))
             ) STRICT
             """
         )
         for table in tables { try writer.execute(table) }
     }
 
+    // `account.due_at` has no index: it changes with every write. The sweeper reads the table
+    // through, and the columns before `packed` are all that it looks at.
     private static let tables = [
         """
         CREATE TABLE account (
@@ -42,6 +57,7 @@ package enum LedgerMigrations {
             version INTEGER NOT NULL CHECK (version > 0),
             points INTEGER NOT NULL CHECK (points >= 0 AND points <= 1000000000000000),
             last_id INTEGER NOT NULL CHECK (last_id > 0),
+            due_at INTEGER,
             head BLOB NOT NULL CHECK (length(head) = 32),
             packed BLOB NOT NULL
         ) STRICT
@@ -52,7 +68,7 @@ package enum LedgerMigrations {
             order_id TEXT NOT NULL,
             member_id INTEGER NOT NULL CHECK (member_id > 0),
             earning_id INTEGER NOT NULL CHECK (earning_id > 0),
-            reversal_id INTEGER CHECK (reversal_id <> earning_id),
+            reversal_id INTEGER CHECK (reversal_id > 0 AND reversal_id <> earning_id),
             PRIMARY KEY (channel, order_id)
         ) STRICT, WITHOUT ROWID
         """,
@@ -68,12 +84,20 @@ package enum LedgerMigrations {
         """,
         """
         CREATE TABLE total (
-            lane INTEGER NOT NULL,
+            lane INTEGER NOT NULL CHECK (lane >= 0),
+            day INTEGER NOT NULL,
             currency TEXT NOT NULL,
             account TEXT NOT NULL,
-            points INTEGER NOT NULL,
-            PRIMARY KEY (lane, currency, account)
+            amount INTEGER NOT NULL,
+            PRIMARY KEY (lane, day, currency, account)
         ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE sweep_lease (
+            name TEXT PRIMARY KEY,
+            holder TEXT NOT NULL,
+            ends_at INTEGER NOT NULL
+        ) STRICT
         """,
     ]
 }

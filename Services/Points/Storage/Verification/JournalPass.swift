@@ -3,11 +3,12 @@ internal import Primitives
 internal import StorageCore
 
 /// Goes through the journal lane by lane: ids without gaps, readable records, both chains, both
-/// sides.
+/// sides, the totals of each day.
 struct JournalPass: VerificationPass {
     private static let pageRows: Int64 = 256
 
     private let fence: Fence
+    private let zone: ZoneRules
     /// Which of the fence's lanes is being read.
     private var laneIndex = 0
     /// What the records make of that lane and of the totals.
@@ -23,10 +24,31 @@ struct JournalPass: VerificationPass {
         /// Places of the lane that were passed, with or without a record.
         var count: Int64 = 0
         var readableCount: Int64 = 0
+        var day = DayProgress()
     }
 
-    init(fence: Fence) {
+    /// One day of a lane: records of a lane are booked in the order of time.
+    private struct DayProgress {
+        /// Days since the epoch; `nil` before the lane's first.
+        var number: Int64?
+        /// When it ends.
+        var end = Timestamp.min
+        var totals = Totals()
+        /// The last day that was compared; nothing stands before the first.
+        var compared = Int64.min
+    }
+
+    /// A row of the journal as it is read.
+    private struct Row {
+        let id: Int64
+        let member: Int64
+        let hash: Digest?
+        let record: JournalRecord?
+    }
+
+    init(fence: Fence, zone: ZoneRules) {
         self.fence = fence
+        self.zone = zone
     }
 
     mutating func readPage(
@@ -35,22 +57,10 @@ struct JournalPass: VerificationPass {
     ) throws -> Bool {
         guard laneIndex < fence.lanes.count else { return true }
         let lane = fence.lanes[laneIndex]
-        let firstID = JournalID(lane: lane.number, number: 1).rawValue
-        var rows: [(id: Int64, member: Int64, hash: Digest?, record: JournalRecord?)] = []
-        try reader.forEachRow(
-            """
-            SELECT id, previous_id, record, hash, member_id FROM journal
-            WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3
-            """,
-            [
-                .integer(firstID - 1 + progress.count), .integer(lane.nextID.rawValue),
-                .integer(Self.pageRows),
-            ]
-        ) { row in
-            let record = try reading(&report) { try LedgerReader.record(row) }
-            rows.append((try row.integer(0), try row.integer(4), Digest(try row.blob(3)), record))
-        }
         let ledger = LedgerReader(reader)
+        let rows = try rows(of: lane, reader, &report)
+        let firstID = JournalID(lane: lane.number, number: 1).rawValue
+        let previous = try previousHashes(rows, ledger)
         for row in rows {
             let expected = firstID + progress.count
             if row.id != expected {
@@ -59,20 +69,61 @@ struct JournalPass: VerificationPass {
             }
             progress.count += 1
             if let record = row.record {
-                try check(record, member: row.member, ledger, &report)
+                try check(record, member: row.member, previous, ledger, &report)
             }
             progress.head = row.hash ?? .zero
         }
         guard rows.isEmpty else { return false }
+        try compareDay(ledger, &report)
         finish(lane, &report)
         laneIndex += 1
         progress = LaneProgress()
         return laneIndex == fence.lanes.count
     }
 
+    private func rows(
+        of lane: Lane,
+        _ reader: any SQLReader,
+        _ report: inout VerificationReport
+    ) throws -> [Row] {
+        let before = JournalID(lane: lane.number, number: 1).rawValue - 1 + progress.count
+        var rows: [Row] = []
+        try reader.forEachRow(
+            """
+            SELECT id, previous_id, record, hash, member_id FROM journal
+            WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3
+            """,
+            [.integer(before), .integer(lane.nextID.rawValue), .integer(Self.pageRows)]
+        ) { row in
+            let record = try reading(&report) { try LedgerReader.record(row) }
+            rows.append(
+                Row(
+                    id: try row.integer(0),
+                    member: try row.integer(4),
+                    hash: Digest(try row.blob(3)),
+                    record: record
+                )
+            )
+        }
+        return rows
+    }
+
+    /// The hashes of the records that a page follows, each of the same member.
+    private func previousHashes(
+        _ rows: [Row],
+        _ ledger: LedgerReader
+    ) throws -> [JournalID: Digest] {
+        let keys: [LedgerReader.RecordKey] = rows.compactMap { row in
+            guard let record = row.record, let previous = record.previousID else { return nil }
+            return (previous, record.entry.member)
+        }
+        return try ledger.hashes(keys)
+    }
+
     private mutating func check(
         _ record: JournalRecord,
         member: Int64,
+        _ previous: [JournalID: Digest],
         _ ledger: LedgerReader,
         _ report: inout VerificationReport
     ) throws {
@@ -84,24 +135,59 @@ struct JournalPass: VerificationPass {
         }
         var previousHash = Digest.zero
         if let previousID = record.previousID {
-            let owner = record.entry.member
-            let previous = try reading(&report) { try ledger.record(previousID, of: owner) } ?? nil
-            if previous?.entry.member != owner {
+            if previous[previousID] == nil {
                 report.find("record \(id) of the journal follows none of its member")
             }
-            previousHash = previous?.hash ?? .zero
+            previousHash = previous[previousID] ?? .zero
         } else {
             progress.accounts += 1
         }
         if !record.isSealed(after: previousHash, laneHead: progress.head, sealingHash) {
             report.find("record \(id) of the journal does not have the hash that it should")
         }
-        if let bookedAt = progress.bookedAt, record.entry.bookedAt < bookedAt {
+        let bookedAt = record.entry.bookedAt
+        if let before = progress.bookedAt, bookedAt < before {
             report.find("record \(id) of the journal was booked before the one before it")
         }
-        progress.bookedAt = record.entry.bookedAt
+        progress.bookedAt = bookedAt
         if record.lines != nil { progress.orders += 1 }
+        if progress.day.number == nil || bookedAt >= progress.day.end {
+            try compareDay(ledger, &report)
+            let date = zone.date(bookedAt)
+            progress.day.number = Int64(date.daysSinceEpoch)
+            progress.day.end = zone.endOfDay(date)
+            progress.day.totals = Totals()
+        }
+        progress.day.totals.add(record.entry)
         totals.add(record.entry)
+    }
+
+    /// Compares a day of a lane, and that nothing stands on the days before it.
+    private mutating func compareDay(
+        _ ledger: LedgerReader,
+        _ report: inout VerificationReport
+    ) throws {
+        guard let day = progress.day.number, day > progress.day.compared else { return }
+        let lane = fence.lanes[laneIndex].number
+        let first = progress.day.compared == .min ? .min : progress.day.compared + 1
+        let read = try reading(&report) { try ledger.totals(ofLane: lane, days: first...day) }
+        guard var stored = read else { return }
+        // What came to the last day after the fence does not count.
+        if let last = fence.lastDays[lane], last.day == day { stored[day] = last.totals }
+        var derived = [day: progress.day.totals]
+        for number in Set(stored.keys).union([day]).sorted() {
+            let told = stored[number] ?? Totals()
+            let made = derived.removeValue(forKey: number) ?? Totals()
+            for key in told.differingKeys(from: made) {
+                report.find(
+                    "on \(LocalDate(daysSinceEpoch: Int(number))) lane \(lane) has the total "
+                        + "\(told.amounts[key] ?? .zero) of \(TotalName.name(key.account)) in "
+                        + "\(key.currency.code), the journal makes it "
+                        + "\(made.amounts[key] ?? .zero)"
+                )
+            }
+        }
+        progress.day.compared = day
     }
 
     /// Compares what was counted along a lane with what its row says.
@@ -116,6 +202,9 @@ struct JournalPass: VerificationPass {
         if progress.head != stored.head {
             report.find("\(lane) ends in another hash than the journal")
         }
+        if progress.bookedAt != stored.bookedAt {
+            report.find("\(lane) ends at another moment than the journal")
+        }
         if progress.orders != stored.orders {
             report.find(
                 "the journal books \(progress.orders) orders, \(lane) counts \(stored.orders)"
@@ -129,22 +218,28 @@ struct JournalPass: VerificationPass {
     }
 
     func finish(_ report: inout VerificationReport) {
-        for key in Set(totals.points.keys).union(fence.totals.points.keys) {
-            let derived = totals.points[key, default: .zero]
-            let told = fence.totals.points[key, default: .zero]
-            if derived != told {
-                report.find(
-                    "the total of \(TotalName.name(key.account)) in \(key.currency.code) is "
-                        + "\(told), the journal makes it \(derived)"
-                )
-            }
+        for key in fence.totals.differingKeys(from: totals) {
+            report.find(
+                "the total of \(TotalName.name(key.account)) in \(key.currency.code) is "
+                    + "\(fence.totals.amounts[key] ?? .zero), the journal makes it "
+                    + "\(totals.amounts[key] ?? .zero)"
+            )
         }
-        for currency in Set(totals.points.keys.map(\.currency)) {
+        for currency in Set(totals.amounts.keys.map(\.currency)) {
             let sum = totals.sum(currency)
             if sum != .zero {
                 report.find("members and system accounts sum to \(sum) in \(currency.code)")
             }
         }
-        report.outstanding = totals.points[.init(currency: .points, account: nil)] ?? .zero
+        report.outstanding = totals.amounts[.init(currency: .points, account: nil)] ?? .zero
+    }
+}
+
+extension Totals {
+    /// The accounts of which these and other totals say different things; none is zero.
+    fileprivate func differingKeys(from other: Totals) -> [Key] {
+        Set(amounts.keys).union(other.amounts.keys).filter {
+            amounts[$0, default: .zero] != other.amounts[$0, default: .zero]
+        }
     }
 }

@@ -21,7 +21,7 @@ final class HeadKeeper {
     ///
     /// - Throws: `corrupt`: commits are lost, and the service must not go on as if they had never
     ///   been.
-    func check(_ lane: Lane, memberSum: Points, _ ledger: LedgerReader) throws {
+    func check(_ lane: Lane, memberSum: Amount, _ ledger: LedgerReader) throws {
         guard let head = file.heads?.first, head.count > 0 else { return }
         guard head.count <= lane.records else {
             throw StorageError(
@@ -45,7 +45,7 @@ final class HeadKeeper {
     }
 
     /// Notes the lane's head, once its group is on disk.
-    func record(_ lane: Lane, memberSum: Points, now: Timestamp) throws(StorageError) {
+    func record(_ lane: Lane, memberSum: Amount, now: Timestamp) throws(StorageError) {
         let head = LaneHead(
             count: lane.records,
             sum: memberSum.rawValue,

@@ -11,13 +11,14 @@ struct LedgerProcessor: GroupProcessor {
     /// The lane as it is on disk.
     private var lane: Lane
     /// What the lane's records changed all members by.
-    private var memberSum: Points
+    private var memberSum: Amount
     /// What the group that is being committed makes of them.
-    private var written: (lane: Lane, memberSum: Points, now: Timestamp)?
+    private var written: (lane: Lane, memberSum: Amount, now: Timestamp)?
     /// Whether another process turned out to write along the same lane.
     private var isLaneTaken = false
 
-    /// Takes a lane and loads it, and compares it with the head kept apart from the database.
+    /// Takes a lane and loads it, and compares it with its records and with the head kept apart
+    /// from the database.
     ///
     /// - Throws: `corrupt` where acknowledged records are missing.
     init(settings: LedgerSettings, outbox: Outbox, writer: any SQLWriter) throws {
@@ -25,24 +26,68 @@ struct LedgerProcessor: GroupProcessor {
         self.outbox = outbox
         let ledger = LedgerReader(writer)
         let number = try LaneClaims.claim(in: writer)
-        lane = try ledger.lane(number)
-        memberSum =
-            try ledger.totals(ofLane: number).points[.init(currency: .points, account: nil)]
-            ?? .zero
-        let suffix = writer.dialect == .postgres ? "-\(number)" : ""
-        keeper = try settings.headPath.map { path throws(StorageError) in
-            try HeadKeeper(path: path + suffix)
+        do {
+            lane = try ledger.lane(number)
+            memberSum = try ledger.memberSum(ofLane: number)
+            let suffix = writer.dialect == .postgres ? "-\(number)" : ""
+            keeper = try settings.headPath.map { path throws(StorageError) in
+                try HeadKeeper(path: path + suffix)
+            }
+            try keeper?.check(lane, memberSum: memberSum, ledger)
+            try Self.check(lane, ledger)
+        } catch PointsStoreError.corrupt(let sentence) {
+            throw StorageError(.corrupt, sentence)
         }
-        try keeper?.check(lane, memberSum: memberSum, ledger)
+    }
+
+    /// Compares what a lane's row says with its records: what it says goes into every later one.
+    ///
+    /// - Throws: `corrupt` where the lane's last record is not there, is another, or has one after
+    ///   it.
+    private static func check(_ lane: Lane, _ ledger: LedgerReader) throws {
+        guard (0..<JournalID.numberMax).contains(lane.records) else {
+            throw StorageError(.corrupt, "lane \(lane.number) cannot have \(lane.records) records")
+        }
+        let next = try ledger.record(inAnyAccount: lane.nextID)
+        guard next == nil else {
+            throw StorageError(
+                .corrupt,
+                "lane \(lane.number) has a record after its last one, \(lane.records)"
+            )
+        }
+        if lane.records == 0 { return }
+        let id = JournalID(lane: lane.number, number: lane.records)
+        let last = try ledger.record(inAnyAccount: id)
+        guard last?.hash == lane.head, last?.entry.bookedAt == lane.bookedAt else {
+            throw StorageError(
+                .corrupt,
+                "record \(lane.records) of lane \(lane.number) is not the one that it ends in"
+            )
+        }
     }
 
     mutating func process(
-        _ commands: [PointsCommand],
+        _ requests: [LedgerRequest],
         in writer: any SQLWriter
-    ) throws -> [PointsOutcome] {
-        var group = try load(commands, from: writer)
-        let outcomes = commands.map { group.decide($0) }
-        if group.records.isEmpty { return outcomes }
+    ) throws -> [LedgerAnswer] {
+        let now = settings.now()
+        let loader = LedgerLoader(LedgerReader(writer))
+        let (loaded, unknown) = try loader.load(requests)
+        try loader.checkTimes(of: loaded.accounts, after: max(now, lane.bookedAt ?? now))
+        var group = LedgerGroup(
+            program: settings.program,
+            lane: lane,
+            loaded: loaded,
+            now: now,
+            hash: sealingHash
+        )
+        let answers = try requests.map { request in
+            if let identity = request.command.needs.identity, unknown.contains(identity) {
+                return LedgerAnswer.isToBeSearched
+            }
+            return .outcome(try Self.decide(request.command, in: &group))
+        }
+        if group.records.isEmpty { return answers }
         do {
             try LedgerWriter(writer).write(group)
         } catch is LaneTaken {
@@ -50,9 +95,25 @@ struct LedgerProcessor: GroupProcessor {
             throw StorageError(.conflict, "lane \(lane.number) is written by another process too")
         }
         try outbox.append(zip(group.records, group.events).map(event), in: writer)
-        let members = group.totals.points[.init(currency: .points, account: nil)] ?? .zero
+        let members = group.totals.amounts[.init(currency: .points, account: nil)] ?? .zero
         written = (group.lane, memberSum + members, group.now)
-        return outcomes
+        return answers
+    }
+
+    /// Decides a command.
+    ///
+    /// - Throws: ``PointsStoreError/corrupt(_:)`` where an account is damaged; of a group of
+    ///   several each command is tried again alone.
+    private static func decide(
+        _ command: PointsCommand,
+        in group: inout LedgerGroup
+    ) throws(PointsStoreError) -> PointsOutcome {
+        do throws(Account.Mismatch) {
+            return try group.decide(command)
+        } catch {
+            let member = command.needs.member.map { "of member \($0)" } ?? "of an order"
+            throw .corrupt("an account \(member) is not its history's: \(error)")
+        }
     }
 
     mutating func groupCommitted() throws {
@@ -66,28 +127,6 @@ struct LedgerProcessor: GroupProcessor {
     mutating func groupRolledBack() -> Bool {
         written = nil
         return !isLaneTaken
-    }
-
-    private func load(
-        _ commands: [PointsCommand],
-        from reader: any SQLReader
-    ) throws -> LedgerGroup {
-        let ledger = LedgerReader(reader)
-        // Sorted, so that a group touches the pages of each table in order.
-        let identities = Set(commands.map(\.orderIdentity)).sorted()
-        let orders = try ledger.orders(identities)
-        var members = Set(orders.values.map(\.order.member))
-        for command in commands {
-            if case .commitOrder(let command) = command { members.insert(command.order.member) }
-        }
-        return LedgerGroup(
-            program: settings.program,
-            lane: lane,
-            accounts: try ledger.lockedAccounts(of: members.sorted()),
-            orders: orders,
-            now: settings.now(),
-            hash: sealingHash
-        )
     }
 
     private func event(_ record: JournalRecord, _ event: PointsEvent) -> OutboxEvent {

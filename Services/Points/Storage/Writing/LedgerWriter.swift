@@ -20,19 +20,25 @@ struct LedgerWriter {
     ///   that differs; ``PointsStoreError/corrupt(_:)``.
     func write(_ group: LedgerGroup) throws {
         try writeAccounts(group)
-        try writeOrders(group)
+        if !group.changedOrders.isEmpty { try writeOrders(group) }
+        if !group.reversals.isEmpty { try writeReversals(group) }
         try writeRecords(group.records)
         try writeLane(group)
+        try writeTotals(group)
+    }
+
+    private func writeTotals(_ group: LedgerGroup) throws {
+        let day = Int64(group.program.zone.date(group.now).daysSinceEpoch)
         try writer.execute(
             """
-            INSERT INTO total (lane, currency, account, points) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (lane, currency, account)
-            DO UPDATE SET points = total.points + excluded.points
+            INSERT INTO total (lane, day, currency, account, amount) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (lane, day, currency, account)
+            DO UPDATE SET amount = total.amount + excluded.amount
             """,
-            each: group.totals.points.map { key, points in
+            each: group.totals.amounts.map { key, amount in
                 [
-                    .integer(group.lane.number), .text(key.currency.code),
-                    .text(TotalName.name(key.account)), .integer(points.rawValue),
+                    .integer(group.lane.number), .integer(day), .text(key.currency.code),
+                    .text(TotalName.name(key.account)), .integer(amount.rawValue),
                 ]
             }
         )
@@ -61,15 +67,16 @@ struct LedgerWriter {
                 return [
                     .integer(member.rawValue), .integer(state.account.version),
                     .integer(state.account.pocket(.points).balance.rawValue),
-                    SQLValue(state.head.id?.rawValue), .blob(state.head.hash.bytes),
-                    .blob(state.account.packed),
+                    SQLValue(state.head.id?.rawValue),
+                    SQLValue(state.account.dueAt(group.program)?.microseconds),
+                    .blob(state.head.hash.bytes), .blob(state.account.packed),
                 ]
             }
         }
         let opened = try writer.execute(
             """
-            INSERT INTO account (member_id, version, points, last_id, head, packed)
-            VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (member_id) DO NOTHING
+            INSERT INTO account (member_id, version, points, last_id, due_at, head, packed)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (member_id) DO NOTHING
             """,
             each: rows(group.openedMembers)
         )
@@ -79,11 +86,11 @@ struct LedgerWriter {
         let known = group.changedMembers.subtracting(group.openedMembers)
         let count = try writer.execute(
             """
-            INSERT INTO account (member_id, version, points, last_id, head, packed)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO account (member_id, version, points, last_id, due_at, head, packed)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (member_id) DO UPDATE SET version = excluded.version,
-                points = excluded.points, last_id = excluded.last_id, head = excluded.head,
-                packed = excluded.packed
+                points = excluded.points, last_id = excluded.last_id,
+                due_at = excluded.due_at, head = excluded.head, packed = excluded.packed
             WHERE account.version < excluded.version
             """,
             each: rows(known)
@@ -127,6 +134,23 @@ struct LedgerWriter {
         guard bookedCount == booked.count, reversedCount == reversed.count else {
             throw StorageError(.conflict, "an order was changed by another process meanwhile")
         }
+    }
+
+    /// Who takes an entry back has its account locked, so that nobody adds to the same row.
+    private func writeReversals(_ group: LedgerGroup) throws {
+        try writer.execute(
+            """
+            INSERT INTO reversed (target_id, member_id, amount) VALUES ($1, $2, $3)
+            ON CONFLICT (\(writer.dialect == .sqlite ? "target_id" : "target_id, member_id"))
+            DO UPDATE SET amount = reversed.amount + excluded.amount
+            """,
+            each: group.reversals.sorted { $0.key < $1.key }.map { id, reversal in
+                [
+                    .integer(id.rawValue), .integer(reversal.member.rawValue),
+                    .integer(reversal.amount.rawValue),
+                ]
+            }
+        )
     }
 
     /// The order in which rows are written, so that two groups never wait for each other.
