@@ -4,7 +4,8 @@ HUITOU_HOME=${HUITOU_HOME:-$PWD/.huitou}
 [[ $HUITOU_HOME == /* ]] || HUITOU_HOME=$PWD/$HUITOU_HOME
 export HUITOU_HOME
 
-# In the order in which they are started: each after those that it listens to.
+# In the order in which they are started: each after those that it listens to, but for points, which
+# listens to tiers as soon as they are there.
 services=(identity points tiers recommendations gateway)
 
 # debug or release; tests use debug, since they have built it already.

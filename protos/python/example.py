@@ -1,4 +1,4 @@
-"""A till books an order and shows the member; a partner follows the ledger.
+"""A till books an order and shows the member; an operator follows the ledger.
 
 python example.py till  HOST PORT CA TOKEN MEMBER
 python example.py follow HOST PORT CA CERTIFICATE KEY
@@ -28,11 +28,11 @@ async def till(host: str, port: str, ca: str, token: str, member: str) -> None:
         )
         try:
             booked = await gateway.CommitOrder(order, timeout=2)
-            print(f"{booked.entry.points} points earned, {booked.balance_after} in all")
+            print(f"{booked.entry.amount} points earned, {booked.balance_after} in all")
         except CallError as error:
             print(f"refused: {error.reason}: {error.message} {error.violations}")
         home = await gateway.GetHome(gateway_pb2.GetHomeRequest(member_id=int(member)), timeout=2)
-        print(home.profile.masked_name, home.points.available, home.tier.tier.name_en)
+        print(home.profile.masked_name, home.points.balances[0].available, home.tier.tier.name_en)
 
 
 async def follow(host: str, port: str, ca: str, certificate: str, key: str) -> None:

@@ -45,11 +45,25 @@ enum PointsProcess {
         let logger = runtime.logger
         let handlers = PointsHandlers(
             store: store,
+            program: program,
             now: runtime.environment.now,
             storeFailed: { error in
                 logger.error("the ledger failed", metadata: ["error": "\(error)"])
             }
         )
+        var tasks = [
+            failures.task(name: "ledger"), sweeping(store, runtime),
+            runtime.metrics.outbox(of: database),
+        ]
+        var dependencies = selected.dependencies
+        // A program that gets such rules later takes in all that was published before.
+        if program.hasTierRules {
+            let tiers = runtime.channel(to: TierIntake.tiersSource)
+            tasks.append(consumer(of: tiers, into: store, database, runtime))
+            dependencies.append(
+                runtime.dependency(on: TierIntake.tiersSource, over: tiers, isRequired: false)
+            )
+        }
         return ServiceParts(
             methods: handlers.rpcMethods
                 + EventStreamService(
@@ -57,12 +71,97 @@ enum PointsProcess {
                     outbox: outbox,
                     idleInterval: selected.lookInterval
                 ).rpcMethods,
-            tasks: [failures.task(name: "ledger"), runtime.metrics.outbox(of: database)],
-            dependencies: selected.dependencies,
+            tasks: tasks,
+            dependencies: dependencies,
             onShutdown: {
                 await store.close()
                 await database.close()
             }
         )
+    }
+
+    /// Notes members' tiers as they change.
+    private static func consumer(
+        of tiers: any RPCChannel,
+        into store: DatabasePointsStore,
+        _ database: any Database,
+        _ runtime: Runtime
+    ) -> ServiceTask {
+        let source = TierIntake.tiersSource
+        let logger = runtime.logger
+        let intake = TierIntake(
+            store: store,
+            now: runtime.environment.now,
+            skipped: { event, reason in
+                logger.error(
+                    "an event of tiers was not taken in",
+                    metadata: ["event": "\(event.eventID)", "reason": "\(reason)"]
+                )
+            }
+        )
+        let consumer = EventConsumer(
+            source: source,
+            consumer: runtime.service,
+            channel: tiers,
+            environment: runtime.environment,
+            logger: runtime.logger,
+            loadPositions: {
+                try await database.read { try ConsumerPositions.load(source: source, from: $0) }
+            },
+            apply: { events in
+                try await intake.take(events)
+                try await database.write { writer in
+                    var positions = try ConsumerPositions.lock(source: source, in: writer)
+                    for event in events {
+                        _ = positions.advance(
+                            partition: Int(event.partition),
+                            to: event.position
+                        )
+                    }
+                    try ConsumerPositions.store(positions, source: source, in: writer)
+                }
+            }
+        )
+        runtime.metrics.consumer(consumer)
+        return ServiceTask(name: "events of \(source)") { try await consumer.run() }
+    }
+
+    /// Books what time has done to accounts.
+    private static func sweeping(
+        _ store: DatabasePointsStore,
+        _ runtime: Runtime
+    ) -> ServiceTask {
+        let interval = runtime.settings[ProgramSettings.sweepInterval]
+        let name = runtime.settings[CommonSettings.instanceName]
+        let holder = "\(name)-\(runtime.environment.random())"
+        let logger = runtime.logger
+        return ServiceTask(name: "sweep of accounts") {
+            let rest: @Sendable () async throws -> Void = {
+                try await ContinuousClock().sleep(for: interval)
+            }
+            await store.keepSweeping(as: holder, rest: rest) { result in
+                switch result {
+                case .success(let report):
+                    if report.failed > 0 {
+                        logger.warning(
+                            "accounts could not be swept: huitou verify tells more",
+                            metadata: ["accounts": "\(report.failed)"]
+                        )
+                    }
+                    guard report.booked > 0 else { return }
+                    logger.info(
+                        "booked what time has done",
+                        metadata: [
+                            "accounts": "\(report.due)", "entries": "\(report.booked)",
+                        ]
+                    )
+                case .failure(let error):
+                    logger.warning(
+                        "booking what time has done stopped early",
+                        metadata: ["error": "\(error)"]
+                    )
+                }
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 import PointsDomain
+import PointsService
 import ServiceRuntime
 
 /// The settings of the program that only the ledger needs.
@@ -8,14 +9,14 @@ enum ProgramSettings {
         "program.expiry_months",
         default: "0",
         in: 0...1200,
-        "Whole months that points live from their activation on, to the end of the day; 0 for ever."
+        "Without program.currencies: whole months that points live from activation; 0 for ever."
     )
     /// How long points are pending.
     static let activationDelay = SettingKey<Duration>.duration(
         "program.activation_delay",
         default: "0s",
         in: .zero...(.seconds(366 * 86_400)),
-        "How long after an order its points become spendable."
+        "Without program.currencies: how long after an order its points become spendable."
     )
 
     /// In how many lanes commands are carried out.
@@ -26,14 +27,31 @@ enum ProgramSettings {
         "On PostgreSQL, in how many lanes the process writes, each a connection of its own."
     )
 
-    static let all = [expiryMonths.setting, activationDelay.setting, lanes.setting]
+    /// How often is looked for what time has done to accounts.
+    static let sweepInterval = SettingKey<Duration>.duration(
+        "ledger.sweep_interval",
+        default: "10m",
+        in: .seconds(1)...(.seconds(86_400)),
+        "How often lapsed points and overdue holds are booked; no answer depends on it."
+    )
 
-    /// The program as the settings state it.
+    static let all = [
+        expiryMonths.setting, activationDelay.setting, lanes.setting,
+        sweepInterval.setting,
+    ]
+
+    /// The program as its file states it, or the settings where there is none.
     static func program(_ runtime: Runtime) throws -> Program {
+        let zone = try runtime.zoneRules()
+        let path = runtime.settings[CommonSettings.programCurrencies]
+        if !path.isEmpty {
+            let text = try runtime.programText(CommonSettings.programCurrencies)
+            return try Program(file: text, name: path, zone: zone)
+        }
         let months = runtime.settings[expiryMonths]
-        return Program(
-            expiry: months == 0 ? .never : .months(months, try runtime.zoneRules()),
-            activationDelay: runtime.settings[activationDelay]
-        )
+        var points = CurrencyRules(currency: .points)
+        points.expiry = months == 0 ? .never : .months(months, throughEndOf: nil)
+        points.activationDelay = runtime.settings[activationDelay]
+        return Program(zone: zone, currencies: [points])
     }
 }

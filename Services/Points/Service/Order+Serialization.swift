@@ -15,7 +15,7 @@ extension PointsV1.Order {
             bookedAt: booked.earning.bookedAt.microseconds,
             state: State(booked.state),
             paidFen: order.paid.rawValue,
-            pointsEarned: booked.earning.points.rawValue,
+            pointsEarned: booked.earning.gross.rawValue,
             lines: order.lines.map { line in
                 PointsV1.OrderLine(
                     sku: line.sku.text,

@@ -7,21 +7,24 @@ extension PointsV1.PointsEvent {
     package init(_ event: PointsEvent) {
         switch event {
         case .orderCommitted(let booked):
+            let entry = BookedEntry(id: booked.earningID, entry: booked.earning)
             self.init(
                 event: .orderCommitted(
-                    OrderCommitted(
-                        order: PointsV1.Order(booked),
-                        entry: PointsV1.Entry(booked.earning),
-                        lot: booked.earning.grantedLot.map { PointsV1.Lot($0) }
-                    )
+                    OrderCommitted(order: PointsV1.Order(booked), entry: PointsV1.Entry(entry))
                 )
             )
         case .orderReversed(let booked, let entry):
+            guard let id = booked.reversalID else {
+                preconditionFailure("an order is reversed by an entry that has no id")
+            }
+            let entry = BookedEntry(id: id, entry: entry)
             self.init(
                 event: .orderReversed(
                     OrderReversed(order: PointsV1.Order(booked), entry: PointsV1.Entry(entry))
                 )
             )
+        case .entryBooked(let booked):
+            self.init(event: .entryBooked(EntryBooked(entry: PointsV1.Entry(booked))))
         }
     }
 }

@@ -39,17 +39,9 @@ extension CommitOrderOutcome {
         case .paidTooFarAhead:
             throw .ahead(field: "paid_at", reason: "points.paid_too_far_ahead")
         case .lotsExhausted:
-            throw RPCError(
-                .failedPrecondition,
-                reason: "points.lots_exhausted",
-                message: "the member has \(Pocket.lotsMax) lots, which is the most"
-            )
+            throw Refusal.lotsExhausted.rpcError
         case .balanceExceeded:
-            throw RPCError(
-                .failedPrecondition,
-                reason: "points.balance_exceeded",
-                message: "the member would have more than \(Pocket.balanceMax) points"
-            )
+            throw Refusal.balanceExceeded.rpcError
         }
     }
 }
@@ -58,12 +50,12 @@ extension ReverseOrderOutcome {
     /// The entry and whether it had been booked before, or the status of the refusal.
     ///
     /// - Throws: The status of the refusal.
-    package func answerOrRefusal() throws(RPCError) -> (entry: Entry, isReplayed: Bool) {
+    package func answerOrRefusal() throws(RPCError) -> (entry: BookedEntry, isReplayed: Bool) {
         switch self {
-        case .reversed(_, let entry):
-            return (entry, false)
-        case .replayed(_, let entry):
-            return (entry, true)
+        case .reversed(let order, let entry):
+            return (Self.booked(entry, order), false)
+        case .replayed(let order, let entry):
+            return (Self.booked(entry, order), true)
         case .orderNotFound:
             throw .orderNotFound
         case .reversalDiffers(let field):
@@ -94,6 +86,31 @@ extension ReverseOrderOutcome {
             )
         }
     }
+
+    private static func booked(_ entry: Entry, _ order: BookedOrder) -> BookedEntry {
+        guard let id = order.reversalID else {
+            preconditionFailure("an order is reversed by an entry that has no id")
+        }
+        return BookedEntry(id: id, entry: entry)
+    }
+}
+
+extension CommandOutcome {
+    /// The entries and whether they had been booked before, or the status of the refusal.
+    ///
+    /// - Throws: The status of the refusal.
+    package func answerOrRefusal() throws(RPCError) -> (entries: [BookedEntry], isReplayed: Bool) {
+        switch self {
+        case .booked(let entries):
+            return (entries, false)
+        case .replayed(let entries):
+            return (entries, true)
+        case .refused(let refusal):
+            throw refusal.rpcError
+        case .keyReused(let field):
+            throw .keyReused(field: field)
+        }
+    }
 }
 
 extension RPCError {
@@ -116,6 +133,26 @@ extension RPCError {
             )
         ]
     )
+
+    /// Another command came under the same key; the field is the first that differs.
+    fileprivate static func keyReused(field: String) -> RPCError {
+        let message =
+            switch field {
+            case "method": "the key was used for another method; take a new key for a new command"
+            case "request": "the key was used for another request; take a new key for a new command"
+            default: "the key was used with another \(field); take a new key for a new command"
+            }
+        // A method and the whole of a request are no fields.
+        let isField = field != "method" && field != "request"
+        return RPCError(
+            .alreadyExists,
+            reason: "points.key_reused",
+            message: message,
+            fieldViolations: isField
+                ? [.init(field: field, description: "differs from what was sent under this key")]
+                : []
+        )
+    }
 
     fileprivate static func ahead(field: String, reason: String) -> RPCError {
         RPCError(

@@ -48,7 +48,7 @@ extension Recommender {
         case .orderReversed(let fact):
             guard let order = fact.order else { return nil }
             return .takenBack(member, OrderKey(channel: order.channel, orderID: order.orderID))
-        case nil:
+        case .entryBooked, nil:
             return nil
         }
     }

@@ -82,7 +82,7 @@ package final class TiersIntake: Sendable {
                     at: fact.entry.map { Timestamp(microseconds: $0.effectiveAt) } ?? bookedAt,
                     bookedAt: bookedAt
                 )
-            case nil:
+            case .entryBooked, nil:
                 return nil
             }
         case IdentityV1.IdentityEvent.messageName:

@@ -60,6 +60,101 @@ extension MessageRegistry {
             IdentityV1.VerifyIdentityResponse.self
         ),
         .unary(
+            PointsV1.PointsMethods.earn,
+            PointsV1.EarnRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.burn,
+            PointsV1.BurnRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.placeHold,
+            PointsV1.PlaceHoldRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.capture,
+            PointsV1.CaptureRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.release,
+            PointsV1.ReleaseRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.reverse,
+            PointsV1.ReverseRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.transfer,
+            PointsV1.TransferRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.adjust,
+            PointsV1.AdjustRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.decideAdjustment,
+            PointsV1.DecideAdjustmentRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.writeOff,
+            PointsV1.WriteOffRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.mergeMembers,
+            PointsV1.MergeMembersRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.unmergeMembers,
+            PointsV1.UnmergeMembersRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.confirmNotice,
+            PointsV1.ConfirmNoticeRequest.self,
+            PointsV1.BookedResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.getBalance,
+            PointsV1.GetBalanceRequest.self,
+            PointsV1.GetBalanceResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.listStatement,
+            PointsV1.ListStatementRequest.self,
+            PointsV1.ListStatementResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.explainEntry,
+            PointsV1.ExplainEntryRequest.self,
+            PointsV1.ExplainEntryResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.getLiability,
+            PointsV1.GetLiabilityRequest.self,
+            PointsV1.GetLiabilityResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.getTrialBalance,
+            PointsV1.GetTrialBalanceRequest.self,
+            PointsV1.GetTrialBalanceResponse.self
+        ),
+        .unary(
+            PointsV1.PointsMethods.verifyPoints,
+            PointsV1.VerifyPointsRequest.self,
+            PointsV1.VerifyPointsResponse.self
+        ),
+        .unary(
             PointsV1.PointsMethods.commitOrder,
             PointsV1.CommitOrderRequest.self,
             PointsV1.CommitOrderResponse.self
@@ -73,26 +168,6 @@ extension MessageRegistry {
             PointsV1.PointsMethods.getOrder,
             PointsV1.GetOrderRequest.self,
             PointsV1.GetOrderResponse.self
-        ),
-        .unary(
-            PointsV1.PointsMethods.getBalance,
-            PointsV1.GetBalanceRequest.self,
-            PointsV1.GetBalanceResponse.self
-        ),
-        .unary(
-            PointsV1.PointsMethods.listStatement,
-            PointsV1.ListStatementRequest.self,
-            PointsV1.ListStatementResponse.self
-        ),
-        .unary(
-            PointsV1.PointsMethods.getTrialBalance,
-            PointsV1.GetTrialBalanceRequest.self,
-            PointsV1.GetTrialBalanceResponse.self
-        ),
-        .unary(
-            PointsV1.PointsMethods.verifyPoints,
-            PointsV1.VerifyPointsRequest.self,
-            PointsV1.VerifyPointsResponse.self
         ),
         .unary(
             RecommendationsV1.RecommendationsMethods.recommend,

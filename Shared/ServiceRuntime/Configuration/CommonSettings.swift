@@ -148,6 +148,11 @@ package enum CommonSettings {
         "program.file",
         "The rules of the program (YAML), read by tiers; empty for the built-in preset."
     )
+    /// The program's currencies.
+    package static let programCurrencies = SettingKey<String>.path(
+        "program.currencies",
+        "The program's currencies and reasons (YAML), read by points; empty for points alone."
+    )
     /// The key of members' personal data.
     package static let identityMasterKey = SettingKey<String>.path(
         "identity.master_key",
@@ -245,6 +250,7 @@ package enum CommonSettings {
             + UpstreamSettings.all
             + [
                 logLevel.setting, logSlowCall.setting, timeZone.setting, programFile.setting,
+                programCurrencies.setting,
                 zoneFolder.setting, identityMasterKey.setting,
                 development.setting, clockStart.setting, connectionsMax.setting,
                 callsMax.setting, frameBytesMax.setting, queueMax.setting, loopCount.setting,

@@ -174,55 +174,44 @@ package nonisolated struct Huitou_Gateway_V1_IdentifyMemberRequest: Sendable {
   package init() {}
 }
 
-package nonisolated struct Huitou_Gateway_V1_IdentifyMemberResponse: @unchecked Sendable {
+package nonisolated struct Huitou_Gateway_V1_IdentifyMemberResponse: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  package var memberID: Int64 {
-    get {_storage._memberID}
-    set {_uniqueStorage()._memberID = newValue}
-  }
+  package var memberID: Int64 = 0
 
   /// The name as a cashier may see it: 王*.
-  package var maskedName: String {
-    get {_storage._maskedName}
-    set {_uniqueStorage()._maskedName = newValue}
-  }
+  package var maskedName: String = String()
 
-  package var matched: Huitou_Identity_V1_IdentityKind {
-    get {_storage._matched}
-    set {_uniqueStorage()._matched = newValue}
-  }
+  package var matched: Huitou_Identity_V1_IdentityKind = .unspecified
 
   package var points: Huitou_Points_V1_GetBalanceResponse {
-    get {_storage._points ?? Huitou_Points_V1_GetBalanceResponse()}
-    set {_uniqueStorage()._points = newValue}
+    get {_points ?? Huitou_Points_V1_GetBalanceResponse()}
+    set {_points = newValue}
   }
   /// Returns true if `points` has been explicitly set.
-  package var hasPoints: Bool {_storage._points != nil}
+  package var hasPoints: Bool {self._points != nil}
   /// Clears the value of `points`. Subsequent reads from it will return its default value.
-  package mutating func clearPoints() {_uniqueStorage()._points = nil}
+  package mutating func clearPoints() {self._points = nil}
 
   package var tier: Huitou_Tiers_V1_GetStandingResponse {
-    get {_storage._tier ?? Huitou_Tiers_V1_GetStandingResponse()}
-    set {_uniqueStorage()._tier = newValue}
+    get {_tier ?? Huitou_Tiers_V1_GetStandingResponse()}
+    set {_tier = newValue}
   }
   /// Returns true if `tier` has been explicitly set.
-  package var hasTier: Bool {_storage._tier != nil}
+  package var hasTier: Bool {self._tier != nil}
   /// Clears the value of `tier`. Subsequent reads from it will return its default value.
-  package mutating func clearTier() {_uniqueStorage()._tier = nil}
+  package mutating func clearTier() {self._tier = nil}
 
-  package var missing: [Huitou_Gateway_V1_MissingPart] {
-    get {_storage._missing}
-    set {_uniqueStorage()._missing = newValue}
-  }
+  package var missing: [Huitou_Gateway_V1_MissingPart] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _storage = _StorageClass.defaultInstance
+  fileprivate var _points: Huitou_Points_V1_GetBalanceResponse? = nil
+  fileprivate var _tier: Huitou_Tiers_V1_GetStandingResponse? = nil
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -447,102 +436,56 @@ nonisolated extension Huitou_Gateway_V1_IdentifyMemberResponse: SwiftProtobuf.Me
   package static let protoMessageName: String = _protobuf_package + ".IdentifyMemberResponse"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}masked_name\0\u{1}matched\0\u{1}points\0\u{1}tier\0\u{1}missing\0")
 
-  fileprivate class _StorageClass {
-    var _memberID: Int64 = 0
-    var _maskedName: String = String()
-    var _matched: Huitou_Identity_V1_IdentityKind = .unspecified
-    var _points: Huitou_Points_V1_GetBalanceResponse? = nil
-    var _tier: Huitou_Tiers_V1_GetStandingResponse? = nil
-    var _missing: [Huitou_Gateway_V1_MissingPart] = []
-
-      // This property is used as the initial default value for new instances of the type.
-      // The type itself is protecting the reference to its storage via CoW semantics.
-      // This will force a copy to be made of this reference when the first mutation occurs;
-      // hence, it is safe to mark this as `nonisolated(unsafe)`.
-      static nonisolated(unsafe) let defaultInstance = _StorageClass()
-
-    private init() {}
-
-    init(copying source: _StorageClass) {
-      _memberID = source._memberID
-      _maskedName = source._maskedName
-      _matched = source._matched
-      _points = source._points
-      _tier = source._tier
-      _missing = source._missing
-    }
-  }
-
-  fileprivate mutating func _uniqueStorage() -> _StorageClass {
-    if !isKnownUniquelyReferenced(&_storage) {
-      _storage = _StorageClass(copying: _storage)
-    }
-    return _storage
-  }
-
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    _ = _uniqueStorage()
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      while let fieldNumber = try decoder.nextFieldNumber() {
-        // The use of inline closures is to circumvent an issue where the compiler
-        // allocates stack space for every case branch when no optimizations are
-        // enabled. https://github.com/apple/swift-protobuf/issues/1034
-        switch fieldNumber {
-        case 1: try { try decoder.decodeSingularInt64Field(value: &_storage._memberID) }()
-        case 2: try { try decoder.decodeSingularStringField(value: &_storage._maskedName) }()
-        case 3: try { try decoder.decodeSingularEnumField(value: &_storage._matched) }()
-        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._points) }()
-        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._tier) }()
-        case 6: try { try decoder.decodeRepeatedMessageField(value: &_storage._missing) }()
-        default: break
-        }
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.maskedName) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.matched) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._points) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._tier) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.missing) }()
+      default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every if/case branch local when no optimizations
-      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-      // https://github.com/apple/swift-protobuf/issues/1182
-      if _storage._memberID != 0 {
-        try visitor.visitSingularInt64Field(value: _storage._memberID, fieldNumber: 1)
-      }
-      if !_storage._maskedName.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._maskedName, fieldNumber: 2)
-      }
-      if _storage._matched != .unspecified {
-        try visitor.visitSingularEnumField(value: _storage._matched, fieldNumber: 3)
-      }
-      try { if let v = _storage._points {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
-      } }()
-      try { if let v = _storage._tier {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
-      } }()
-      if !_storage._missing.isEmpty {
-        try visitor.visitRepeatedMessageField(value: _storage._missing, fieldNumber: 6)
-      }
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.maskedName.isEmpty {
+      try visitor.visitSingularStringField(value: self.maskedName, fieldNumber: 2)
+    }
+    if self.matched != .unspecified {
+      try visitor.visitSingularEnumField(value: self.matched, fieldNumber: 3)
+    }
+    try { if let v = self._points {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try { if let v = self._tier {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    if !self.missing.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.missing, fieldNumber: 6)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Gateway_V1_IdentifyMemberResponse, rhs: Huitou_Gateway_V1_IdentifyMemberResponse) -> Bool {
-    if lhs._storage !== rhs._storage {
-      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
-        let _storage = _args.0
-        let rhs_storage = _args.1
-        if _storage._memberID != rhs_storage._memberID {return false}
-        if _storage._maskedName != rhs_storage._maskedName {return false}
-        if _storage._matched != rhs_storage._matched {return false}
-        if _storage._points != rhs_storage._points {return false}
-        if _storage._tier != rhs_storage._tier {return false}
-        if _storage._missing != rhs_storage._missing {return false}
-        return true
-      }
-      if !storagesAreEqual {return false}
-    }
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.maskedName != rhs.maskedName {return false}
+    if lhs.matched != rhs.matched {return false}
+    if lhs._points != rhs._points {return false}
+    if lhs._tier != rhs._tier {return false}
+    if lhs.missing != rhs.missing {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -9,8 +9,16 @@
 // For information on using the generated types, please see the documentation:
 //   https://github.com/apple/swift-protobuf/
 
-/// Orders and the points that they earn: the ledger.
+/// The ledger: what members have of each currency, what changes it, and the orders that earn points.
+///
+/// Amounts are whole minor units of a currency: points, or fen of stored value. Times are microseconds
+/// since the epoch, UTC. PROTOCOL.md, "The ledger", says how the calls go together.
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 import SwiftProtobuf
 
 // If the compiler emits an error on this type, it is because this file
@@ -23,6 +31,1489 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// The answer to every command on a member's account.
+///
+/// It is made of the entries alone: a repeat of the command gets the same answer, byte by byte but for
+/// replayed, as long as the entries live.
+package nonisolated struct Huitou_Points_V1_BookedResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What was booked under the command's key on the member's account, oldest first. One entry, but for
+  /// MergeMembers and UnmergeMembers, which book one or more for each currency.
+  package var entries: [Huitou_Points_V1_Entry] = []
+
+  /// Whether an earlier request had booked them: nothing moved now.
+  package var replayed: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_EarnRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Whose account. A member that was merged into another means that one.
+  package var memberID: Int64 = 0
+
+  /// Where it happens, within the caller's part of the organisation: acme/retail/north/store-12.
+  package var organisation: String = String()
+
+  /// Why: one of the standard reasons, or of the program's own.
+  package var reasonCode: String = String()
+
+  /// When it happened, from 1990 to a day ahead of the ledger's clock; 0 for the time of booking.
+  package var at: Int64 = 0
+
+  /// The client's name for the command; with caller and member its identity: 1 to 64 printable ASCII
+  /// characters without space.
+  package var idempotencyKey: String = String()
+
+  /// The code of one of the program's currencies: points.
+  package var currency: String = String()
+
+  /// How much, from 1 to 10^12.
+  package var amount: Int64 = 0
+
+  /// From when on it can be spent, 1990 to 9999; 0 as the currency's rules say.
+  package var activatesAt: Int64 = 0
+
+  /// Until when it can be spent, after activates_at and after now, to 9999; 0 as the currency's rules
+  /// say.
+  package var expiresAt: Int64 = 0
+
+  /// The rule that gives it, with its version: 1 to 64 printable ASCII characters without space; empty
+  /// for none.
+  package var ruleVersion: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_BurnRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  package var idempotencyKey: String = String()
+
+  /// The code of one of the program's currencies: points.
+  package var currency: String = String()
+
+  /// How much, from 1 to 10^12.
+  package var amount: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_PlaceHoldRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  /// The client's name for the hold, unique per member, and the key of this command: 1 to 64 printable
+  /// ASCII characters without space.
+  package var holdID: String = String()
+
+  /// The code of one of the program's currencies: points.
+  package var currency: String = String()
+
+  /// How much, from 1 to 10^12.
+  package var amount: Int64 = 0
+
+  /// When the hold is released by itself: after now, and not further ahead than the currency's
+  /// hold_time_max.
+  package var deadline: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_CaptureRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  package var idempotencyKey: String = String()
+
+  /// The name under which the hold was placed.
+  package var holdID: String = String()
+
+  /// How much, from 1 to what is held; 0 for all of it.
+  package var amount: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_ReleaseRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  package var idempotencyKey: String = String()
+
+  /// The name under which the hold was placed.
+  package var holdID: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_ReverseRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  package var idempotencyKey: String = String()
+
+  /// The entry (Entry.entry_id); of a transfer the giver's.
+  package var entryID: Int64 = 0
+
+  /// How much of it, from 1 to what is left; 0 for all that is left. What repaid a debt, or was owed,
+  /// counts as given or taken.
+  package var amount: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_TransferRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Who gives; the rest as in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  package var idempotencyKey: String = String()
+
+  /// The code of one of the program's currencies: points.
+  package var currency: String = String()
+
+  /// How much, from 1 to 10^12.
+  package var amount: Int64 = 0
+
+  /// Who receives.
+  package var receiverID: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_AdjustRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  package var idempotencyKey: String = String()
+
+  /// The code of one of the program's currencies: points.
+  package var currency: String = String()
+
+  /// By how much, up or down: from -10^12 to 10^12, not 0.
+  package var amount: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_DecideAdjustmentRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  package var idempotencyKey: String = String()
+
+  /// The entry that proposes it (Entry.entry_id).
+  package var proposalID: Int64 = 0
+
+  /// True to book the adjustment, false to reject it.
+  package var approve: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_WriteOffRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  package var idempotencyKey: String = String()
+
+  /// The code of one of the program's currencies: points.
+  package var currency: String = String()
+
+  /// How much, from 1 to what is owed; 0 for all.
+  package var amount: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_MergeMembersRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Who remains; the rest as in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  package var idempotencyKey: String = String()
+
+  /// Who is merged into it.
+  package var mergedID: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_UnmergeMembersRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Into whom the other one was merged; the rest as in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  package var idempotencyKey: String = String()
+
+  /// Who was merged.
+  package var mergedID: Int64 = 0
+
+  /// The entries since the merge (Entry.entry_id) that belong to merged_id: earned, burnt or captured;
+  /// at most 1,000, each once.
+  package var entryIds: [Int64] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_ConfirmNoticeRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Who was told; at is when. The rest as in EarnRequest.
+  package var memberID: Int64 = 0
+
+  package var organisation: String = String()
+
+  package var reasonCode: String = String()
+
+  package var at: Int64 = 0
+
+  package var idempotencyKey: String = String()
+
+  /// The code of one of the program's currencies: points.
+  package var currency: String = String()
+
+  /// The member was told of everything that lapses by this moment, 1990 to 9999.
+  package var through: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// One operation on a member's account in one currency, as it was booked: never changed, only followed
+/// by others.
+package nonisolated struct Huitou_Points_V1_Entry: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Unique across members; other calls name the entry by it.
+  package var entryID: Int64 {
+    get {_storage._entryID}
+    set {_uniqueStorage()._entryID = newValue}
+  }
+
+  /// Counts the member's entries from 1; also names the lots and debts that it makes.
+  package var entryNumber: Int64 {
+    get {_storage._entryNumber}
+    set {_uniqueStorage()._entryNumber = newValue}
+  }
+
+  package var memberID: Int64 {
+    get {_storage._memberID}
+    set {_uniqueStorage()._memberID = newValue}
+  }
+
+  package var kind: Huitou_Points_V1_Entry.Kind {
+    get {_storage._kind}
+    set {_uniqueStorage()._kind = newValue}
+  }
+
+  /// What is counted: points.
+  package var currency: String {
+    get {_storage._currency}
+    set {_uniqueStorage()._currency = newValue}
+  }
+
+  /// Signed: what the member's balance changed by; the sum of free and held over lots. 0 where
+  /// something was only set aside, given free or owed.
+  package var amount: Int64 {
+    get {_storage._amount}
+    set {_uniqueStorage()._amount = newValue}
+  }
+
+  /// The member's balance in the currency afterwards: what is left in all lots, the pending, the held
+  /// and the lapsed included.
+  package var balanceAfter: Int64 {
+    get {_storage._balanceAfter}
+    set {_uniqueStorage()._balanceAfter = newValue}
+  }
+
+  /// Which lots changed by how much.
+  package var lots: [Huitou_Points_V1_LotChange] {
+    get {_storage._lots}
+    set {_uniqueStorage()._lots = newValue}
+  }
+
+  /// Which debts changed by how much.
+  package var debts: [Huitou_Points_V1_DebtChange] {
+    get {_storage._debts}
+    set {_uniqueStorage()._debts = newValue}
+  }
+
+  /// The other side: system accounts and what each changes by. Together with amount they sum to 0.
+  package var counterLegs: [Huitou_Points_V1_AccountAmount] {
+    get {_storage._counterLegs}
+    set {_uniqueStorage()._counterLegs = newValue}
+  }
+
+  /// When the ledger booked it; never before an earlier entry of the member.
+  package var bookedAt: Int64 {
+    get {_storage._bookedAt}
+    set {_uniqueStorage()._bookedAt = newValue}
+  }
+
+  /// When it happened, by the clock of whoever reported it; the time of booking where nobody said.
+  package var effectiveAt: Int64 {
+    get {_storage._effectiveAt}
+    set {_uniqueStorage()._effectiveAt = newValue}
+  }
+
+  /// Why: a reason that the client gave, or order_paid, expired, hold_timeout, expires_soon, tier_changed.
+  package var reasonCode: String {
+    get {_storage._reasonCode}
+    set {_uniqueStorage()._reasonCode = newValue}
+  }
+
+  /// The rule that gave it, with its version: base@1; empty where none did.
+  package var ruleVersion: String {
+    get {_storage._ruleVersion}
+    set {_uniqueStorage()._ruleVersion = newValue}
+  }
+
+  /// Where it happened; for what time does, who gave the lot; tiers for KIND_FACT.
+  package var organisation: String {
+    get {_storage._organisation}
+    set {_uniqueStorage()._organisation = newValue}
+  }
+
+  /// Who asked: the kind and the name of a principal, till:north-12-3; service:points for the ledger
+  /// itself.
+  package var caller: String {
+    get {_storage._caller}
+    set {_uniqueStorage()._caller = newValue}
+  }
+
+  /// The client's name for the command; empty where an order names it, or nobody asked.
+  package var idempotencyKey: String {
+    get {_storage._idempotencyKey}
+    set {_uniqueStorage()._idempotencyKey = newValue}
+  }
+
+  /// What it is about, besides lots and debts.
+  package var subject: OneOf_Subject? {
+    get {return _storage._subject}
+    set {_uniqueStorage()._subject = newValue}
+  }
+
+  /// KIND_EARN: the order that earned it. KIND_REVERSAL: the order that is taken back.
+  package var order: Huitou_Points_V1_Entry.OrderSubject {
+    get {
+      if case .order(let v)? = _storage._subject {return v}
+      return Huitou_Points_V1_Entry.OrderSubject()
+    }
+    set {_uniqueStorage()._subject = .order(newValue)}
+  }
+
+  /// KIND_EARN: the terms that the client asked for.
+  package var grant: Huitou_Points_V1_Entry.GrantSubject {
+    get {
+      if case .grant(let v)? = _storage._subject {return v}
+      return Huitou_Points_V1_Entry.GrantSubject()
+    }
+    set {_uniqueStorage()._subject = .grant(newValue)}
+  }
+
+  /// KIND_HOLD, KIND_CAPTURE, KIND_RELEASE.
+  package var hold: Huitou_Points_V1_Entry.HoldSubject {
+    get {
+      if case .hold(let v)? = _storage._subject {return v}
+      return Huitou_Points_V1_Entry.HoldSubject()
+    }
+    set {_uniqueStorage()._subject = .hold(newValue)}
+  }
+
+  /// KIND_REVERSAL: the entry that is taken back. KIND_ADJUSTMENT, KIND_REJECTION: the proposal that
+  /// was decided on.
+  package var target: Huitou_Points_V1_Entry.TargetSubject {
+    get {
+      if case .target(let v)? = _storage._subject {return v}
+      return Huitou_Points_V1_Entry.TargetSubject()
+    }
+    set {_uniqueStorage()._subject = .target(newValue)}
+  }
+
+  /// KIND_TRANSFER_*, KIND_MERGE_*, KIND_UNMERGE_*, and KIND_REVERSAL on the side of a transfer's
+  /// receiver: the other member.
+  package var other: Huitou_Points_V1_Entry.MemberSubject {
+    get {
+      if case .other(let v)? = _storage._subject {return v}
+      return Huitou_Points_V1_Entry.MemberSubject()
+    }
+    set {_uniqueStorage()._subject = .other(newValue)}
+  }
+
+  /// KIND_PROPOSAL.
+  package var proposal: Huitou_Points_V1_Entry.ProposalSubject {
+    get {
+      if case .proposal(let v)? = _storage._subject {return v}
+      return Huitou_Points_V1_Entry.ProposalSubject()
+    }
+    set {_uniqueStorage()._subject = .proposal(newValue)}
+  }
+
+  /// KIND_NOTICE, KIND_NOTICE_DELIVERED.
+  package var notice: Huitou_Points_V1_Entry.NoticeSubject {
+    get {
+      if case .notice(let v)? = _storage._subject {return v}
+      return Huitou_Points_V1_Entry.NoticeSubject()
+    }
+    set {_uniqueStorage()._subject = .notice(newValue)}
+  }
+
+  /// KIND_REFUSAL.
+  package var refusal: Huitou_Points_V1_Entry.RefusalSubject {
+    get {
+      if case .refusal(let v)? = _storage._subject {return v}
+      return Huitou_Points_V1_Entry.RefusalSubject()
+    }
+    set {_uniqueStorage()._subject = .refusal(newValue)}
+  }
+
+  /// KIND_FACT: what the member is from then on.
+  package var fact: Huitou_Points_V1_Entry.FactSubject {
+    get {
+      if case .fact(let v)? = _storage._subject {return v}
+      return Huitou_Points_V1_Entry.FactSubject()
+    }
+    set {_uniqueStorage()._subject = .fact(newValue)}
+  }
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// What it is about, besides lots and debts.
+  package nonisolated enum OneOf_Subject: Equatable, Sendable {
+    /// KIND_EARN: the order that earned it. KIND_REVERSAL: the order that is taken back.
+    case order(Huitou_Points_V1_Entry.OrderSubject)
+    /// KIND_EARN: the terms that the client asked for.
+    case grant(Huitou_Points_V1_Entry.GrantSubject)
+    /// KIND_HOLD, KIND_CAPTURE, KIND_RELEASE.
+    case hold(Huitou_Points_V1_Entry.HoldSubject)
+    /// KIND_REVERSAL: the entry that is taken back. KIND_ADJUSTMENT, KIND_REJECTION: the proposal that
+    /// was decided on.
+    case target(Huitou_Points_V1_Entry.TargetSubject)
+    /// KIND_TRANSFER_*, KIND_MERGE_*, KIND_UNMERGE_*, and KIND_REVERSAL on the side of a transfer's
+    /// receiver: the other member.
+    case other(Huitou_Points_V1_Entry.MemberSubject)
+    /// KIND_PROPOSAL.
+    case proposal(Huitou_Points_V1_Entry.ProposalSubject)
+    /// KIND_NOTICE, KIND_NOTICE_DELIVERED.
+    case notice(Huitou_Points_V1_Entry.NoticeSubject)
+    /// KIND_REFUSAL.
+    case refusal(Huitou_Points_V1_Entry.RefusalSubject)
+    /// KIND_FACT: what the member is from then on.
+    case fact(Huitou_Points_V1_Entry.FactSubject)
+
+  }
+
+  package nonisolated enum Kind: SwiftProtobuf.Enum, Swift.CaseIterable {
+    package typealias RawValue = Int
+    case unspecified // = 0
+
+    /// Something given: for an order, an interaction, a payment.
+    case earn // = 1
+
+    /// An earlier entry taken back, in part or whole.
+    case reversal // = 2
+
+    /// Something spent.
+    case burn // = 3
+
+    /// Something set aside.
+    case hold // = 4
+
+    /// Of what was set aside, a part or all spent, and the rest given free.
+    case capture // = 5
+
+    /// What was set aside given free.
+    case release // = 6
+
+    /// Given to another member.
+    case transferOut // = 7
+
+    /// Received from another member.
+    case transferIn // = 8
+
+    /// Put right by hand, up or down.
+    case adjustment // = 9
+
+    /// Lapsed.
+    case expiry // = 10
+
+    /// A debt forgiven.
+    case writeOff // = 11
+
+    /// All that the account had, moved to the member that it was merged into.
+    case mergeOut // = 12
+
+    /// All that another account had, moved here.
+    case mergeIn // = 13
+
+    /// What came with a merge, moved back.
+    case unmergeOut // = 14
+
+    /// What had gone with a merge, come back.
+    case unmergeIn // = 15
+
+    /// An adjustment that waits for a second person; nothing moves, nor in the kinds below.
+    case proposal // = 16
+
+    /// A proposed adjustment turned down, by somebody or by time.
+    case rejection // = 17
+
+    /// The member is to be told of what lapses soon.
+    case notice // = 18
+
+    /// The member was told.
+    case noticeDelivered // = 19
+
+    /// A command refused for good: a late copy of it moves nothing either.
+    case refusal // = 20
+
+    /// A fact about the member that rules depend on.
+    case fact // = 21
+    case UNRECOGNIZED(Int)
+
+    package init() {
+      self = .unspecified
+    }
+
+    package init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .earn
+      case 2: self = .reversal
+      case 3: self = .burn
+      case 4: self = .hold
+      case 5: self = .capture
+      case 6: self = .release
+      case 7: self = .transferOut
+      case 8: self = .transferIn
+      case 9: self = .adjustment
+      case 10: self = .expiry
+      case 11: self = .writeOff
+      case 12: self = .mergeOut
+      case 13: self = .mergeIn
+      case 14: self = .unmergeOut
+      case 15: self = .unmergeIn
+      case 16: self = .proposal
+      case 17: self = .rejection
+      case 18: self = .notice
+      case 19: self = .noticeDelivered
+      case 20: self = .refusal
+      case 21: self = .fact
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    package var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .earn: return 1
+      case .reversal: return 2
+      case .burn: return 3
+      case .hold: return 4
+      case .capture: return 5
+      case .release: return 6
+      case .transferOut: return 7
+      case .transferIn: return 8
+      case .adjustment: return 9
+      case .expiry: return 10
+      case .writeOff: return 11
+      case .mergeOut: return 12
+      case .mergeIn: return 13
+      case .unmergeOut: return 14
+      case .unmergeIn: return 15
+      case .proposal: return 16
+      case .rejection: return 17
+      case .notice: return 18
+      case .noticeDelivered: return 19
+      case .refusal: return 20
+      case .fact: return 21
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    package static let allCases: [Huitou_Points_V1_Entry.Kind] = [
+      .unspecified,
+      .earn,
+      .reversal,
+      .burn,
+      .hold,
+      .capture,
+      .release,
+      .transferOut,
+      .transferIn,
+      .adjustment,
+      .expiry,
+      .writeOff,
+      .mergeOut,
+      .mergeIn,
+      .unmergeOut,
+      .unmergeIn,
+      .proposal,
+      .rejection,
+      .notice,
+      .noticeDelivered,
+      .refusal,
+      .fact,
+    ]
+
+  }
+
+  package nonisolated struct OrderSubject: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var channel: String = String()
+
+    package var orderID: String = String()
+
+    /// The number of the entry that is taken back; 0 where the order was booked.
+    package var entryNumber: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package nonisolated struct FactSubject: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The tier's code; empty for none.
+    package var tier: String = String()
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package nonisolated struct GrantSubject: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// 0: as the currency's rules said.
+    package var activatesAt: Int64 = 0
+
+    /// 0: as the currency's rules said.
+    package var expiresAt: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package nonisolated struct HoldSubject: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var holdID: String = String()
+
+    /// When it is released by itself; 0 where the entry resolves the hold.
+    package var deadline: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package nonisolated struct TargetSubject: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// 0 where the ledger itself named the entry.
+    package var entryID: Int64 = 0
+
+    package var entryNumber: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package nonisolated struct MemberSubject: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var memberID: Int64 = 0
+
+    /// The number of the entry on the other member's account; where an unmerge gives back what a named
+    /// entry had spent (KIND_UNMERGE_OUT), the number of that entry on this one.
+    package var entryNumber: Int64 = 0
+
+    /// What moved beside lots and debts, by merge and unmerge.
+    package var lifetime: Huitou_Points_V1_Lifetime {
+      get {_lifetime ?? Huitou_Points_V1_Lifetime()}
+      set {_lifetime = newValue}
+    }
+    /// Returns true if `lifetime` has been explicitly set.
+    package var hasLifetime: Bool {self._lifetime != nil}
+    /// Clears the value of `lifetime`. Subsequent reads from it will return its default value.
+    package mutating func clearLifetime() {self._lifetime = nil}
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+
+    fileprivate var _lifetime: Huitou_Points_V1_Lifetime? = nil
+  }
+
+  package nonisolated struct ProposalSubject: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// By how much is to be adjusted.
+    package var amount: Int64 = 0
+
+    /// Until when it can be decided on.
+    package var until: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package nonisolated struct NoticeSubject: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// How many days ahead; 0 on the day itself, and where the member was told.
+    package var days: UInt32 = 0
+
+    /// Of everything that lapses by this moment.
+    package var through: Int64 = 0
+
+    /// How much that is; 0 where the member was told.
+    package var amount: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package nonisolated struct RefusalSubject: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// As in the status: points.insufficient_balance.
+    package var reason: String = String()
+
+    /// What the command would have booked.
+    package var kind: Huitou_Points_V1_Entry.Kind = .unspecified
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+package nonisolated struct Huitou_Points_V1_AccountAmount: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// members (all together), or a system account: issued, redeemed, expired, loss, debt, bonus,
+  /// adjusted, transit, clearing/<store>, ...
+  package var account: String = String()
+
+  package var amount: Int64 = 0
+
+  package var currency: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// What a lot was granted with; never changes while the lot lives.
+package nonisolated struct Huitou_Points_V1_LotTerms: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// How much.
+  package var granted: Int64 = 0
+
+  /// From when on it can be spent.
+  package var activatesAt: Int64 = 0
+
+  /// When it lapses: spendable before, not at it. 0: never, or by idle_months.
+  package var expiresAt: Int64 = 0
+
+  /// It lapses at the end of the local day this many months after the member was last active in the
+  /// currency (earned, burnt, captured, gave, received, or got it by merge or unmerge, by booked_at), or
+  /// after activates_at where that is later; 0: never, or at expires_at.
+  package var idleMonths: UInt32 = 0
+
+  /// The store or partner that gave it.
+  package var issuer: String = String()
+
+  /// The rule that gave it, with its version; empty where none did.
+  package var ruleVersion: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// What an entry did to one lot.
+package nonisolated struct Huitou_Points_V1_LotChange: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The number of the entry that granted the lot; with index the lot's name within the account.
+  package var entryNumber: Int64 = 0
+
+  /// Counts the lots that this entry granted, from 0.
+  package var index: UInt32 = 0
+
+  /// What its free part changes by.
+  package var free: Int64 = 0
+
+  /// What its held part changes by.
+  package var held: Int64 = 0
+
+  /// The lot's terms, so that one that is used up can be restored from whatever took from it.
+  package var terms: Huitou_Points_V1_LotTerms {
+    get {_terms ?? Huitou_Points_V1_LotTerms()}
+    set {_terms = newValue}
+  }
+  /// Returns true if `terms` has been explicitly set.
+  package var hasTerms: Bool {self._terms != nil}
+  /// Clears the value of `terms`. Subsequent reads from it will return its default value.
+  package mutating func clearTerms() {self._terms = nil}
+
+  /// Whether this change makes the lot.
+  package var grant: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _terms: Huitou_Points_V1_LotTerms? = nil
+}
+
+/// What an entry did to one debt.
+package nonisolated struct Huitou_Points_V1_DebtChange: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The number of the entry that made the debt.
+  package var entryNumber: Int64 = 0
+
+  /// What is owed more (above 0) or less.
+  package var owed: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// A lot with something left.
+package nonisolated struct Huitou_Points_V1_Lot: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As in LotChange.
+  package var entryNumber: Int64 = 0
+
+  package var index: UInt32 = 0
+
+  /// What is left and not held.
+  package var free: Int64 = 0
+
+  /// What is left and set aside by holds.
+  package var held: Int64 = 0
+
+  package var phase: Huitou_Points_V1_Lot.Phase = .unspecified
+
+  /// When it lapses as far as is known now; 0: never, or not before the member is idle or reminded.
+  package var lapsesAt: Int64 = 0
+
+  package var terms: Huitou_Points_V1_LotTerms {
+    get {_terms ?? Huitou_Points_V1_LotTerms()}
+    set {_terms = newValue}
+  }
+  /// Returns true if `terms` has been explicitly set.
+  package var hasTerms: Bool {self._terms != nil}
+  /// Clears the value of `terms`. Subsequent reads from it will return its default value.
+  package mutating func clearTerms() {self._terms = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package nonisolated enum Phase: SwiftProtobuf.Enum, Swift.CaseIterable {
+    package typealias RawValue = Int
+    case unspecified // = 0
+
+    /// Not spendable yet.
+    case pending // = 1
+    case usable // = 2
+
+    /// Lapsed, and kept only by a hold.
+    case lapsed // = 3
+    case UNRECOGNIZED(Int)
+
+    package init() {
+      self = .unspecified
+    }
+
+    package init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .pending
+      case 2: self = .usable
+      case 3: self = .lapsed
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    package var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .pending: return 1
+      case .usable: return 2
+      case .lapsed: return 3
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    package static let allCases: [Huitou_Points_V1_Lot.Phase] = [
+      .unspecified,
+      .pending,
+      .usable,
+      .lapsed,
+    ]
+
+  }
+
+  package init() {}
+
+  fileprivate var _terms: Huitou_Points_V1_LotTerms? = nil
+}
+
+/// What ever happened to a member's currency, in sums that never fall but by an unmerge.
+package nonisolated struct Huitou_Points_V1_Lifetime: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Given: earned, received, adjusted up; before debts.
+  package var earned: Int64 = 0
+
+  /// Spent: burnt, captured, given away, adjusted down.
+  package var spent: Int64 = 0
+
+  /// Lapsed.
+  package var expired: Int64 = 0
+
+  /// Given and taken back.
+  package var reversed: Int64 = 0
+
+  /// Spent or lapsed, and given back.
+  package var restored: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// What a member has of one currency at one moment.
+package nonisolated struct Huitou_Points_V1_Balance: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var currency: String = String()
+
+  /// Spendable: what is usable and free, less debt; never below 0.
+  package var available: Int64 = 0
+
+  /// Given, not spendable yet.
+  package var pending: Int64 = 0
+
+  /// Set aside by holds; neither available nor pending.
+  package var held: Int64 = 0
+
+  /// Owed: what was taken back beyond what there was. Repaid by what is earned next.
+  package var debt: Int64 = 0
+
+  /// The lots with something left that have not lapsed, in the order in which they are spent: by
+  /// expiry, then activation, then name.
+  package var lots: [Huitou_Points_V1_Lot] = []
+
+  /// What lapses when, soonest first, never last; sums to what is left of lots, which is available,
+  /// pending and held where nothing is owed.
+  package var schedule: [Huitou_Points_V1_Balance.Expiry] = []
+
+  package var lifetime: Huitou_Points_V1_Lifetime {
+    get {_lifetime ?? Huitou_Points_V1_Lifetime()}
+    set {_lifetime = newValue}
+  }
+  /// Returns true if `lifetime` has been explicitly set.
+  package var hasLifetime: Bool {self._lifetime != nil}
+  /// Clears the value of `lifetime`. Subsequent reads from it will return its default value.
+  package mutating func clearLifetime() {self._lifetime = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package nonisolated struct Expiry: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// 0: never, or not before the member is idle or reminded.
+    package var lapsesAt: Int64 = 0
+
+    package var amount: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package init() {}
+
+  fileprivate var _lifetime: Huitou_Points_V1_Lifetime? = nil
+}
+
+package nonisolated struct Huitou_Points_V1_GetBalanceRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var memberID: Int64 = 0
+
+  /// One of the program's currencies; empty for all of them.
+  package var currency: String = String()
+
+  /// As it was at this instant: everything booked by then, nothing later. Not ahead of the ledger's
+  /// clock, from 1990 on; 0 for now.
+  package var asOf: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_GetBalanceResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The member, or the one that it was merged into.
+  package var memberID: Int64 = 0
+
+  /// Counts the member's entries, over all currencies.
+  package var version: Int64 = 0
+
+  /// The moment that the answer is about.
+  package var asOf: Int64 = 0
+
+  /// One for each currency that was asked for, whether or not the member ever had any: points first,
+  /// then by code.
+  package var balances: [Huitou_Points_V1_Balance] = []
+
+  /// The holds that are open at that moment, in those currencies.
+  package var holds: [Huitou_Points_V1_Hold] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// Points set aside.
+package nonisolated struct Huitou_Points_V1_Hold: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var holdID: String = String()
+
+  package var currency: String = String()
+
+  package var amount: Int64 = 0
+
+  /// From this moment on it is released.
+  package var deadline: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_ListStatementRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var memberID: Int64 = 0
+
+  /// 1 to 200; 0 for 50.
+  package var pageSize: UInt32 = 0
+
+  /// From the page before; empty for the newest.
+  package var cursor: String = String()
+
+  /// Nothing that was booked later; as in GetBalanceRequest. The same on every page.
+  package var asOf: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_ListStatementResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// At most page_size; there may be fewer, even none, before the last page.
+  package var entries: [Huitou_Points_V1_Entry] = []
+
+  /// Empty where this was the last page.
+  package var nextCursor: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_ExplainEntryRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Entry.entry_id.
+  package var entryID: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_ExplainEntryResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var entry: Huitou_Points_V1_Entry {
+    get {_entry ?? Huitou_Points_V1_Entry()}
+    set {_entry = newValue}
+  }
+  /// Returns true if `entry` has been explicitly set.
+  package var hasEntry: Bool {self._entry != nil}
+  /// Clears the value of `entry`. Subsequent reads from it will return its default value.
+  package mutating func clearEntry() {self._entry = nil}
+
+  /// SHA-256 over the hash of previous_entry_id's record, that of the record before in the same lane, and
+  /// this one's bytes: 32 bytes.
+  package var hash: Data = Data()
+
+  /// The member's entry before it; 0 for the first.
+  package var previousEntryID: Int64 = 0
+
+  /// How much of it was taken back since.
+  package var reversed: Int64 = 0
+
+  /// The order that it books or takes back, if the caller may see it.
+  package var order: Huitou_Points_V1_Order {
+    get {_order ?? Huitou_Points_V1_Order()}
+    set {_order = newValue}
+  }
+  /// Returns true if `order` has been explicitly set.
+  package var hasOrder: Bool {self._order != nil}
+  /// Clears the value of `order`. Subsequent reads from it will return its default value.
+  package mutating func clearOrder() {self._order = nil}
+
+  /// The entries that granted the lots that it changes, and the one that it takes back or decides on, by id; those
+  /// that the caller may see.
+  package var sources: [Huitou_Points_V1_Entry] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _entry: Huitou_Points_V1_Entry? = nil
+  fileprivate var _order: Huitou_Points_V1_Order? = nil
+}
+
+package nonisolated struct Huitou_Points_V1_GetLiabilityRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// One of the program's currencies.
+  package var currency: String = String()
+
+  /// Days in the program's time zone, 2026-01-31: at most 400, first_day not after last_day.
+  package var firstDay: String = String()
+
+  package var lastDay: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_GetLiabilityResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The days on which anything was booked, in order; between them nothing changed.
+  package var days: [Huitou_Points_V1_GetLiabilityResponse.Day] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package nonisolated struct Day: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var day: String = String()
+
+    /// What was owed to all members at the day's end: balances of members.
+    package var outstanding: Int64 = 0
+
+    /// What the day changed: members (all together) first, then the system accounts by name.
+    package var movements: [Huitou_Points_V1_AccountAmount] = []
+
+    /// What they held at its end.
+    package var balances: [Huitou_Points_V1_AccountAmount] = []
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_GetTrialBalanceRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_GetTrialBalanceResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// By currency: members, then the system accounts by name; per currency they sum to 0.
+  package var accounts: [Huitou_Points_V1_AccountAmount] = []
+
+  package var orders: UInt64 = 0
+
+  package var entries: UInt64 = 0
+
+  package var members: UInt64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_VerifyPointsRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Points_V1_VerifyPointsResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var members: UInt64 = 0
+
+  package var orders: UInt64 = 0
+
+  package var entries: UInt64 = 0
+
+  package var events: UInt64 = 0
+
+  package var pointsOutstanding: Int64 = 0
+
+  /// What does not hold, one sentence each, at most 100; empty where all is well.
+  package var findings: [String] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 package nonisolated struct Huitou_Points_V1_OrderLine: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -31,15 +1522,16 @@ package nonisolated struct Huitou_Points_V1_OrderLine: Sendable {
   /// 1 to 64 printable characters.
   package var sku: String = String()
 
-  /// As in the catalogue; may be empty.
+  /// As in the catalogue: at most 64 printable characters; may be empty.
   package var category: String = String()
 
   package var brand: String = String()
 
-  /// In the unit of the sku; at least 0 (0: given away, or a correction).
+  /// In the unit of the sku; from 0 to 10^9 (0: given away, or a correction).
   package var quantity: Int64 = 0
 
   /// What was really paid for the line, in fen; below 0 for a correction or a deposit given back.
+  /// From -10^12 to 10^12, and so the sum of all lines.
   package var paidFen: Int64 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -55,7 +1547,7 @@ package nonisolated struct Huitou_Points_V1_CommitOrderRequest: Sendable {
   /// pos, mini_program, app, web, ...: 1 to 32 of a-z, 0-9 and _.
   package var channel: String = String()
 
-  /// The channel's own number of the order: 1 to 64 printable ASCII characters.
+  /// The channel's own number of the order: 1 to 64 printable ASCII characters without space.
   package var orderID: String = String()
 
   package var memberID: Int64 = 0
@@ -75,37 +1567,32 @@ package nonisolated struct Huitou_Points_V1_CommitOrderRequest: Sendable {
   package init() {}
 }
 
-package nonisolated struct Huitou_Points_V1_CommitOrderResponse: @unchecked Sendable {
+package nonisolated struct Huitou_Points_V1_CommitOrderResponse: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// What the order earned.
   package var entry: Huitou_Points_V1_Entry {
-    get {_storage._entry ?? Huitou_Points_V1_Entry()}
-    set {_uniqueStorage()._entry = newValue}
+    get {_entry ?? Huitou_Points_V1_Entry()}
+    set {_entry = newValue}
   }
   /// Returns true if `entry` has been explicitly set.
-  package var hasEntry: Bool {_storage._entry != nil}
+  package var hasEntry: Bool {self._entry != nil}
   /// Clears the value of `entry`. Subsequent reads from it will return its default value.
-  package mutating func clearEntry() {_uniqueStorage()._entry = nil}
+  package mutating func clearEntry() {self._entry = nil}
 
   /// Whether an earlier request had booked the order: nothing moved now.
-  package var replayed: Bool {
-    get {_storage._replayed}
-    set {_uniqueStorage()._replayed = newValue}
-  }
+  package var replayed: Bool = false
 
-  /// After the order was booked, not now.
-  package var balanceAfter: Int64 {
-    get {_storage._balanceAfter}
-    set {_uniqueStorage()._balanceAfter = newValue}
-  }
+  /// Of points; after the order was booked, not now.
+  package var balanceAfter: Int64 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _storage = _StorageClass.defaultInstance
+  fileprivate var _entry: Huitou_Points_V1_Entry? = nil
 }
 
 package nonisolated struct Huitou_Points_V1_ReverseOrderRequest: Sendable {
@@ -120,7 +1607,8 @@ package nonisolated struct Huitou_Points_V1_ReverseOrderRequest: Sendable {
   /// Where the goods came back: anywhere within the order's own company.
   package var organisation: String = String()
 
-  /// When the goods came back, microseconds since the epoch; 0 for now.
+  /// When the goods came back, microseconds since the epoch, at most a day before paid_at or ahead of
+  /// the ledger's clock; 0 for now.
   package var reversedAt: Int64 = 0
 
   package var idempotencyKey: String = String()
@@ -133,35 +1621,30 @@ package nonisolated struct Huitou_Points_V1_ReverseOrderRequest: Sendable {
   package init() {}
 }
 
-package nonisolated struct Huitou_Points_V1_ReverseOrderResponse: @unchecked Sendable {
+package nonisolated struct Huitou_Points_V1_ReverseOrderResponse: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// What took the order back.
   package var entry: Huitou_Points_V1_Entry {
-    get {_storage._entry ?? Huitou_Points_V1_Entry()}
-    set {_uniqueStorage()._entry = newValue}
+    get {_entry ?? Huitou_Points_V1_Entry()}
+    set {_entry = newValue}
   }
   /// Returns true if `entry` has been explicitly set.
-  package var hasEntry: Bool {_storage._entry != nil}
+  package var hasEntry: Bool {self._entry != nil}
   /// Clears the value of `entry`. Subsequent reads from it will return its default value.
-  package mutating func clearEntry() {_uniqueStorage()._entry = nil}
+  package mutating func clearEntry() {self._entry = nil}
 
-  package var replayed: Bool {
-    get {_storage._replayed}
-    set {_uniqueStorage()._replayed = newValue}
-  }
+  package var replayed: Bool = false
 
-  package var balanceAfter: Int64 {
-    get {_storage._balanceAfter}
-    set {_uniqueStorage()._balanceAfter = newValue}
-  }
+  package var balanceAfter: Int64 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _storage = _StorageClass.defaultInstance
+  fileprivate var _entry: Huitou_Points_V1_Entry? = nil
 }
 
 package nonisolated struct Huitou_Points_V1_GetOrderRequest: Sendable {
@@ -221,6 +1704,7 @@ package nonisolated struct Huitou_Points_V1_Order: Sendable {
   /// Sum of the lines.
   package var paidFen: Int64 = 0
 
+  /// Before debts were repaid from it.
   package var pointsEarned: Int64 = 0
 
   package var lines: [Huitou_Points_V1_OrderLine] = []
@@ -268,319 +1752,10 @@ package nonisolated struct Huitou_Points_V1_Order: Sendable {
   package init() {}
 }
 
-/// One operation on a member's account.
-package nonisolated struct Huitou_Points_V1_Entry: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  /// Unique per member, counted from 1.
-  package var entryNumber: Int64 = 0
-
-  package var memberID: Int64 = 0
-
-  package var kind: Huitou_Points_V1_Entry.Kind = .unspecified
-
-  /// Signed: what the member's balance changed by.
-  package var points: Int64 = 0
-
-  package var balanceAfter: Int64 = 0
-
-  /// When the ledger booked it, microseconds since the epoch.
-  package var bookedAt: Int64 = 0
-
-  /// The order's own time.
-  package var effectiveAt: Int64 = 0
-
-  /// order_paid, returned, cancelled, corrected.
-  package var reasonCode: String = String()
-
-  package var channel: String = String()
-
-  package var orderID: String = String()
-
-  /// The rule that gave the points, with its version: base@1.
-  package var ruleVersion: String = String()
-
-  /// Which lots changed by how much; they sum to points.
-  package var lots: [Huitou_Points_V1_LotChange] = []
-
-  /// The other side: system accounts and what each changes by. Together with points they sum to 0.
-  package var counterLegs: [Huitou_Points_V1_AccountPoints] = []
-
-  /// The entry that this one takes back; 0 for none.
-  package var reversesEntryNumber: Int64 = 0
-
-  /// What is counted: points.
-  package var currency: String = String()
-
-  /// Where it happened.
-  package var organisation: String = String()
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package nonisolated enum Kind: SwiftProtobuf.Enum, Swift.CaseIterable {
-    package typealias RawValue = Int
-    case unspecified // = 0
-    case earn // = 1
-    case reversal // = 2
-    case UNRECOGNIZED(Int)
-
-    package init() {
-      self = .unspecified
-    }
-
-    package init?(rawValue: Int) {
-      switch rawValue {
-      case 0: self = .unspecified
-      case 1: self = .earn
-      case 2: self = .reversal
-      default: self = .UNRECOGNIZED(rawValue)
-      }
-    }
-
-    package var rawValue: Int {
-      switch self {
-      case .unspecified: return 0
-      case .earn: return 1
-      case .reversal: return 2
-      case .UNRECOGNIZED(let i): return i
-      }
-    }
-
-    // The compiler won't synthesize support with the UNRECOGNIZED case.
-    package static let allCases: [Huitou_Points_V1_Entry.Kind] = [
-      .unspecified,
-      .earn,
-      .reversal,
-    ]
-
-  }
-
-  package init() {}
-}
-
-package nonisolated struct Huitou_Points_V1_AccountPoints: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  /// members (all together), or a system account: issued, redeemed, expired, loss, ...
-  package var account: String = String()
-
-  package var points: Int64 = 0
-
-  /// What is counted: points.
-  package var currency: String = String()
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
-package nonisolated struct Huitou_Points_V1_LotChange: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  /// The number of the entry that made the lot.
-  package var lotNumber: Int64 = 0
-
-  package var points: Int64 = 0
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
-package nonisolated struct Huitou_Points_V1_Lot: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  package var lotNumber: Int64 = 0
-
-  package var granted: Int64 = 0
-
-  package var remaining: Int64 = 0
-
-  package var activatesAt: Int64 = 0
-
-  /// 0: never.
-  package var expiresAt: Int64 = 0
-
-  package var issuer: String = String()
-
-  package var ruleVersion: String = String()
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
-package nonisolated struct Huitou_Points_V1_GetBalanceRequest: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  package var memberID: Int64 = 0
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
-package nonisolated struct Huitou_Points_V1_GetBalanceResponse: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  package var memberID: Int64 = 0
-
-  /// Spendable now.
-  package var available: Int64 = 0
-
-  /// Granted, not yet spendable.
-  package var pending: Int64 = 0
-
-  package var held: Int64 = 0
-
-  package var debt: Int64 = 0
-
-  /// The lots with something left that have not lapsed, in the order in which they are spent: by
-  /// expiry, then activation, then number.
-  package var lots: [Huitou_Points_V1_Lot] = []
-
-  package var lifetimeEarned: Int64 = 0
-
-  package var lifetimeSpent: Int64 = 0
-
-  package var lifetimeExpired: Int64 = 0
-
-  package var lifetimeReversed: Int64 = 0
-
-  /// Counts the changes of this account.
-  package var version: Int64 = 0
-
-  /// What lapses when, soonest first, never last; sums to available and pending.
-  package var schedule: [Huitou_Points_V1_GetBalanceResponse.ExpiringPoints] = []
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package nonisolated struct ExpiringPoints: Sendable {
-    // SwiftProtobuf.Message conformance is added in an extension below. See the
-    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-    // methods supported on all messages.
-
-    /// 0: never.
-    package var expiresAt: Int64 = 0
-
-    package var points: Int64 = 0
-
-    package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-    package init() {}
-  }
-
-  package init() {}
-}
-
-package nonisolated struct Huitou_Points_V1_ListStatementRequest: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  package var memberID: Int64 = 0
-
-  /// 1 to 200; 0 for 50.
-  package var pageSize: UInt32 = 0
-
-  /// From the page before; empty for the newest.
-  package var cursor: String = String()
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
-package nonisolated struct Huitou_Points_V1_ListStatementResponse: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  package var entries: [Huitou_Points_V1_Entry] = []
-
-  /// Empty where this was the last page.
-  package var nextCursor: String = String()
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
-package nonisolated struct Huitou_Points_V1_GetTrialBalanceRequest: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
-package nonisolated struct Huitou_Points_V1_GetTrialBalanceResponse: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  /// members, then the system accounts by name; per currency they sum to 0.
-  package var accounts: [Huitou_Points_V1_AccountPoints] = []
-
-  package var orders: UInt64 = 0
-
-  package var entries: UInt64 = 0
-
-  package var members: UInt64 = 0
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
-package nonisolated struct Huitou_Points_V1_VerifyPointsRequest: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
-package nonisolated struct Huitou_Points_V1_VerifyPointsResponse: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  package var members: UInt64 = 0
-
-  package var orders: UInt64 = 0
-
-  package var entries: UInt64 = 0
-
-  package var events: UInt64 = 0
-
-  package var pointsOutstanding: Int64 = 0
-
-  /// What does not hold, one sentence each, at most 100; empty where all is well.
-  package var findings: [String] = []
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
-/// What points publishes; complete enough to rebuild any view.
+/// What points publishes: one event for every entry, complete enough to rebuild any view.
+///
+/// Entries of one member come in the order of their numbers, without gaps. Balances, lots, debts and
+/// holds follow from them alone: Entry.lots names every lot with its terms, and says which it grants.
 package nonisolated struct Huitou_Points_V1_PointsEvent: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -604,81 +1779,106 @@ package nonisolated struct Huitou_Points_V1_PointsEvent: Sendable {
     set {event = .orderReversed(newValue)}
   }
 
+  /// Anything else.
+  package var entryBooked: Huitou_Points_V1_PointsEvent.EntryBooked {
+    get {
+      if case .entryBooked(let v)? = event {return v}
+      return Huitou_Points_V1_PointsEvent.EntryBooked()
+    }
+    set {event = .entryBooked(newValue)}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package nonisolated enum OneOf_Event: Equatable, Sendable {
     case orderCommitted(Huitou_Points_V1_PointsEvent.OrderCommitted)
     case orderReversed(Huitou_Points_V1_PointsEvent.OrderReversed)
+    /// Anything else.
+    case entryBooked(Huitou_Points_V1_PointsEvent.EntryBooked)
 
   }
 
-  package nonisolated struct OrderCommitted: @unchecked Sendable {
+  package nonisolated struct OrderCommitted: Sendable {
     // SwiftProtobuf.Message conformance is added in an extension below. See the
     // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
     // methods supported on all messages.
 
     package var order: Huitou_Points_V1_Order {
-      get {_storage._order ?? Huitou_Points_V1_Order()}
-      set {_uniqueStorage()._order = newValue}
+      get {_order ?? Huitou_Points_V1_Order()}
+      set {_order = newValue}
     }
     /// Returns true if `order` has been explicitly set.
-    package var hasOrder: Bool {_storage._order != nil}
+    package var hasOrder: Bool {self._order != nil}
     /// Clears the value of `order`. Subsequent reads from it will return its default value.
-    package mutating func clearOrder() {_uniqueStorage()._order = nil}
+    package mutating func clearOrder() {self._order = nil}
 
     package var entry: Huitou_Points_V1_Entry {
-      get {_storage._entry ?? Huitou_Points_V1_Entry()}
-      set {_uniqueStorage()._entry = newValue}
+      get {_entry ?? Huitou_Points_V1_Entry()}
+      set {_entry = newValue}
     }
     /// Returns true if `entry` has been explicitly set.
-    package var hasEntry: Bool {_storage._entry != nil}
+    package var hasEntry: Bool {self._entry != nil}
     /// Clears the value of `entry`. Subsequent reads from it will return its default value.
-    package mutating func clearEntry() {_uniqueStorage()._entry = nil}
-
-    package var lot: Huitou_Points_V1_Lot {
-      get {_storage._lot ?? Huitou_Points_V1_Lot()}
-      set {_uniqueStorage()._lot = newValue}
-    }
-    /// Returns true if `lot` has been explicitly set.
-    package var hasLot: Bool {_storage._lot != nil}
-    /// Clears the value of `lot`. Subsequent reads from it will return its default value.
-    package mutating func clearLot() {_uniqueStorage()._lot = nil}
+    package mutating func clearEntry() {self._entry = nil}
 
     package var unknownFields = SwiftProtobuf.UnknownStorage()
 
     package init() {}
 
-    fileprivate var _storage = _StorageClass.defaultInstance
+    fileprivate var _order: Huitou_Points_V1_Order? = nil
+    fileprivate var _entry: Huitou_Points_V1_Entry? = nil
   }
 
-  package nonisolated struct OrderReversed: @unchecked Sendable {
+  package nonisolated struct OrderReversed: Sendable {
     // SwiftProtobuf.Message conformance is added in an extension below. See the
     // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
     // methods supported on all messages.
 
     package var order: Huitou_Points_V1_Order {
-      get {_storage._order ?? Huitou_Points_V1_Order()}
-      set {_uniqueStorage()._order = newValue}
+      get {_order ?? Huitou_Points_V1_Order()}
+      set {_order = newValue}
     }
     /// Returns true if `order` has been explicitly set.
-    package var hasOrder: Bool {_storage._order != nil}
+    package var hasOrder: Bool {self._order != nil}
     /// Clears the value of `order`. Subsequent reads from it will return its default value.
-    package mutating func clearOrder() {_uniqueStorage()._order = nil}
+    package mutating func clearOrder() {self._order = nil}
 
     package var entry: Huitou_Points_V1_Entry {
-      get {_storage._entry ?? Huitou_Points_V1_Entry()}
-      set {_uniqueStorage()._entry = newValue}
+      get {_entry ?? Huitou_Points_V1_Entry()}
+      set {_entry = newValue}
     }
     /// Returns true if `entry` has been explicitly set.
-    package var hasEntry: Bool {_storage._entry != nil}
+    package var hasEntry: Bool {self._entry != nil}
     /// Clears the value of `entry`. Subsequent reads from it will return its default value.
-    package mutating func clearEntry() {_uniqueStorage()._entry = nil}
+    package mutating func clearEntry() {self._entry = nil}
 
     package var unknownFields = SwiftProtobuf.UnknownStorage()
 
     package init() {}
 
-    fileprivate var _storage = _StorageClass.defaultInstance
+    fileprivate var _order: Huitou_Points_V1_Order? = nil
+    fileprivate var _entry: Huitou_Points_V1_Entry? = nil
+  }
+
+  package nonisolated struct EntryBooked: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var entry: Huitou_Points_V1_Entry {
+      get {_entry ?? Huitou_Points_V1_Entry()}
+      set {_entry = newValue}
+    }
+    /// Returns true if `entry` has been explicitly set.
+    package var hasEntry: Bool {self._entry != nil}
+    /// Clears the value of `entry`. Subsequent reads from it will return its default value.
+    package mutating func clearEntry() {self._entry = nil}
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+
+    fileprivate var _entry: Huitou_Points_V1_Entry? = nil
   }
 
   package init() {}
@@ -687,6 +1887,2478 @@ package nonisolated struct Huitou_Points_V1_PointsEvent: Sendable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "huitou.points.v1"
+
+nonisolated extension Huitou_Points_V1_BookedResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".BookedResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}entries\0\u{1}replayed\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.entries) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.replayed) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.entries.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.entries, fieldNumber: 1)
+    }
+    if self.replayed != false {
+      try visitor.visitSingularBoolField(value: self.replayed, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_BookedResponse, rhs: Huitou_Points_V1_BookedResponse) -> Bool {
+    if lhs.entries != rhs.entries {return false}
+    if lhs.replayed != rhs.replayed {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_EarnRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".EarnRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{1}currency\0\u{1}amount\0\u{3}activates_at\0\u{3}expires_at\0\u{3}rule_version\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      case 8: try { try decoder.decodeSingularInt64Field(value: &self.activatesAt) }()
+      case 9: try { try decoder.decodeSingularInt64Field(value: &self.expiresAt) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.ruleVersion) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 6)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 7)
+    }
+    if self.activatesAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.activatesAt, fieldNumber: 8)
+    }
+    if self.expiresAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.expiresAt, fieldNumber: 9)
+    }
+    if !self.ruleVersion.isEmpty {
+      try visitor.visitSingularStringField(value: self.ruleVersion, fieldNumber: 10)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_EarnRequest, rhs: Huitou_Points_V1_EarnRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.currency != rhs.currency {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.activatesAt != rhs.activatesAt {return false}
+    if lhs.expiresAt != rhs.expiresAt {return false}
+    if lhs.ruleVersion != rhs.ruleVersion {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_BurnRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".BurnRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{1}currency\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 6)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_BurnRequest, rhs: Huitou_Points_V1_BurnRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.currency != rhs.currency {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_PlaceHoldRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PlaceHoldRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}hold_id\0\u{1}currency\0\u{1}amount\0\u{1}deadline\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.holdID) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      case 8: try { try decoder.decodeSingularInt64Field(value: &self.deadline) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.holdID.isEmpty {
+      try visitor.visitSingularStringField(value: self.holdID, fieldNumber: 5)
+    }
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 6)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 7)
+    }
+    if self.deadline != 0 {
+      try visitor.visitSingularInt64Field(value: self.deadline, fieldNumber: 8)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_PlaceHoldRequest, rhs: Huitou_Points_V1_PlaceHoldRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.holdID != rhs.holdID {return false}
+    if lhs.currency != rhs.currency {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.deadline != rhs.deadline {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_CaptureRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".CaptureRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{3}hold_id\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.holdID) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if !self.holdID.isEmpty {
+      try visitor.visitSingularStringField(value: self.holdID, fieldNumber: 6)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_CaptureRequest, rhs: Huitou_Points_V1_CaptureRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.holdID != rhs.holdID {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_ReleaseRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ReleaseRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{3}hold_id\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.holdID) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if !self.holdID.isEmpty {
+      try visitor.visitSingularStringField(value: self.holdID, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_ReleaseRequest, rhs: Huitou_Points_V1_ReleaseRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.holdID != rhs.holdID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_ReverseRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ReverseRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{3}entry_id\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.entryID) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if self.entryID != 0 {
+      try visitor.visitSingularInt64Field(value: self.entryID, fieldNumber: 6)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_ReverseRequest, rhs: Huitou_Points_V1_ReverseRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.entryID != rhs.entryID {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_TransferRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".TransferRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{1}currency\0\u{1}amount\0\u{3}receiver_id\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      case 8: try { try decoder.decodeSingularInt64Field(value: &self.receiverID) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 6)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 7)
+    }
+    if self.receiverID != 0 {
+      try visitor.visitSingularInt64Field(value: self.receiverID, fieldNumber: 8)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_TransferRequest, rhs: Huitou_Points_V1_TransferRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.currency != rhs.currency {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.receiverID != rhs.receiverID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_AdjustRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AdjustRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{1}currency\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 6)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_AdjustRequest, rhs: Huitou_Points_V1_AdjustRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.currency != rhs.currency {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_DecideAdjustmentRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".DecideAdjustmentRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{3}proposal_id\0\u{1}approve\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.proposalID) }()
+      case 7: try { try decoder.decodeSingularBoolField(value: &self.approve) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if self.proposalID != 0 {
+      try visitor.visitSingularInt64Field(value: self.proposalID, fieldNumber: 6)
+    }
+    if self.approve != false {
+      try visitor.visitSingularBoolField(value: self.approve, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_DecideAdjustmentRequest, rhs: Huitou_Points_V1_DecideAdjustmentRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.proposalID != rhs.proposalID {return false}
+    if lhs.approve != rhs.approve {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_WriteOffRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".WriteOffRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{1}currency\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 6)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_WriteOffRequest, rhs: Huitou_Points_V1_WriteOffRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.currency != rhs.currency {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_MergeMembersRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".MergeMembersRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{3}merged_id\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.mergedID) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if self.mergedID != 0 {
+      try visitor.visitSingularInt64Field(value: self.mergedID, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_MergeMembersRequest, rhs: Huitou_Points_V1_MergeMembersRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.mergedID != rhs.mergedID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_UnmergeMembersRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".UnmergeMembersRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{3}merged_id\0\u{3}entry_ids\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.mergedID) }()
+      case 7: try { try decoder.decodeRepeatedInt64Field(value: &self.entryIds) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if self.mergedID != 0 {
+      try visitor.visitSingularInt64Field(value: self.mergedID, fieldNumber: 6)
+    }
+    if !self.entryIds.isEmpty {
+      try visitor.visitPackedInt64Field(value: self.entryIds, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_UnmergeMembersRequest, rhs: Huitou_Points_V1_UnmergeMembersRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.mergedID != rhs.mergedID {return false}
+    if lhs.entryIds != rhs.entryIds {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_ConfirmNoticeRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ConfirmNoticeRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{1}currency\0\u{1}through\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.through) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 2)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 4)
+    }
+    if !self.idempotencyKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
+    }
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 6)
+    }
+    if self.through != 0 {
+      try visitor.visitSingularInt64Field(value: self.through, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_ConfirmNoticeRequest, rhs: Huitou_Points_V1_ConfirmNoticeRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.currency != rhs.currency {return false}
+    if lhs.through != rhs.through {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Entry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Entry"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}entry_id\0\u{3}entry_number\0\u{3}member_id\0\u{1}kind\0\u{1}currency\0\u{1}amount\0\u{3}balance_after\0\u{1}lots\0\u{1}debts\0\u{3}counter_legs\0\u{3}booked_at\0\u{3}effective_at\0\u{3}reason_code\0\u{3}rule_version\0\u{1}organisation\0\u{1}caller\0\u{3}idempotency_key\0\u{1}order\0\u{1}grant\0\u{1}hold\0\u{1}target\0\u{1}other\0\u{1}proposal\0\u{1}notice\0\u{1}refusal\0\u{1}fact\0")
+
+  fileprivate class _StorageClass {
+    var _entryID: Int64 = 0
+    var _entryNumber: Int64 = 0
+    var _memberID: Int64 = 0
+    var _kind: Huitou_Points_V1_Entry.Kind = .unspecified
+    var _currency: String = String()
+    var _amount: Int64 = 0
+    var _balanceAfter: Int64 = 0
+    var _lots: [Huitou_Points_V1_LotChange] = []
+    var _debts: [Huitou_Points_V1_DebtChange] = []
+    var _counterLegs: [Huitou_Points_V1_AccountAmount] = []
+    var _bookedAt: Int64 = 0
+    var _effectiveAt: Int64 = 0
+    var _reasonCode: String = String()
+    var _ruleVersion: String = String()
+    var _organisation: String = String()
+    var _caller: String = String()
+    var _idempotencyKey: String = String()
+    var _subject: Huitou_Points_V1_Entry.OneOf_Subject?
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _entryID = source._entryID
+      _entryNumber = source._entryNumber
+      _memberID = source._memberID
+      _kind = source._kind
+      _currency = source._currency
+      _amount = source._amount
+      _balanceAfter = source._balanceAfter
+      _lots = source._lots
+      _debts = source._debts
+      _counterLegs = source._counterLegs
+      _bookedAt = source._bookedAt
+      _effectiveAt = source._effectiveAt
+      _reasonCode = source._reasonCode
+      _ruleVersion = source._ruleVersion
+      _organisation = source._organisation
+      _caller = source._caller
+      _idempotencyKey = source._idempotencyKey
+      _subject = source._subject
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularInt64Field(value: &_storage._entryID) }()
+        case 2: try { try decoder.decodeSingularInt64Field(value: &_storage._entryNumber) }()
+        case 3: try { try decoder.decodeSingularInt64Field(value: &_storage._memberID) }()
+        case 4: try { try decoder.decodeSingularEnumField(value: &_storage._kind) }()
+        case 5: try { try decoder.decodeSingularStringField(value: &_storage._currency) }()
+        case 6: try { try decoder.decodeSingularInt64Field(value: &_storage._amount) }()
+        case 7: try { try decoder.decodeSingularInt64Field(value: &_storage._balanceAfter) }()
+        case 8: try { try decoder.decodeRepeatedMessageField(value: &_storage._lots) }()
+        case 9: try { try decoder.decodeRepeatedMessageField(value: &_storage._debts) }()
+        case 10: try { try decoder.decodeRepeatedMessageField(value: &_storage._counterLegs) }()
+        case 11: try { try decoder.decodeSingularInt64Field(value: &_storage._bookedAt) }()
+        case 12: try { try decoder.decodeSingularInt64Field(value: &_storage._effectiveAt) }()
+        case 13: try { try decoder.decodeSingularStringField(value: &_storage._reasonCode) }()
+        case 14: try { try decoder.decodeSingularStringField(value: &_storage._ruleVersion) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._organisation) }()
+        case 16: try { try decoder.decodeSingularStringField(value: &_storage._caller) }()
+        case 17: try { try decoder.decodeSingularStringField(value: &_storage._idempotencyKey) }()
+        case 18: try {
+          var v: Huitou_Points_V1_Entry.OrderSubject?
+          var hadOneofValue = false
+          if let current = _storage._subject {
+            hadOneofValue = true
+            if case .order(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._subject = .order(v)
+          }
+        }()
+        case 19: try {
+          var v: Huitou_Points_V1_Entry.GrantSubject?
+          var hadOneofValue = false
+          if let current = _storage._subject {
+            hadOneofValue = true
+            if case .grant(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._subject = .grant(v)
+          }
+        }()
+        case 20: try {
+          var v: Huitou_Points_V1_Entry.HoldSubject?
+          var hadOneofValue = false
+          if let current = _storage._subject {
+            hadOneofValue = true
+            if case .hold(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._subject = .hold(v)
+          }
+        }()
+        case 21: try {
+          var v: Huitou_Points_V1_Entry.TargetSubject?
+          var hadOneofValue = false
+          if let current = _storage._subject {
+            hadOneofValue = true
+            if case .target(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._subject = .target(v)
+          }
+        }()
+        case 22: try {
+          var v: Huitou_Points_V1_Entry.MemberSubject?
+          var hadOneofValue = false
+          if let current = _storage._subject {
+            hadOneofValue = true
+            if case .other(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._subject = .other(v)
+          }
+        }()
+        case 23: try {
+          var v: Huitou_Points_V1_Entry.ProposalSubject?
+          var hadOneofValue = false
+          if let current = _storage._subject {
+            hadOneofValue = true
+            if case .proposal(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._subject = .proposal(v)
+          }
+        }()
+        case 24: try {
+          var v: Huitou_Points_V1_Entry.NoticeSubject?
+          var hadOneofValue = false
+          if let current = _storage._subject {
+            hadOneofValue = true
+            if case .notice(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._subject = .notice(v)
+          }
+        }()
+        case 25: try {
+          var v: Huitou_Points_V1_Entry.RefusalSubject?
+          var hadOneofValue = false
+          if let current = _storage._subject {
+            hadOneofValue = true
+            if case .refusal(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._subject = .refusal(v)
+          }
+        }()
+        case 26: try {
+          var v: Huitou_Points_V1_Entry.FactSubject?
+          var hadOneofValue = false
+          if let current = _storage._subject {
+            hadOneofValue = true
+            if case .fact(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._subject = .fact(v)
+          }
+        }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if _storage._entryID != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._entryID, fieldNumber: 1)
+      }
+      if _storage._entryNumber != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._entryNumber, fieldNumber: 2)
+      }
+      if _storage._memberID != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._memberID, fieldNumber: 3)
+      }
+      if _storage._kind != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._kind, fieldNumber: 4)
+      }
+      if !_storage._currency.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._currency, fieldNumber: 5)
+      }
+      if _storage._amount != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._amount, fieldNumber: 6)
+      }
+      if _storage._balanceAfter != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._balanceAfter, fieldNumber: 7)
+      }
+      if !_storage._lots.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._lots, fieldNumber: 8)
+      }
+      if !_storage._debts.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._debts, fieldNumber: 9)
+      }
+      if !_storage._counterLegs.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._counterLegs, fieldNumber: 10)
+      }
+      if _storage._bookedAt != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._bookedAt, fieldNumber: 11)
+      }
+      if _storage._effectiveAt != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._effectiveAt, fieldNumber: 12)
+      }
+      if !_storage._reasonCode.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._reasonCode, fieldNumber: 13)
+      }
+      if !_storage._ruleVersion.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._ruleVersion, fieldNumber: 14)
+      }
+      if !_storage._organisation.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._organisation, fieldNumber: 15)
+      }
+      if !_storage._caller.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._caller, fieldNumber: 16)
+      }
+      if !_storage._idempotencyKey.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._idempotencyKey, fieldNumber: 17)
+      }
+      switch _storage._subject {
+      case .order?: try {
+        guard case .order(let v)? = _storage._subject else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 18)
+      }()
+      case .grant?: try {
+        guard case .grant(let v)? = _storage._subject else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 19)
+      }()
+      case .hold?: try {
+        guard case .hold(let v)? = _storage._subject else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+      }()
+      case .target?: try {
+        guard case .target(let v)? = _storage._subject else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
+      }()
+      case .other?: try {
+        guard case .other(let v)? = _storage._subject else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 22)
+      }()
+      case .proposal?: try {
+        guard case .proposal(let v)? = _storage._subject else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 23)
+      }()
+      case .notice?: try {
+        guard case .notice(let v)? = _storage._subject else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 24)
+      }()
+      case .refusal?: try {
+        guard case .refusal(let v)? = _storage._subject else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 25)
+      }()
+      case .fact?: try {
+        guard case .fact(let v)? = _storage._subject else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 26)
+      }()
+      case nil: break
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Entry, rhs: Huitou_Points_V1_Entry) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._entryID != rhs_storage._entryID {return false}
+        if _storage._entryNumber != rhs_storage._entryNumber {return false}
+        if _storage._memberID != rhs_storage._memberID {return false}
+        if _storage._kind != rhs_storage._kind {return false}
+        if _storage._currency != rhs_storage._currency {return false}
+        if _storage._amount != rhs_storage._amount {return false}
+        if _storage._balanceAfter != rhs_storage._balanceAfter {return false}
+        if _storage._lots != rhs_storage._lots {return false}
+        if _storage._debts != rhs_storage._debts {return false}
+        if _storage._counterLegs != rhs_storage._counterLegs {return false}
+        if _storage._bookedAt != rhs_storage._bookedAt {return false}
+        if _storage._effectiveAt != rhs_storage._effectiveAt {return false}
+        if _storage._reasonCode != rhs_storage._reasonCode {return false}
+        if _storage._ruleVersion != rhs_storage._ruleVersion {return false}
+        if _storage._organisation != rhs_storage._organisation {return false}
+        if _storage._caller != rhs_storage._caller {return false}
+        if _storage._idempotencyKey != rhs_storage._idempotencyKey {return false}
+        if _storage._subject != rhs_storage._subject {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Entry.Kind: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_EARN\0\u{1}KIND_REVERSAL\0\u{1}KIND_BURN\0\u{1}KIND_HOLD\0\u{1}KIND_CAPTURE\0\u{1}KIND_RELEASE\0\u{1}KIND_TRANSFER_OUT\0\u{1}KIND_TRANSFER_IN\0\u{1}KIND_ADJUSTMENT\0\u{1}KIND_EXPIRY\0\u{1}KIND_WRITE_OFF\0\u{1}KIND_MERGE_OUT\0\u{1}KIND_MERGE_IN\0\u{1}KIND_UNMERGE_OUT\0\u{1}KIND_UNMERGE_IN\0\u{1}KIND_PROPOSAL\0\u{1}KIND_REJECTION\0\u{1}KIND_NOTICE\0\u{1}KIND_NOTICE_DELIVERED\0\u{1}KIND_REFUSAL\0\u{1}KIND_FACT\0")
+}
+
+nonisolated extension Huitou_Points_V1_Entry.OrderSubject: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_Entry.protoMessageName + ".OrderSubject"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}channel\0\u{3}order_id\0\u{3}entry_number\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.channel) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.orderID) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.entryNumber) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.channel.isEmpty {
+      try visitor.visitSingularStringField(value: self.channel, fieldNumber: 1)
+    }
+    if !self.orderID.isEmpty {
+      try visitor.visitSingularStringField(value: self.orderID, fieldNumber: 2)
+    }
+    if self.entryNumber != 0 {
+      try visitor.visitSingularInt64Field(value: self.entryNumber, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Entry.OrderSubject, rhs: Huitou_Points_V1_Entry.OrderSubject) -> Bool {
+    if lhs.channel != rhs.channel {return false}
+    if lhs.orderID != rhs.orderID {return false}
+    if lhs.entryNumber != rhs.entryNumber {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Entry.FactSubject: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_Entry.protoMessageName + ".FactSubject"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}tier\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.tier) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.tier.isEmpty {
+      try visitor.visitSingularStringField(value: self.tier, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Entry.FactSubject, rhs: Huitou_Points_V1_Entry.FactSubject) -> Bool {
+    if lhs.tier != rhs.tier {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Entry.GrantSubject: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_Entry.protoMessageName + ".GrantSubject"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}activates_at\0\u{3}expires_at\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.activatesAt) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.expiresAt) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.activatesAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.activatesAt, fieldNumber: 1)
+    }
+    if self.expiresAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.expiresAt, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Entry.GrantSubject, rhs: Huitou_Points_V1_Entry.GrantSubject) -> Bool {
+    if lhs.activatesAt != rhs.activatesAt {return false}
+    if lhs.expiresAt != rhs.expiresAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Entry.HoldSubject: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_Entry.protoMessageName + ".HoldSubject"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}hold_id\0\u{1}deadline\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.holdID) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.deadline) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.holdID.isEmpty {
+      try visitor.visitSingularStringField(value: self.holdID, fieldNumber: 1)
+    }
+    if self.deadline != 0 {
+      try visitor.visitSingularInt64Field(value: self.deadline, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Entry.HoldSubject, rhs: Huitou_Points_V1_Entry.HoldSubject) -> Bool {
+    if lhs.holdID != rhs.holdID {return false}
+    if lhs.deadline != rhs.deadline {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Entry.TargetSubject: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_Entry.protoMessageName + ".TargetSubject"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}entry_id\0\u{3}entry_number\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.entryID) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.entryNumber) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.entryID != 0 {
+      try visitor.visitSingularInt64Field(value: self.entryID, fieldNumber: 1)
+    }
+    if self.entryNumber != 0 {
+      try visitor.visitSingularInt64Field(value: self.entryNumber, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Entry.TargetSubject, rhs: Huitou_Points_V1_Entry.TargetSubject) -> Bool {
+    if lhs.entryID != rhs.entryID {return false}
+    if lhs.entryNumber != rhs.entryNumber {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Entry.MemberSubject: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_Entry.protoMessageName + ".MemberSubject"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}entry_number\0\u{1}lifetime\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.entryNumber) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._lifetime) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if self.entryNumber != 0 {
+      try visitor.visitSingularInt64Field(value: self.entryNumber, fieldNumber: 2)
+    }
+    try { if let v = self._lifetime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Entry.MemberSubject, rhs: Huitou_Points_V1_Entry.MemberSubject) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.entryNumber != rhs.entryNumber {return false}
+    if lhs._lifetime != rhs._lifetime {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Entry.ProposalSubject: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_Entry.protoMessageName + ".ProposalSubject"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}amount\0\u{1}until\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.until) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 1)
+    }
+    if self.until != 0 {
+      try visitor.visitSingularInt64Field(value: self.until, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Entry.ProposalSubject, rhs: Huitou_Points_V1_Entry.ProposalSubject) -> Bool {
+    if lhs.amount != rhs.amount {return false}
+    if lhs.until != rhs.until {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Entry.NoticeSubject: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_Entry.protoMessageName + ".NoticeSubject"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}days\0\u{1}through\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.days) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.through) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.days != 0 {
+      try visitor.visitSingularUInt32Field(value: self.days, fieldNumber: 1)
+    }
+    if self.through != 0 {
+      try visitor.visitSingularInt64Field(value: self.through, fieldNumber: 2)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Entry.NoticeSubject, rhs: Huitou_Points_V1_Entry.NoticeSubject) -> Bool {
+    if lhs.days != rhs.days {return false}
+    if lhs.through != rhs.through {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Entry.RefusalSubject: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_Entry.protoMessageName + ".RefusalSubject"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{1}kind\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 1)
+    }
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Entry.RefusalSubject, rhs: Huitou_Points_V1_Entry.RefusalSubject) -> Bool {
+    if lhs.reason != rhs.reason {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_AccountAmount: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AccountAmount"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}account\0\u{1}amount\0\u{1}currency\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.account) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.account.isEmpty {
+      try visitor.visitSingularStringField(value: self.account, fieldNumber: 1)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 2)
+    }
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_AccountAmount, rhs: Huitou_Points_V1_AccountAmount) -> Bool {
+    if lhs.account != rhs.account {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.currency != rhs.currency {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_LotTerms: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".LotTerms"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}granted\0\u{3}activates_at\0\u{3}expires_at\0\u{3}idle_months\0\u{1}issuer\0\u{3}rule_version\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.granted) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.activatesAt) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.expiresAt) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.idleMonths) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.issuer) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.ruleVersion) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.granted != 0 {
+      try visitor.visitSingularInt64Field(value: self.granted, fieldNumber: 1)
+    }
+    if self.activatesAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.activatesAt, fieldNumber: 2)
+    }
+    if self.expiresAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.expiresAt, fieldNumber: 3)
+    }
+    if self.idleMonths != 0 {
+      try visitor.visitSingularUInt32Field(value: self.idleMonths, fieldNumber: 4)
+    }
+    if !self.issuer.isEmpty {
+      try visitor.visitSingularStringField(value: self.issuer, fieldNumber: 5)
+    }
+    if !self.ruleVersion.isEmpty {
+      try visitor.visitSingularStringField(value: self.ruleVersion, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_LotTerms, rhs: Huitou_Points_V1_LotTerms) -> Bool {
+    if lhs.granted != rhs.granted {return false}
+    if lhs.activatesAt != rhs.activatesAt {return false}
+    if lhs.expiresAt != rhs.expiresAt {return false}
+    if lhs.idleMonths != rhs.idleMonths {return false}
+    if lhs.issuer != rhs.issuer {return false}
+    if lhs.ruleVersion != rhs.ruleVersion {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_LotChange: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".LotChange"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}entry_number\0\u{1}index\0\u{1}free\0\u{1}held\0\u{1}terms\0\u{1}grant\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.entryNumber) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.index) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.free) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.held) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._terms) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.grant) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.entryNumber != 0 {
+      try visitor.visitSingularInt64Field(value: self.entryNumber, fieldNumber: 1)
+    }
+    if self.index != 0 {
+      try visitor.visitSingularUInt32Field(value: self.index, fieldNumber: 2)
+    }
+    if self.free != 0 {
+      try visitor.visitSingularInt64Field(value: self.free, fieldNumber: 3)
+    }
+    if self.held != 0 {
+      try visitor.visitSingularInt64Field(value: self.held, fieldNumber: 4)
+    }
+    try { if let v = self._terms {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    if self.grant != false {
+      try visitor.visitSingularBoolField(value: self.grant, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_LotChange, rhs: Huitou_Points_V1_LotChange) -> Bool {
+    if lhs.entryNumber != rhs.entryNumber {return false}
+    if lhs.index != rhs.index {return false}
+    if lhs.free != rhs.free {return false}
+    if lhs.held != rhs.held {return false}
+    if lhs._terms != rhs._terms {return false}
+    if lhs.grant != rhs.grant {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_DebtChange: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".DebtChange"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}entry_number\0\u{1}owed\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.entryNumber) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.owed) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.entryNumber != 0 {
+      try visitor.visitSingularInt64Field(value: self.entryNumber, fieldNumber: 1)
+    }
+    if self.owed != 0 {
+      try visitor.visitSingularInt64Field(value: self.owed, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_DebtChange, rhs: Huitou_Points_V1_DebtChange) -> Bool {
+    if lhs.entryNumber != rhs.entryNumber {return false}
+    if lhs.owed != rhs.owed {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Lot: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Lot"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}entry_number\0\u{1}index\0\u{1}free\0\u{1}held\0\u{1}phase\0\u{3}lapses_at\0\u{1}terms\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.entryNumber) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.index) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.free) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.held) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.phase) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.lapsesAt) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._terms) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.entryNumber != 0 {
+      try visitor.visitSingularInt64Field(value: self.entryNumber, fieldNumber: 1)
+    }
+    if self.index != 0 {
+      try visitor.visitSingularUInt32Field(value: self.index, fieldNumber: 2)
+    }
+    if self.free != 0 {
+      try visitor.visitSingularInt64Field(value: self.free, fieldNumber: 3)
+    }
+    if self.held != 0 {
+      try visitor.visitSingularInt64Field(value: self.held, fieldNumber: 4)
+    }
+    if self.phase != .unspecified {
+      try visitor.visitSingularEnumField(value: self.phase, fieldNumber: 5)
+    }
+    if self.lapsesAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.lapsesAt, fieldNumber: 6)
+    }
+    try { if let v = self._terms {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Lot, rhs: Huitou_Points_V1_Lot) -> Bool {
+    if lhs.entryNumber != rhs.entryNumber {return false}
+    if lhs.index != rhs.index {return false}
+    if lhs.free != rhs.free {return false}
+    if lhs.held != rhs.held {return false}
+    if lhs.phase != rhs.phase {return false}
+    if lhs.lapsesAt != rhs.lapsesAt {return false}
+    if lhs._terms != rhs._terms {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Lot.Phase: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PHASE_UNSPECIFIED\0\u{1}PHASE_PENDING\0\u{1}PHASE_USABLE\0\u{1}PHASE_LAPSED\0")
+}
+
+nonisolated extension Huitou_Points_V1_Lifetime: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Lifetime"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}earned\0\u{1}spent\0\u{1}expired\0\u{1}reversed\0\u{1}restored\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.earned) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.spent) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.expired) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.reversed) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.restored) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.earned != 0 {
+      try visitor.visitSingularInt64Field(value: self.earned, fieldNumber: 1)
+    }
+    if self.spent != 0 {
+      try visitor.visitSingularInt64Field(value: self.spent, fieldNumber: 2)
+    }
+    if self.expired != 0 {
+      try visitor.visitSingularInt64Field(value: self.expired, fieldNumber: 3)
+    }
+    if self.reversed != 0 {
+      try visitor.visitSingularInt64Field(value: self.reversed, fieldNumber: 4)
+    }
+    if self.restored != 0 {
+      try visitor.visitSingularInt64Field(value: self.restored, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Lifetime, rhs: Huitou_Points_V1_Lifetime) -> Bool {
+    if lhs.earned != rhs.earned {return false}
+    if lhs.spent != rhs.spent {return false}
+    if lhs.expired != rhs.expired {return false}
+    if lhs.reversed != rhs.reversed {return false}
+    if lhs.restored != rhs.restored {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Balance: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Balance"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}currency\0\u{1}available\0\u{1}pending\0\u{1}held\0\u{1}debt\0\u{1}lots\0\u{1}schedule\0\u{1}lifetime\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.available) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.pending) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.held) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.debt) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.lots) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.schedule) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._lifetime) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 1)
+    }
+    if self.available != 0 {
+      try visitor.visitSingularInt64Field(value: self.available, fieldNumber: 2)
+    }
+    if self.pending != 0 {
+      try visitor.visitSingularInt64Field(value: self.pending, fieldNumber: 3)
+    }
+    if self.held != 0 {
+      try visitor.visitSingularInt64Field(value: self.held, fieldNumber: 4)
+    }
+    if self.debt != 0 {
+      try visitor.visitSingularInt64Field(value: self.debt, fieldNumber: 5)
+    }
+    if !self.lots.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lots, fieldNumber: 6)
+    }
+    if !self.schedule.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.schedule, fieldNumber: 7)
+    }
+    try { if let v = self._lifetime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Balance, rhs: Huitou_Points_V1_Balance) -> Bool {
+    if lhs.currency != rhs.currency {return false}
+    if lhs.available != rhs.available {return false}
+    if lhs.pending != rhs.pending {return false}
+    if lhs.held != rhs.held {return false}
+    if lhs.debt != rhs.debt {return false}
+    if lhs.lots != rhs.lots {return false}
+    if lhs.schedule != rhs.schedule {return false}
+    if lhs._lifetime != rhs._lifetime {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Balance.Expiry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_Balance.protoMessageName + ".Expiry"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}lapses_at\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.lapsesAt) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.lapsesAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.lapsesAt, fieldNumber: 1)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Balance.Expiry, rhs: Huitou_Points_V1_Balance.Expiry) -> Bool {
+    if lhs.lapsesAt != rhs.lapsesAt {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_GetBalanceRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetBalanceRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}currency\0\u{3}as_of\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.asOf) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 2)
+    }
+    if self.asOf != 0 {
+      try visitor.visitSingularInt64Field(value: self.asOf, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_GetBalanceRequest, rhs: Huitou_Points_V1_GetBalanceRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.currency != rhs.currency {return false}
+    if lhs.asOf != rhs.asOf {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_GetBalanceResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetBalanceResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}version\0\u{3}as_of\0\u{1}balances\0\u{1}holds\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.version) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.asOf) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.balances) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.holds) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if self.version != 0 {
+      try visitor.visitSingularInt64Field(value: self.version, fieldNumber: 2)
+    }
+    if self.asOf != 0 {
+      try visitor.visitSingularInt64Field(value: self.asOf, fieldNumber: 3)
+    }
+    if !self.balances.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.balances, fieldNumber: 4)
+    }
+    if !self.holds.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.holds, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_GetBalanceResponse, rhs: Huitou_Points_V1_GetBalanceResponse) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.version != rhs.version {return false}
+    if lhs.asOf != rhs.asOf {return false}
+    if lhs.balances != rhs.balances {return false}
+    if lhs.holds != rhs.holds {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_Hold: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Hold"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}hold_id\0\u{1}currency\0\u{1}amount\0\u{1}deadline\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.holdID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.deadline) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.holdID.isEmpty {
+      try visitor.visitSingularStringField(value: self.holdID, fieldNumber: 1)
+    }
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 2)
+    }
+    if self.amount != 0 {
+      try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 3)
+    }
+    if self.deadline != 0 {
+      try visitor.visitSingularInt64Field(value: self.deadline, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_Hold, rhs: Huitou_Points_V1_Hold) -> Bool {
+    if lhs.holdID != rhs.holdID {return false}
+    if lhs.currency != rhs.currency {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.deadline != rhs.deadline {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_ListStatementRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListStatementRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}page_size\0\u{1}cursor\0\u{3}as_of\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.pageSize) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.cursor) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.asOf) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if self.pageSize != 0 {
+      try visitor.visitSingularUInt32Field(value: self.pageSize, fieldNumber: 2)
+    }
+    if !self.cursor.isEmpty {
+      try visitor.visitSingularStringField(value: self.cursor, fieldNumber: 3)
+    }
+    if self.asOf != 0 {
+      try visitor.visitSingularInt64Field(value: self.asOf, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_ListStatementRequest, rhs: Huitou_Points_V1_ListStatementRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.cursor != rhs.cursor {return false}
+    if lhs.asOf != rhs.asOf {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_ListStatementResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListStatementResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}entries\0\u{3}next_cursor\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.entries) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextCursor) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.entries.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.entries, fieldNumber: 1)
+    }
+    if !self.nextCursor.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextCursor, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_ListStatementResponse, rhs: Huitou_Points_V1_ListStatementResponse) -> Bool {
+    if lhs.entries != rhs.entries {return false}
+    if lhs.nextCursor != rhs.nextCursor {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_ExplainEntryRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExplainEntryRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}entry_id\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.entryID) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.entryID != 0 {
+      try visitor.visitSingularInt64Field(value: self.entryID, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_ExplainEntryRequest, rhs: Huitou_Points_V1_ExplainEntryRequest) -> Bool {
+    if lhs.entryID != rhs.entryID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_ExplainEntryResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExplainEntryResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}entry\0\u{1}hash\0\u{3}previous_entry_id\0\u{1}reversed\0\u{1}order\0\u{1}sources\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._entry) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.hash) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.previousEntryID) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.reversed) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._order) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.sources) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._entry {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.hash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.hash, fieldNumber: 2)
+    }
+    if self.previousEntryID != 0 {
+      try visitor.visitSingularInt64Field(value: self.previousEntryID, fieldNumber: 3)
+    }
+    if self.reversed != 0 {
+      try visitor.visitSingularInt64Field(value: self.reversed, fieldNumber: 4)
+    }
+    try { if let v = self._order {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    if !self.sources.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.sources, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_ExplainEntryResponse, rhs: Huitou_Points_V1_ExplainEntryResponse) -> Bool {
+    if lhs._entry != rhs._entry {return false}
+    if lhs.hash != rhs.hash {return false}
+    if lhs.previousEntryID != rhs.previousEntryID {return false}
+    if lhs.reversed != rhs.reversed {return false}
+    if lhs._order != rhs._order {return false}
+    if lhs.sources != rhs.sources {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_GetLiabilityRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetLiabilityRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}currency\0\u{3}first_day\0\u{3}last_day\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.currency) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.firstDay) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.lastDay) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.currency.isEmpty {
+      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 1)
+    }
+    if !self.firstDay.isEmpty {
+      try visitor.visitSingularStringField(value: self.firstDay, fieldNumber: 2)
+    }
+    if !self.lastDay.isEmpty {
+      try visitor.visitSingularStringField(value: self.lastDay, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_GetLiabilityRequest, rhs: Huitou_Points_V1_GetLiabilityRequest) -> Bool {
+    if lhs.currency != rhs.currency {return false}
+    if lhs.firstDay != rhs.firstDay {return false}
+    if lhs.lastDay != rhs.lastDay {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_GetLiabilityResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetLiabilityResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}days\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.days) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.days.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.days, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_GetLiabilityResponse, rhs: Huitou_Points_V1_GetLiabilityResponse) -> Bool {
+    if lhs.days != rhs.days {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_GetLiabilityResponse.Day: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_GetLiabilityResponse.protoMessageName + ".Day"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}day\0\u{1}outstanding\0\u{1}movements\0\u{1}balances\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.day) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.outstanding) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.movements) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.balances) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.day.isEmpty {
+      try visitor.visitSingularStringField(value: self.day, fieldNumber: 1)
+    }
+    if self.outstanding != 0 {
+      try visitor.visitSingularInt64Field(value: self.outstanding, fieldNumber: 2)
+    }
+    if !self.movements.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.movements, fieldNumber: 3)
+    }
+    if !self.balances.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.balances, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_GetLiabilityResponse.Day, rhs: Huitou_Points_V1_GetLiabilityResponse.Day) -> Bool {
+    if lhs.day != rhs.day {return false}
+    if lhs.outstanding != rhs.outstanding {return false}
+    if lhs.movements != rhs.movements {return false}
+    if lhs.balances != rhs.balances {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_GetTrialBalanceRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetTrialBalanceRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap()
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    // Load everything into unknown fields
+    while try decoder.nextFieldNumber() != nil {}
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_GetTrialBalanceRequest, rhs: Huitou_Points_V1_GetTrialBalanceRequest) -> Bool {
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_GetTrialBalanceResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetTrialBalanceResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}accounts\0\u{1}orders\0\u{1}entries\0\u{1}members\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.accounts) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.orders) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.entries) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.members) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.accounts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.accounts, fieldNumber: 1)
+    }
+    if self.orders != 0 {
+      try visitor.visitSingularUInt64Field(value: self.orders, fieldNumber: 2)
+    }
+    if self.entries != 0 {
+      try visitor.visitSingularUInt64Field(value: self.entries, fieldNumber: 3)
+    }
+    if self.members != 0 {
+      try visitor.visitSingularUInt64Field(value: self.members, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_GetTrialBalanceResponse, rhs: Huitou_Points_V1_GetTrialBalanceResponse) -> Bool {
+    if lhs.accounts != rhs.accounts {return false}
+    if lhs.orders != rhs.orders {return false}
+    if lhs.entries != rhs.entries {return false}
+    if lhs.members != rhs.members {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_VerifyPointsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".VerifyPointsRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap()
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    // Load everything into unknown fields
+    while try decoder.nextFieldNumber() != nil {}
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_VerifyPointsRequest, rhs: Huitou_Points_V1_VerifyPointsRequest) -> Bool {
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_VerifyPointsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".VerifyPointsResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}members\0\u{1}orders\0\u{1}entries\0\u{1}events\0\u{3}points_outstanding\0\u{1}findings\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.members) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.orders) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.entries) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.events) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.pointsOutstanding) }()
+      case 6: try { try decoder.decodeRepeatedStringField(value: &self.findings) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.members != 0 {
+      try visitor.visitSingularUInt64Field(value: self.members, fieldNumber: 1)
+    }
+    if self.orders != 0 {
+      try visitor.visitSingularUInt64Field(value: self.orders, fieldNumber: 2)
+    }
+    if self.entries != 0 {
+      try visitor.visitSingularUInt64Field(value: self.entries, fieldNumber: 3)
+    }
+    if self.events != 0 {
+      try visitor.visitSingularUInt64Field(value: self.events, fieldNumber: 4)
+    }
+    if self.pointsOutstanding != 0 {
+      try visitor.visitSingularInt64Field(value: self.pointsOutstanding, fieldNumber: 5)
+    }
+    if !self.findings.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.findings, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_VerifyPointsResponse, rhs: Huitou_Points_V1_VerifyPointsResponse) -> Bool {
+    if lhs.members != rhs.members {return false}
+    if lhs.orders != rhs.orders {return false}
+    if lhs.entries != rhs.entries {return false}
+    if lhs.events != rhs.events {return false}
+    if lhs.pointsOutstanding != rhs.pointsOutstanding {return false}
+    if lhs.findings != rhs.findings {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
 
 nonisolated extension Huitou_Points_V1_OrderLine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".OrderLine"
@@ -797,81 +4469,41 @@ nonisolated extension Huitou_Points_V1_CommitOrderResponse: SwiftProtobuf.Messag
   package static let protoMessageName: String = _protobuf_package + ".CommitOrderResponse"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}entry\0\u{1}replayed\0\u{3}balance_after\0")
 
-  fileprivate class _StorageClass {
-    var _entry: Huitou_Points_V1_Entry? = nil
-    var _replayed: Bool = false
-    var _balanceAfter: Int64 = 0
-
-      // This property is used as the initial default value for new instances of the type.
-      // The type itself is protecting the reference to its storage via CoW semantics.
-      // This will force a copy to be made of this reference when the first mutation occurs;
-      // hence, it is safe to mark this as `nonisolated(unsafe)`.
-      static nonisolated(unsafe) let defaultInstance = _StorageClass()
-
-    private init() {}
-
-    init(copying source: _StorageClass) {
-      _entry = source._entry
-      _replayed = source._replayed
-      _balanceAfter = source._balanceAfter
-    }
-  }
-
-  fileprivate mutating func _uniqueStorage() -> _StorageClass {
-    if !isKnownUniquelyReferenced(&_storage) {
-      _storage = _StorageClass(copying: _storage)
-    }
-    return _storage
-  }
-
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    _ = _uniqueStorage()
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      while let fieldNumber = try decoder.nextFieldNumber() {
-        // The use of inline closures is to circumvent an issue where the compiler
-        // allocates stack space for every case branch when no optimizations are
-        // enabled. https://github.com/apple/swift-protobuf/issues/1034
-        switch fieldNumber {
-        case 1: try { try decoder.decodeSingularMessageField(value: &_storage._entry) }()
-        case 2: try { try decoder.decodeSingularBoolField(value: &_storage._replayed) }()
-        case 3: try { try decoder.decodeSingularInt64Field(value: &_storage._balanceAfter) }()
-        default: break
-        }
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._entry) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.replayed) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.balanceAfter) }()
+      default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every if/case branch local when no optimizations
-      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-      // https://github.com/apple/swift-protobuf/issues/1182
-      try { if let v = _storage._entry {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
-      } }()
-      if _storage._replayed != false {
-        try visitor.visitSingularBoolField(value: _storage._replayed, fieldNumber: 2)
-      }
-      if _storage._balanceAfter != 0 {
-        try visitor.visitSingularInt64Field(value: _storage._balanceAfter, fieldNumber: 3)
-      }
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._entry {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if self.replayed != false {
+      try visitor.visitSingularBoolField(value: self.replayed, fieldNumber: 2)
+    }
+    if self.balanceAfter != 0 {
+      try visitor.visitSingularInt64Field(value: self.balanceAfter, fieldNumber: 3)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Points_V1_CommitOrderResponse, rhs: Huitou_Points_V1_CommitOrderResponse) -> Bool {
-    if lhs._storage !== rhs._storage {
-      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
-        let _storage = _args.0
-        let rhs_storage = _args.1
-        if _storage._entry != rhs_storage._entry {return false}
-        if _storage._replayed != rhs_storage._replayed {return false}
-        if _storage._balanceAfter != rhs_storage._balanceAfter {return false}
-        return true
-      }
-      if !storagesAreEqual {return false}
-    }
+    if lhs._entry != rhs._entry {return false}
+    if lhs.replayed != rhs.replayed {return false}
+    if lhs.balanceAfter != rhs.balanceAfter {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -936,81 +4568,41 @@ nonisolated extension Huitou_Points_V1_ReverseOrderResponse: SwiftProtobuf.Messa
   package static let protoMessageName: String = _protobuf_package + ".ReverseOrderResponse"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}entry\0\u{1}replayed\0\u{3}balance_after\0")
 
-  fileprivate class _StorageClass {
-    var _entry: Huitou_Points_V1_Entry? = nil
-    var _replayed: Bool = false
-    var _balanceAfter: Int64 = 0
-
-      // This property is used as the initial default value for new instances of the type.
-      // The type itself is protecting the reference to its storage via CoW semantics.
-      // This will force a copy to be made of this reference when the first mutation occurs;
-      // hence, it is safe to mark this as `nonisolated(unsafe)`.
-      static nonisolated(unsafe) let defaultInstance = _StorageClass()
-
-    private init() {}
-
-    init(copying source: _StorageClass) {
-      _entry = source._entry
-      _replayed = source._replayed
-      _balanceAfter = source._balanceAfter
-    }
-  }
-
-  fileprivate mutating func _uniqueStorage() -> _StorageClass {
-    if !isKnownUniquelyReferenced(&_storage) {
-      _storage = _StorageClass(copying: _storage)
-    }
-    return _storage
-  }
-
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    _ = _uniqueStorage()
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      while let fieldNumber = try decoder.nextFieldNumber() {
-        // The use of inline closures is to circumvent an issue where the compiler
-        // allocates stack space for every case branch when no optimizations are
-        // enabled. https://github.com/apple/swift-protobuf/issues/1034
-        switch fieldNumber {
-        case 1: try { try decoder.decodeSingularMessageField(value: &_storage._entry) }()
-        case 2: try { try decoder.decodeSingularBoolField(value: &_storage._replayed) }()
-        case 3: try { try decoder.decodeSingularInt64Field(value: &_storage._balanceAfter) }()
-        default: break
-        }
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._entry) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.replayed) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.balanceAfter) }()
+      default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every if/case branch local when no optimizations
-      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-      // https://github.com/apple/swift-protobuf/issues/1182
-      try { if let v = _storage._entry {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
-      } }()
-      if _storage._replayed != false {
-        try visitor.visitSingularBoolField(value: _storage._replayed, fieldNumber: 2)
-      }
-      if _storage._balanceAfter != 0 {
-        try visitor.visitSingularInt64Field(value: _storage._balanceAfter, fieldNumber: 3)
-      }
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._entry {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if self.replayed != false {
+      try visitor.visitSingularBoolField(value: self.replayed, fieldNumber: 2)
+    }
+    if self.balanceAfter != 0 {
+      try visitor.visitSingularInt64Field(value: self.balanceAfter, fieldNumber: 3)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Points_V1_ReverseOrderResponse, rhs: Huitou_Points_V1_ReverseOrderResponse) -> Bool {
-    if lhs._storage !== rhs._storage {
-      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
-        let _storage = _args.0
-        let rhs_storage = _args.1
-        if _storage._entry != rhs_storage._entry {return false}
-        if _storage._replayed != rhs_storage._replayed {return false}
-        if _storage._balanceAfter != rhs_storage._balanceAfter {return false}
-        return true
-      }
-      if !storagesAreEqual {return false}
-    }
+    if lhs._entry != rhs._entry {return false}
+    if lhs.replayed != rhs.replayed {return false}
+    if lhs.balanceAfter != rhs.balanceAfter {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1164,616 +4756,9 @@ nonisolated extension Huitou_Points_V1_Order.State: SwiftProtobuf._ProtoNameProv
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STATE_UNSPECIFIED\0\u{1}STATE_PAID\0\u{1}STATE_REVERSED\0")
 }
 
-nonisolated extension Huitou_Points_V1_Entry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".Entry"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}entry_number\0\u{3}member_id\0\u{1}kind\0\u{1}points\0\u{3}balance_after\0\u{3}booked_at\0\u{3}effective_at\0\u{3}reason_code\0\u{1}channel\0\u{3}order_id\0\u{3}rule_version\0\u{1}lots\0\u{3}counter_legs\0\u{3}reverses_entry_number\0\u{1}currency\0\u{1}organisation\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularInt64Field(value: &self.entryNumber) }()
-      case 2: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
-      case 3: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
-      case 4: try { try decoder.decodeSingularInt64Field(value: &self.points) }()
-      case 5: try { try decoder.decodeSingularInt64Field(value: &self.balanceAfter) }()
-      case 6: try { try decoder.decodeSingularInt64Field(value: &self.bookedAt) }()
-      case 7: try { try decoder.decodeSingularInt64Field(value: &self.effectiveAt) }()
-      case 8: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
-      case 9: try { try decoder.decodeSingularStringField(value: &self.channel) }()
-      case 10: try { try decoder.decodeSingularStringField(value: &self.orderID) }()
-      case 11: try { try decoder.decodeSingularStringField(value: &self.ruleVersion) }()
-      case 12: try { try decoder.decodeRepeatedMessageField(value: &self.lots) }()
-      case 13: try { try decoder.decodeRepeatedMessageField(value: &self.counterLegs) }()
-      case 14: try { try decoder.decodeSingularInt64Field(value: &self.reversesEntryNumber) }()
-      case 15: try { try decoder.decodeSingularStringField(value: &self.currency) }()
-      case 16: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if self.entryNumber != 0 {
-      try visitor.visitSingularInt64Field(value: self.entryNumber, fieldNumber: 1)
-    }
-    if self.memberID != 0 {
-      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 2)
-    }
-    if self.kind != .unspecified {
-      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 3)
-    }
-    if self.points != 0 {
-      try visitor.visitSingularInt64Field(value: self.points, fieldNumber: 4)
-    }
-    if self.balanceAfter != 0 {
-      try visitor.visitSingularInt64Field(value: self.balanceAfter, fieldNumber: 5)
-    }
-    if self.bookedAt != 0 {
-      try visitor.visitSingularInt64Field(value: self.bookedAt, fieldNumber: 6)
-    }
-    if self.effectiveAt != 0 {
-      try visitor.visitSingularInt64Field(value: self.effectiveAt, fieldNumber: 7)
-    }
-    if !self.reasonCode.isEmpty {
-      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 8)
-    }
-    if !self.channel.isEmpty {
-      try visitor.visitSingularStringField(value: self.channel, fieldNumber: 9)
-    }
-    if !self.orderID.isEmpty {
-      try visitor.visitSingularStringField(value: self.orderID, fieldNumber: 10)
-    }
-    if !self.ruleVersion.isEmpty {
-      try visitor.visitSingularStringField(value: self.ruleVersion, fieldNumber: 11)
-    }
-    if !self.lots.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.lots, fieldNumber: 12)
-    }
-    if !self.counterLegs.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.counterLegs, fieldNumber: 13)
-    }
-    if self.reversesEntryNumber != 0 {
-      try visitor.visitSingularInt64Field(value: self.reversesEntryNumber, fieldNumber: 14)
-    }
-    if !self.currency.isEmpty {
-      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 15)
-    }
-    if !self.organisation.isEmpty {
-      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 16)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_Entry, rhs: Huitou_Points_V1_Entry) -> Bool {
-    if lhs.entryNumber != rhs.entryNumber {return false}
-    if lhs.memberID != rhs.memberID {return false}
-    if lhs.kind != rhs.kind {return false}
-    if lhs.points != rhs.points {return false}
-    if lhs.balanceAfter != rhs.balanceAfter {return false}
-    if lhs.bookedAt != rhs.bookedAt {return false}
-    if lhs.effectiveAt != rhs.effectiveAt {return false}
-    if lhs.reasonCode != rhs.reasonCode {return false}
-    if lhs.channel != rhs.channel {return false}
-    if lhs.orderID != rhs.orderID {return false}
-    if lhs.ruleVersion != rhs.ruleVersion {return false}
-    if lhs.lots != rhs.lots {return false}
-    if lhs.counterLegs != rhs.counterLegs {return false}
-    if lhs.reversesEntryNumber != rhs.reversesEntryNumber {return false}
-    if lhs.currency != rhs.currency {return false}
-    if lhs.organisation != rhs.organisation {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_Entry.Kind: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}KIND_EARN\0\u{1}KIND_REVERSAL\0")
-}
-
-nonisolated extension Huitou_Points_V1_AccountPoints: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".AccountPoints"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}account\0\u{1}points\0\u{1}currency\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.account) }()
-      case 2: try { try decoder.decodeSingularInt64Field(value: &self.points) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.currency) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.account.isEmpty {
-      try visitor.visitSingularStringField(value: self.account, fieldNumber: 1)
-    }
-    if self.points != 0 {
-      try visitor.visitSingularInt64Field(value: self.points, fieldNumber: 2)
-    }
-    if !self.currency.isEmpty {
-      try visitor.visitSingularStringField(value: self.currency, fieldNumber: 3)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_AccountPoints, rhs: Huitou_Points_V1_AccountPoints) -> Bool {
-    if lhs.account != rhs.account {return false}
-    if lhs.points != rhs.points {return false}
-    if lhs.currency != rhs.currency {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_LotChange: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".LotChange"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}lot_number\0\u{1}points\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularInt64Field(value: &self.lotNumber) }()
-      case 2: try { try decoder.decodeSingularInt64Field(value: &self.points) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if self.lotNumber != 0 {
-      try visitor.visitSingularInt64Field(value: self.lotNumber, fieldNumber: 1)
-    }
-    if self.points != 0 {
-      try visitor.visitSingularInt64Field(value: self.points, fieldNumber: 2)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_LotChange, rhs: Huitou_Points_V1_LotChange) -> Bool {
-    if lhs.lotNumber != rhs.lotNumber {return false}
-    if lhs.points != rhs.points {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_Lot: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".Lot"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}lot_number\0\u{1}granted\0\u{1}remaining\0\u{3}activates_at\0\u{3}expires_at\0\u{1}issuer\0\u{3}rule_version\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularInt64Field(value: &self.lotNumber) }()
-      case 2: try { try decoder.decodeSingularInt64Field(value: &self.granted) }()
-      case 3: try { try decoder.decodeSingularInt64Field(value: &self.remaining) }()
-      case 4: try { try decoder.decodeSingularInt64Field(value: &self.activatesAt) }()
-      case 5: try { try decoder.decodeSingularInt64Field(value: &self.expiresAt) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.issuer) }()
-      case 7: try { try decoder.decodeSingularStringField(value: &self.ruleVersion) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if self.lotNumber != 0 {
-      try visitor.visitSingularInt64Field(value: self.lotNumber, fieldNumber: 1)
-    }
-    if self.granted != 0 {
-      try visitor.visitSingularInt64Field(value: self.granted, fieldNumber: 2)
-    }
-    if self.remaining != 0 {
-      try visitor.visitSingularInt64Field(value: self.remaining, fieldNumber: 3)
-    }
-    if self.activatesAt != 0 {
-      try visitor.visitSingularInt64Field(value: self.activatesAt, fieldNumber: 4)
-    }
-    if self.expiresAt != 0 {
-      try visitor.visitSingularInt64Field(value: self.expiresAt, fieldNumber: 5)
-    }
-    if !self.issuer.isEmpty {
-      try visitor.visitSingularStringField(value: self.issuer, fieldNumber: 6)
-    }
-    if !self.ruleVersion.isEmpty {
-      try visitor.visitSingularStringField(value: self.ruleVersion, fieldNumber: 7)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_Lot, rhs: Huitou_Points_V1_Lot) -> Bool {
-    if lhs.lotNumber != rhs.lotNumber {return false}
-    if lhs.granted != rhs.granted {return false}
-    if lhs.remaining != rhs.remaining {return false}
-    if lhs.activatesAt != rhs.activatesAt {return false}
-    if lhs.expiresAt != rhs.expiresAt {return false}
-    if lhs.issuer != rhs.issuer {return false}
-    if lhs.ruleVersion != rhs.ruleVersion {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_GetBalanceRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".GetBalanceRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if self.memberID != 0 {
-      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_GetBalanceRequest, rhs: Huitou_Points_V1_GetBalanceRequest) -> Bool {
-    if lhs.memberID != rhs.memberID {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_GetBalanceResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".GetBalanceResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}available\0\u{1}pending\0\u{1}held\0\u{1}debt\0\u{1}lots\0\u{3}lifetime_earned\0\u{3}lifetime_spent\0\u{3}lifetime_expired\0\u{3}lifetime_reversed\0\u{1}version\0\u{1}schedule\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
-      case 2: try { try decoder.decodeSingularInt64Field(value: &self.available) }()
-      case 3: try { try decoder.decodeSingularInt64Field(value: &self.pending) }()
-      case 4: try { try decoder.decodeSingularInt64Field(value: &self.held) }()
-      case 5: try { try decoder.decodeSingularInt64Field(value: &self.debt) }()
-      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.lots) }()
-      case 7: try { try decoder.decodeSingularInt64Field(value: &self.lifetimeEarned) }()
-      case 8: try { try decoder.decodeSingularInt64Field(value: &self.lifetimeSpent) }()
-      case 9: try { try decoder.decodeSingularInt64Field(value: &self.lifetimeExpired) }()
-      case 10: try { try decoder.decodeSingularInt64Field(value: &self.lifetimeReversed) }()
-      case 11: try { try decoder.decodeSingularInt64Field(value: &self.version) }()
-      case 12: try { try decoder.decodeRepeatedMessageField(value: &self.schedule) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if self.memberID != 0 {
-      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
-    }
-    if self.available != 0 {
-      try visitor.visitSingularInt64Field(value: self.available, fieldNumber: 2)
-    }
-    if self.pending != 0 {
-      try visitor.visitSingularInt64Field(value: self.pending, fieldNumber: 3)
-    }
-    if self.held != 0 {
-      try visitor.visitSingularInt64Field(value: self.held, fieldNumber: 4)
-    }
-    if self.debt != 0 {
-      try visitor.visitSingularInt64Field(value: self.debt, fieldNumber: 5)
-    }
-    if !self.lots.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.lots, fieldNumber: 6)
-    }
-    if self.lifetimeEarned != 0 {
-      try visitor.visitSingularInt64Field(value: self.lifetimeEarned, fieldNumber: 7)
-    }
-    if self.lifetimeSpent != 0 {
-      try visitor.visitSingularInt64Field(value: self.lifetimeSpent, fieldNumber: 8)
-    }
-    if self.lifetimeExpired != 0 {
-      try visitor.visitSingularInt64Field(value: self.lifetimeExpired, fieldNumber: 9)
-    }
-    if self.lifetimeReversed != 0 {
-      try visitor.visitSingularInt64Field(value: self.lifetimeReversed, fieldNumber: 10)
-    }
-    if self.version != 0 {
-      try visitor.visitSingularInt64Field(value: self.version, fieldNumber: 11)
-    }
-    if !self.schedule.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.schedule, fieldNumber: 12)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_GetBalanceResponse, rhs: Huitou_Points_V1_GetBalanceResponse) -> Bool {
-    if lhs.memberID != rhs.memberID {return false}
-    if lhs.available != rhs.available {return false}
-    if lhs.pending != rhs.pending {return false}
-    if lhs.held != rhs.held {return false}
-    if lhs.debt != rhs.debt {return false}
-    if lhs.lots != rhs.lots {return false}
-    if lhs.lifetimeEarned != rhs.lifetimeEarned {return false}
-    if lhs.lifetimeSpent != rhs.lifetimeSpent {return false}
-    if lhs.lifetimeExpired != rhs.lifetimeExpired {return false}
-    if lhs.lifetimeReversed != rhs.lifetimeReversed {return false}
-    if lhs.version != rhs.version {return false}
-    if lhs.schedule != rhs.schedule {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_GetBalanceResponse.ExpiringPoints: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = Huitou_Points_V1_GetBalanceResponse.protoMessageName + ".ExpiringPoints"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}expires_at\0\u{1}points\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularInt64Field(value: &self.expiresAt) }()
-      case 2: try { try decoder.decodeSingularInt64Field(value: &self.points) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if self.expiresAt != 0 {
-      try visitor.visitSingularInt64Field(value: self.expiresAt, fieldNumber: 1)
-    }
-    if self.points != 0 {
-      try visitor.visitSingularInt64Field(value: self.points, fieldNumber: 2)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_GetBalanceResponse.ExpiringPoints, rhs: Huitou_Points_V1_GetBalanceResponse.ExpiringPoints) -> Bool {
-    if lhs.expiresAt != rhs.expiresAt {return false}
-    if lhs.points != rhs.points {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_ListStatementRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".ListStatementRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}page_size\0\u{1}cursor\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
-      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.pageSize) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.cursor) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if self.memberID != 0 {
-      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
-    }
-    if self.pageSize != 0 {
-      try visitor.visitSingularUInt32Field(value: self.pageSize, fieldNumber: 2)
-    }
-    if !self.cursor.isEmpty {
-      try visitor.visitSingularStringField(value: self.cursor, fieldNumber: 3)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_ListStatementRequest, rhs: Huitou_Points_V1_ListStatementRequest) -> Bool {
-    if lhs.memberID != rhs.memberID {return false}
-    if lhs.pageSize != rhs.pageSize {return false}
-    if lhs.cursor != rhs.cursor {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_ListStatementResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".ListStatementResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}entries\0\u{3}next_cursor\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.entries) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.nextCursor) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.entries.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.entries, fieldNumber: 1)
-    }
-    if !self.nextCursor.isEmpty {
-      try visitor.visitSingularStringField(value: self.nextCursor, fieldNumber: 2)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_ListStatementResponse, rhs: Huitou_Points_V1_ListStatementResponse) -> Bool {
-    if lhs.entries != rhs.entries {return false}
-    if lhs.nextCursor != rhs.nextCursor {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_GetTrialBalanceRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".GetTrialBalanceRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap()
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    // Load everything into unknown fields
-    while try decoder.nextFieldNumber() != nil {}
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_GetTrialBalanceRequest, rhs: Huitou_Points_V1_GetTrialBalanceRequest) -> Bool {
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_GetTrialBalanceResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".GetTrialBalanceResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}accounts\0\u{1}orders\0\u{1}entries\0\u{1}members\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.accounts) }()
-      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.orders) }()
-      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.entries) }()
-      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.members) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.accounts.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.accounts, fieldNumber: 1)
-    }
-    if self.orders != 0 {
-      try visitor.visitSingularUInt64Field(value: self.orders, fieldNumber: 2)
-    }
-    if self.entries != 0 {
-      try visitor.visitSingularUInt64Field(value: self.entries, fieldNumber: 3)
-    }
-    if self.members != 0 {
-      try visitor.visitSingularUInt64Field(value: self.members, fieldNumber: 4)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_GetTrialBalanceResponse, rhs: Huitou_Points_V1_GetTrialBalanceResponse) -> Bool {
-    if lhs.accounts != rhs.accounts {return false}
-    if lhs.orders != rhs.orders {return false}
-    if lhs.entries != rhs.entries {return false}
-    if lhs.members != rhs.members {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_VerifyPointsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".VerifyPointsRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap()
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    // Load everything into unknown fields
-    while try decoder.nextFieldNumber() != nil {}
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_VerifyPointsRequest, rhs: Huitou_Points_V1_VerifyPointsRequest) -> Bool {
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension Huitou_Points_V1_VerifyPointsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".VerifyPointsResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}members\0\u{1}orders\0\u{1}entries\0\u{1}events\0\u{3}points_outstanding\0\u{1}findings\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.members) }()
-      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.orders) }()
-      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.entries) }()
-      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.events) }()
-      case 5: try { try decoder.decodeSingularInt64Field(value: &self.pointsOutstanding) }()
-      case 6: try { try decoder.decodeRepeatedStringField(value: &self.findings) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if self.members != 0 {
-      try visitor.visitSingularUInt64Field(value: self.members, fieldNumber: 1)
-    }
-    if self.orders != 0 {
-      try visitor.visitSingularUInt64Field(value: self.orders, fieldNumber: 2)
-    }
-    if self.entries != 0 {
-      try visitor.visitSingularUInt64Field(value: self.entries, fieldNumber: 3)
-    }
-    if self.events != 0 {
-      try visitor.visitSingularUInt64Field(value: self.events, fieldNumber: 4)
-    }
-    if self.pointsOutstanding != 0 {
-      try visitor.visitSingularInt64Field(value: self.pointsOutstanding, fieldNumber: 5)
-    }
-    if !self.findings.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.findings, fieldNumber: 6)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Huitou_Points_V1_VerifyPointsResponse, rhs: Huitou_Points_V1_VerifyPointsResponse) -> Bool {
-    if lhs.members != rhs.members {return false}
-    if lhs.orders != rhs.orders {return false}
-    if lhs.entries != rhs.entries {return false}
-    if lhs.events != rhs.events {return false}
-    if lhs.pointsOutstanding != rhs.pointsOutstanding {return false}
-    if lhs.findings != rhs.findings {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
 nonisolated extension Huitou_Points_V1_PointsEvent: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PointsEvent"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}order_committed\0\u{3}order_reversed\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}order_committed\0\u{3}order_reversed\0\u{3}entry_booked\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1807,6 +4792,19 @@ nonisolated extension Huitou_Points_V1_PointsEvent: SwiftProtobuf.Message, Swift
           self.event = .orderReversed(v)
         }
       }()
+      case 3: try {
+        var v: Huitou_Points_V1_PointsEvent.EntryBooked?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .entryBooked(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .entryBooked(v)
+        }
+      }()
       default: break
       }
     }
@@ -1826,6 +4824,10 @@ nonisolated extension Huitou_Points_V1_PointsEvent: SwiftProtobuf.Message, Swift
       guard case .orderReversed(let v)? = self.event else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
     }()
+    case .entryBooked?: try {
+      guard case .entryBooked(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    }()
     case nil: break
     }
     try unknownFields.traverse(visitor: &visitor)
@@ -1840,83 +4842,38 @@ nonisolated extension Huitou_Points_V1_PointsEvent: SwiftProtobuf.Message, Swift
 
 nonisolated extension Huitou_Points_V1_PointsEvent.OrderCommitted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = Huitou_Points_V1_PointsEvent.protoMessageName + ".OrderCommitted"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}order\0\u{1}entry\0\u{1}lot\0")
-
-  fileprivate class _StorageClass {
-    var _order: Huitou_Points_V1_Order? = nil
-    var _entry: Huitou_Points_V1_Entry? = nil
-    var _lot: Huitou_Points_V1_Lot? = nil
-
-      // This property is used as the initial default value for new instances of the type.
-      // The type itself is protecting the reference to its storage via CoW semantics.
-      // This will force a copy to be made of this reference when the first mutation occurs;
-      // hence, it is safe to mark this as `nonisolated(unsafe)`.
-      static nonisolated(unsafe) let defaultInstance = _StorageClass()
-
-    private init() {}
-
-    init(copying source: _StorageClass) {
-      _order = source._order
-      _entry = source._entry
-      _lot = source._lot
-    }
-  }
-
-  fileprivate mutating func _uniqueStorage() -> _StorageClass {
-    if !isKnownUniquelyReferenced(&_storage) {
-      _storage = _StorageClass(copying: _storage)
-    }
-    return _storage
-  }
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}order\0\u{1}entry\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    _ = _uniqueStorage()
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      while let fieldNumber = try decoder.nextFieldNumber() {
-        // The use of inline closures is to circumvent an issue where the compiler
-        // allocates stack space for every case branch when no optimizations are
-        // enabled. https://github.com/apple/swift-protobuf/issues/1034
-        switch fieldNumber {
-        case 1: try { try decoder.decodeSingularMessageField(value: &_storage._order) }()
-        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._entry) }()
-        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._lot) }()
-        default: break
-        }
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._order) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._entry) }()
+      default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every if/case branch local when no optimizations
-      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-      // https://github.com/apple/swift-protobuf/issues/1182
-      try { if let v = _storage._order {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
-      } }()
-      try { if let v = _storage._entry {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
-      } }()
-      try { if let v = _storage._lot {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
-      } }()
-    }
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._order {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._entry {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Points_V1_PointsEvent.OrderCommitted, rhs: Huitou_Points_V1_PointsEvent.OrderCommitted) -> Bool {
-    if lhs._storage !== rhs._storage {
-      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
-        let _storage = _args.0
-        let rhs_storage = _args.1
-        if _storage._order != rhs_storage._order {return false}
-        if _storage._entry != rhs_storage._entry {return false}
-        if _storage._lot != rhs_storage._lot {return false}
-        return true
-      }
-      if !storagesAreEqual {return false}
-    }
+    if lhs._order != rhs._order {return false}
+    if lhs._entry != rhs._entry {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1926,74 +4883,70 @@ nonisolated extension Huitou_Points_V1_PointsEvent.OrderReversed: SwiftProtobuf.
   package static let protoMessageName: String = Huitou_Points_V1_PointsEvent.protoMessageName + ".OrderReversed"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}order\0\u{1}entry\0")
 
-  fileprivate class _StorageClass {
-    var _order: Huitou_Points_V1_Order? = nil
-    var _entry: Huitou_Points_V1_Entry? = nil
-
-      // This property is used as the initial default value for new instances of the type.
-      // The type itself is protecting the reference to its storage via CoW semantics.
-      // This will force a copy to be made of this reference when the first mutation occurs;
-      // hence, it is safe to mark this as `nonisolated(unsafe)`.
-      static nonisolated(unsafe) let defaultInstance = _StorageClass()
-
-    private init() {}
-
-    init(copying source: _StorageClass) {
-      _order = source._order
-      _entry = source._entry
-    }
-  }
-
-  fileprivate mutating func _uniqueStorage() -> _StorageClass {
-    if !isKnownUniquelyReferenced(&_storage) {
-      _storage = _StorageClass(copying: _storage)
-    }
-    return _storage
-  }
-
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    _ = _uniqueStorage()
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      while let fieldNumber = try decoder.nextFieldNumber() {
-        // The use of inline closures is to circumvent an issue where the compiler
-        // allocates stack space for every case branch when no optimizations are
-        // enabled. https://github.com/apple/swift-protobuf/issues/1034
-        switch fieldNumber {
-        case 1: try { try decoder.decodeSingularMessageField(value: &_storage._order) }()
-        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._entry) }()
-        default: break
-        }
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._order) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._entry) }()
+      default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every if/case branch local when no optimizations
-      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-      // https://github.com/apple/swift-protobuf/issues/1182
-      try { if let v = _storage._order {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
-      } }()
-      try { if let v = _storage._entry {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
-      } }()
-    }
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._order {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._entry {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Points_V1_PointsEvent.OrderReversed, rhs: Huitou_Points_V1_PointsEvent.OrderReversed) -> Bool {
-    if lhs._storage !== rhs._storage {
-      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
-        let _storage = _args.0
-        let rhs_storage = _args.1
-        if _storage._order != rhs_storage._order {return false}
-        if _storage._entry != rhs_storage._entry {return false}
-        return true
+    if lhs._order != rhs._order {return false}
+    if lhs._entry != rhs._entry {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Points_V1_PointsEvent.EntryBooked: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Points_V1_PointsEvent.protoMessageName + ".EntryBooked"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}entry\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._entry) }()
+      default: break
       }
-      if !storagesAreEqual {return false}
     }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._entry {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Points_V1_PointsEvent.EntryBooked, rhs: Huitou_Points_V1_PointsEvent.EntryBooked) -> Bool {
+    if lhs._entry != rhs._entry {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

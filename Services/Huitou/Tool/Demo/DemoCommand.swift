@@ -68,8 +68,10 @@ struct DemoCommand: AsyncParsableCommand {
             let home = try await patience.call { () async throws(RPCError) in
                 try await gateway.getHome(request)
             }
-            let earned = home.points?.lifetimeEarned ?? 0
-            let reversed = home.points?.lifetimeReversed ?? 0
+            // Points come first of all currencies.
+            let lifetime = home.points?.balances.first?.lifetime
+            let earned = lifetime?.earned ?? 0
+            let reversed = lifetime?.reversed ?? 0
             let hasArrived = home.tier.map { $0.growth > 0 } ?? (earned == reversed)
             if (home.missing.isEmpty && hasArrived) || clock.now >= end {
                 return try home.json(isPretty: true)

@@ -168,7 +168,7 @@ struct RetailImporter: Sendable {
             let answer = try await naming(receipt, path) { () async throws(RPCError) in
                 try await gateway.commitOrder(request)
             }
-            let points = answer.entry?.points ?? 0
+            let points = answer.entry?.amount ?? 0
             result.orders += 1
             result.points += points
             if !answer.replayed {

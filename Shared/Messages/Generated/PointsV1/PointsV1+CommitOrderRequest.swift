@@ -11,7 +11,7 @@ extension PointsV1 {
 
         /// pos, mini_program, app, web, ...: 1 to 32 of a-z, 0-9 and _.
         package var channel: String
-        /// The channel's own number of the order: 1 to 64 printable ASCII characters.
+        /// The channel's own number of the order: 1 to 64 printable ASCII characters without space.
         package var orderID: String
         package var memberID: Int64
         /// The store: acme/retail/north/store-12.

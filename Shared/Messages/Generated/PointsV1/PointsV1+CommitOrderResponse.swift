@@ -9,10 +9,11 @@ extension PointsV1 {
     package struct CommitOrderResponse: JSONMessage {
         package static let messageName = "huitou.points.v1.CommitOrderResponse"
 
+        /// What the order earned.
         package var entry: PointsV1.Entry?
         /// Whether an earlier request had booked the order: nothing moved now.
         package var replayed: Bool
-        /// After the order was booked, not now.
+        /// Of points; after the order was booked, not now.
         package var balanceAfter: Int64
 
         /// The message with every field at its default.

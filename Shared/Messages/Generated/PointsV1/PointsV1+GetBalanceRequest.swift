@@ -10,17 +10,28 @@ extension PointsV1 {
         package static let messageName = "huitou.points.v1.GetBalanceRequest"
 
         package var memberID: Int64
+        /// One of the program's currencies; empty for all of them.
+        package var currency: String
+        /// As it was at this instant: everything booked by then, nothing later. Not ahead of the ledger's
+        /// clock, from 1990 on; 0 for now.
+        package var asOf: Int64
 
         /// The message with every field at its default.
         package init() {
             self.memberID = 0
+            self.currency = ""
+            self.asOf = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
-            memberID: Int64 = 0
+            memberID: Int64 = 0,
+            currency: String = "",
+            asOf: Int64 = 0
         ) {
             self.memberID = memberID
+            self.currency = currency
+            self.asOf = asOf
         }
     }
 }
@@ -61,7 +72,9 @@ extension PointsV1.GetBalanceRequest {
 
     init(_ c: UnsafePointer<Huitou__Points__V1__GetBalanceRequest>) {
         self.init(
-            memberID: c.pointee.member_id
+            memberID: c.pointee.member_id,
+            currency: CField.string(c.pointee.currency),
+            asOf: c.pointee.as_of
         )
     }
 
@@ -69,6 +82,8 @@ extension PointsV1.GetBalanceRequest {
         let c = arena.allocate(Huitou__Points__V1__GetBalanceRequest.self)
         huitou__points__v1__get_balance_request__init(c)
         c.pointee.member_id = memberID
+        if !currency.isEmpty { c.pointee.currency = arena.string(currency) }
+        c.pointee.as_of = asOf
         return c
     }
 }

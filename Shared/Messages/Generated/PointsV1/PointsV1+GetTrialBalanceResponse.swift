@@ -9,8 +9,8 @@ extension PointsV1 {
     package struct GetTrialBalanceResponse: JSONMessage {
         package static let messageName = "huitou.points.v1.GetTrialBalanceResponse"
 
-        /// members, then the system accounts by name; per currency they sum to 0.
-        package var accounts: [PointsV1.AccountPoints]
+        /// By currency: members, then the system accounts by name; per currency they sum to 0.
+        package var accounts: [PointsV1.AccountAmount]
         package var orders: UInt64
         package var entries: UInt64
         package var members: UInt64
@@ -25,7 +25,7 @@ extension PointsV1 {
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
-            accounts: [PointsV1.AccountPoints] = [],
+            accounts: [PointsV1.AccountAmount] = [],
             orders: UInt64 = 0,
             entries: UInt64 = 0,
             members: UInt64 = 0
@@ -74,7 +74,7 @@ extension PointsV1.GetTrialBalanceResponse {
 
     init(_ c: UnsafePointer<Huitou__Points__V1__GetTrialBalanceResponse>) {
         self.init(
-            accounts: CField.pointees(c.pointee.n_accounts, c.pointee.accounts) { PointsV1.AccountPoints($0) },
+            accounts: CField.pointees(c.pointee.n_accounts, c.pointee.accounts) { PointsV1.AccountAmount($0) },
             orders: c.pointee.orders,
             entries: c.pointee.entries,
             members: c.pointee.members

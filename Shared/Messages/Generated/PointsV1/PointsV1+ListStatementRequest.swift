@@ -14,23 +14,28 @@ extension PointsV1 {
         package var pageSize: UInt32
         /// From the page before; empty for the newest.
         package var cursor: String
+        /// Nothing that was booked later; as in GetBalanceRequest. The same on every page.
+        package var asOf: Int64
 
         /// The message with every field at its default.
         package init() {
             self.memberID = 0
             self.pageSize = 0
             self.cursor = ""
+            self.asOf = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
             memberID: Int64 = 0,
             pageSize: UInt32 = 0,
-            cursor: String = ""
+            cursor: String = "",
+            asOf: Int64 = 0
         ) {
             self.memberID = memberID
             self.pageSize = pageSize
             self.cursor = cursor
+            self.asOf = asOf
         }
     }
 }
@@ -73,7 +78,8 @@ extension PointsV1.ListStatementRequest {
         self.init(
             memberID: c.pointee.member_id,
             pageSize: c.pointee.page_size,
-            cursor: CField.string(c.pointee.cursor)
+            cursor: CField.string(c.pointee.cursor),
+            asOf: c.pointee.as_of
         )
     }
 
@@ -83,6 +89,7 @@ extension PointsV1.ListStatementRequest {
         c.pointee.member_id = memberID
         c.pointee.page_size = pageSize
         if !cursor.isEmpty { c.pointee.cursor = arena.string(cursor) }
+        c.pointee.as_of = asOf
         return c
     }
 }

@@ -9,6 +9,7 @@ extension PointsV1 {
     package struct ListStatementResponse: JSONMessage {
         package static let messageName = "huitou.points.v1.ListStatementResponse"
 
+        /// At most page_size; there may be fewer, even none, before the last page.
         package var entries: [PointsV1.Entry]
         /// Empty where this was the last page.
         package var nextCursor: String

@@ -5,27 +5,48 @@ internal import CMessages
 package import RPCCore
 
 extension PointsV1 {
-    /// `huitou.points.v1.LotChange`.
+    /// What an entry did to one lot.
     package struct LotChange: JSONMessage {
         package static let messageName = "huitou.points.v1.LotChange"
 
-        /// The number of the entry that made the lot.
-        package var lotNumber: Int64
-        package var points: Int64
+        /// The number of the entry that granted the lot; with index the lot's name within the account.
+        package var entryNumber: Int64
+        /// Counts the lots that this entry granted, from 0.
+        package var index: UInt32
+        /// What its free part changes by.
+        package var free: Int64
+        /// What its held part changes by.
+        package var held: Int64
+        /// The lot's terms, so that one that is used up can be restored from whatever took from it.
+        package var terms: PointsV1.LotTerms?
+        /// Whether this change makes the lot.
+        package var grant: Bool
 
         /// The message with every field at its default.
         package init() {
-            self.lotNumber = 0
-            self.points = 0
+            self.entryNumber = 0
+            self.index = 0
+            self.free = 0
+            self.held = 0
+            self.terms = nil
+            self.grant = false
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
-            lotNumber: Int64 = 0,
-            points: Int64 = 0
+            entryNumber: Int64 = 0,
+            index: UInt32 = 0,
+            free: Int64 = 0,
+            held: Int64 = 0,
+            terms: PointsV1.LotTerms? = nil,
+            grant: Bool = false
         ) {
-            self.lotNumber = lotNumber
-            self.points = points
+            self.entryNumber = entryNumber
+            self.index = index
+            self.free = free
+            self.held = held
+            self.terms = terms
+            self.grant = grant
         }
     }
 }
@@ -66,16 +87,24 @@ extension PointsV1.LotChange {
 
     init(_ c: UnsafePointer<Huitou__Points__V1__LotChange>) {
         self.init(
-            lotNumber: c.pointee.lot_number,
-            points: c.pointee.points
+            entryNumber: c.pointee.entry_number,
+            index: c.pointee.index,
+            free: c.pointee.free,
+            held: c.pointee.held,
+            terms: c.pointee.terms.map { PointsV1.LotTerms($0) },
+            grant: c.pointee.grant != 0
         )
     }
 
     func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__LotChange> {
         let c = arena.allocate(Huitou__Points__V1__LotChange.self)
         huitou__points__v1__lot_change__init(c)
-        c.pointee.lot_number = lotNumber
-        c.pointee.points = points
+        c.pointee.entry_number = entryNumber
+        c.pointee.index = index
+        c.pointee.free = free
+        c.pointee.held = held
+        if let value = terms { c.pointee.terms = value.makeC(arena) }
+        c.pointee.grant = grant ? 1 : 0
         return c
     }
 }

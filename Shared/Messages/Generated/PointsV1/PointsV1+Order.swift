@@ -57,6 +57,7 @@ extension PointsV1 {
         package var state: PointsV1.Order.State
         /// Sum of the lines.
         package var paidFen: Int64
+        /// Before debts were repaid from it.
         package var pointsEarned: Int64
         package var lines: [PointsV1.OrderLine]
 

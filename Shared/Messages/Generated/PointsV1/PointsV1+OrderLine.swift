@@ -11,12 +11,13 @@ extension PointsV1 {
 
         /// 1 to 64 printable characters.
         package var sku: String
-        /// As in the catalogue; may be empty.
+        /// As in the catalogue: at most 64 printable characters; may be empty.
         package var category: String
         package var brand: String
-        /// In the unit of the sku; at least 0 (0: given away, or a correction).
+        /// In the unit of the sku; from 0 to 10^9 (0: given away, or a correction).
         package var quantity: Int64
         /// What was really paid for the line, in fen; below 0 for a correction or a deposit given back.
+        /// From -10^12 to 10^12, and so the sum of all lines.
         package var paidFen: Int64
 
         /// The message with every field at its default.

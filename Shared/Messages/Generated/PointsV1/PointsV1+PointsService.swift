@@ -6,6 +6,186 @@ package import RPCCore
 extension PointsV1 {
     /// The methods of `huitou.points.v1.Points`.
     package enum PointsMethods {
+        /// Gives a member something: what it owes is repaid first, oldest debt first, the rest is a new lot.
+        package static let earn = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "Earn",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+        )
+
+        /// Spends: usable lots by the expiry that was promised, then activation, then name.
+        package static let burn = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "Burn",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+        )
+
+        /// Sets an amount aside until it is captured, released, or its deadline passes. hold_id is the
+        /// key: the same name of the same member means the same hold, whoever sends it.
+        package static let placeHold = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "PlaceHold",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+        )
+
+        /// Spends what a hold has set aside, or a part of it; the rest is free again. Resolves the hold.
+        package static let capture = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "Capture",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+        )
+
+        /// Gives free what a hold has set aside. Resolves the hold.
+        package static let release = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "Release",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+        )
+
+        /// Takes an entry back, whole or in part, as often as something of it is left: by the lots that it
+        /// recorded, never by the rules of today. An order's entry is taken back with ReverseOrder.
+        package static let reverse = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "Reverse",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+        )
+
+        /// Gives an amount to another member, whose lots keep the expiry that they had.
+        package static let transfer = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "Transfer",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+        )
+
+        /// Puts a balance right by hand. Above the currency's adjustment_max it is only proposed (an entry
+        /// of KIND_PROPOSAL), and somebody else decides with DecideAdjustment within 7 days.
+        package static let adjust = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "Adjust",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .staff, .operator], roles: [.hqAdmin, .regionManager, .storeManager, .serviceAgent])
+        )
+
+        /// Approves or rejects a proposed adjustment, by another caller than the one who proposed it.
+        package static let decideAdjustment = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "DecideAdjustment",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .staff, .operator], roles: [.hqAdmin, .regionManager, .storeManager])
+        )
+
+        /// Forgives what a member owes, or a part of it, oldest first.
+        package static let writeOff = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "WriteOff",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .operator])
+        )
+
+        /// Moves all that another member has to this one, since the two are one person. From then on every
+        /// call that names the other one means this one.
+        package static let mergeMembers = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "MergeMembers",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .operator])
+        )
+
+        /// Undoes a merge: what came with it goes back as far as it is still there, and what the named
+        /// entries since then gave or spent goes along.
+        package static let unmergeMembers = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "UnmergeMembers",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .operator])
+        )
+
+        /// Notes that a member was told of what lapses, where the program lets nothing lapse without.
+        package static let confirmNotice = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "ConfirmNotice",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.service, .channelApp, .operator])
+        )
+
+        /// What a member has, now or at a past instant.
+        package static let getBalance = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "GetBalance",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
+        )
+
+        /// What happened to the member's currencies, newest first, each entry with the balance after it.
+        /// Entries that move nothing (KIND_PROPOSAL and above) are left out.
+        package static let listStatement = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "ListStatement",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
+        )
+
+        /// Why an entry is what it is: where its lots came from, its order, its place in the member's chain.
+        /// A member sees its own entries; tills and channel apps those of their part of the organisation.
+        package static let explainEntry = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "ExplainEntry",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
+        )
+
+        /// What was owed to all members in a currency, day by day.
+        package static let getLiability = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "GetLiability",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.staff, .operator], roles: [.hqAdmin]),
+            isHeavy: true
+        )
+
+        /// The system accounts and the sum over all members: per currency they are zero together.
+        package static let getTrialBalance = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "GetTrialBalance",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.operator])
+        )
+
+        /// Derives every balance, lot and chain again from the journal and compares.
+        package static let verifyPoints = MethodDescriptor(
+            service: "huitou.points.v1.Points",
+            name: "VerifyPoints",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.operator]),
+            isHeavy: true
+        )
+
         /// Books a paid order once, whatever how often it is sent: (channel, order_id) is its identity.
         package static let commitOrder = MethodDescriptor(
             service: "huitou.points.v1.Points",
@@ -34,57 +214,156 @@ extension PointsV1 {
             access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
         )
 
-        /// Calls `GetBalance`.
-        package static let getBalance = MethodDescriptor(
-            service: "huitou.points.v1.Points",
-            name: "GetBalance",
-            kind: .unary,
-            idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
-        )
-
-        /// The member's entries, newest first, each with the balance after it.
-        package static let listStatement = MethodDescriptor(
-            service: "huitou.points.v1.Points",
-            name: "ListStatement",
-            kind: .unary,
-            idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
-        )
-
-        /// The system accounts and the sum over all members: together they are zero.
-        package static let getTrialBalance = MethodDescriptor(
-            service: "huitou.points.v1.Points",
-            name: "GetTrialBalance",
-            kind: .unary,
-            idempotency: .idempotent,
-            access: AccessRule(kinds: [.operator])
-        )
-
-        /// Derives every balance, lot and chain again from the journal and compares.
-        package static let verifyPoints = MethodDescriptor(
-            service: "huitou.points.v1.Points",
-            name: "VerifyPoints",
-            kind: .unary,
-            idempotency: .idempotent,
-            access: AccessRule(kinds: [.operator]),
-            isHeavy: true
-        )
-
         /// Every method, in the order of the file.
         package static let all: [MethodDescriptor] = [
-            commitOrder,
-            reverseOrder,
-            getOrder,
+            earn,
+            burn,
+            placeHold,
+            capture,
+            release,
+            reverse,
+            transfer,
+            adjust,
+            decideAdjustment,
+            writeOff,
+            mergeMembers,
+            unmergeMembers,
+            confirmNotice,
             getBalance,
             listStatement,
+            explainEntry,
+            getLiability,
             getTrialBalance,
-            verifyPoints
+            verifyPoints,
+            commitOrder,
+            reverseOrder,
+            getOrder
         ]
     }
 
     /// What a server of `huitou.points.v1.Points` implements.
     package protocol PointsServer: Sendable {
+        /// Gives a member something: what it owes is repaid first, oldest debt first, the rest is a new lot.
+        func earn(
+            _ request: PointsV1.EarnRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Spends: usable lots by the expiry that was promised, then activation, then name.
+        func burn(
+            _ request: PointsV1.BurnRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Sets an amount aside until it is captured, released, or its deadline passes. hold_id is the
+        /// key: the same name of the same member means the same hold, whoever sends it.
+        func placeHold(
+            _ request: PointsV1.PlaceHoldRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Spends what a hold has set aside, or a part of it; the rest is free again. Resolves the hold.
+        func capture(
+            _ request: PointsV1.CaptureRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Gives free what a hold has set aside. Resolves the hold.
+        func release(
+            _ request: PointsV1.ReleaseRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Takes an entry back, whole or in part, as often as something of it is left: by the lots that it
+        /// recorded, never by the rules of today. An order's entry is taken back with ReverseOrder.
+        func reverse(
+            _ request: PointsV1.ReverseRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Gives an amount to another member, whose lots keep the expiry that they had.
+        func transfer(
+            _ request: PointsV1.TransferRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Puts a balance right by hand. Above the currency's adjustment_max it is only proposed (an entry
+        /// of KIND_PROPOSAL), and somebody else decides with DecideAdjustment within 7 days.
+        func adjust(
+            _ request: PointsV1.AdjustRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Approves or rejects a proposed adjustment, by another caller than the one who proposed it.
+        func decideAdjustment(
+            _ request: PointsV1.DecideAdjustmentRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Forgives what a member owes, or a part of it, oldest first.
+        func writeOff(
+            _ request: PointsV1.WriteOffRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Moves all that another member has to this one, since the two are one person. From then on every
+        /// call that names the other one means this one.
+        func mergeMembers(
+            _ request: PointsV1.MergeMembersRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Undoes a merge: what came with it goes back as far as it is still there, and what the named
+        /// entries since then gave or spent goes along.
+        func unmergeMembers(
+            _ request: PointsV1.UnmergeMembersRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// Notes that a member was told of what lapses, where the program lets nothing lapse without.
+        func confirmNotice(
+            _ request: PointsV1.ConfirmNoticeRequest,
+            context: CallContext
+        ) async throws -> PointsV1.BookedResponse
+
+        /// What a member has, now or at a past instant.
+        func getBalance(
+            _ request: PointsV1.GetBalanceRequest,
+            context: CallContext
+        ) async throws -> PointsV1.GetBalanceResponse
+
+        /// What happened to the member's currencies, newest first, each entry with the balance after it.
+        /// Entries that move nothing (KIND_PROPOSAL and above) are left out.
+        func listStatement(
+            _ request: PointsV1.ListStatementRequest,
+            context: CallContext
+        ) async throws -> PointsV1.ListStatementResponse
+
+        /// Why an entry is what it is: where its lots came from, its order, its place in the member's chain.
+        /// A member sees its own entries; tills and channel apps those of their part of the organisation.
+        func explainEntry(
+            _ request: PointsV1.ExplainEntryRequest,
+            context: CallContext
+        ) async throws -> PointsV1.ExplainEntryResponse
+
+        /// What was owed to all members in a currency, day by day.
+        func getLiability(
+            _ request: PointsV1.GetLiabilityRequest,
+            context: CallContext
+        ) async throws -> PointsV1.GetLiabilityResponse
+
+        /// The system accounts and the sum over all members: per currency they are zero together.
+        func getTrialBalance(
+            _ request: PointsV1.GetTrialBalanceRequest,
+            context: CallContext
+        ) async throws -> PointsV1.GetTrialBalanceResponse
+
+        /// Derives every balance, lot and chain again from the journal and compares.
+        func verifyPoints(
+            _ request: PointsV1.VerifyPointsRequest,
+            context: CallContext
+        ) async throws -> PointsV1.VerifyPointsResponse
+
         /// Books a paid order once, whatever how often it is sent: (channel, order_id) is its identity.
         func commitOrder(
             _ request: PointsV1.CommitOrderRequest,
@@ -103,30 +382,6 @@ extension PointsV1 {
             _ request: PointsV1.GetOrderRequest,
             context: CallContext
         ) async throws -> PointsV1.GetOrderResponse
-
-        /// Calls `GetBalance`.
-        func getBalance(
-            _ request: PointsV1.GetBalanceRequest,
-            context: CallContext
-        ) async throws -> PointsV1.GetBalanceResponse
-
-        /// The member's entries, newest first, each with the balance after it.
-        func listStatement(
-            _ request: PointsV1.ListStatementRequest,
-            context: CallContext
-        ) async throws -> PointsV1.ListStatementResponse
-
-        /// The system accounts and the sum over all members: together they are zero.
-        func getTrialBalance(
-            _ request: PointsV1.GetTrialBalanceRequest,
-            context: CallContext
-        ) async throws -> PointsV1.GetTrialBalanceResponse
-
-        /// Derives every balance, lot and chain again from the journal and compares.
-        func verifyPoints(
-            _ request: PointsV1.VerifyPointsRequest,
-            context: CallContext
-        ) async throws -> PointsV1.VerifyPointsResponse
     }
 
     /// Calls `huitou.points.v1.Points`.
@@ -135,6 +390,260 @@ extension PointsV1 {
 
         /// Calls through a channel.
         package init(channel: any RPCChannel) { self.channel = channel }
+
+        /// Gives a member something: what it owes is repaid first, oldest debt first, the rest is a new lot.
+        package func earn(
+            _ request: PointsV1.EarnRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.earn,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Spends: usable lots by the expiry that was promised, then activation, then name.
+        package func burn(
+            _ request: PointsV1.BurnRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.burn,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Sets an amount aside until it is captured, released, or its deadline passes. hold_id is the
+        /// key: the same name of the same member means the same hold, whoever sends it.
+        package func placeHold(
+            _ request: PointsV1.PlaceHoldRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.placeHold,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Spends what a hold has set aside, or a part of it; the rest is free again. Resolves the hold.
+        package func capture(
+            _ request: PointsV1.CaptureRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.capture,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Gives free what a hold has set aside. Resolves the hold.
+        package func release(
+            _ request: PointsV1.ReleaseRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.release,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Takes an entry back, whole or in part, as often as something of it is left: by the lots that it
+        /// recorded, never by the rules of today. An order's entry is taken back with ReverseOrder.
+        package func reverse(
+            _ request: PointsV1.ReverseRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.reverse,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Gives an amount to another member, whose lots keep the expiry that they had.
+        package func transfer(
+            _ request: PointsV1.TransferRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.transfer,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Puts a balance right by hand. Above the currency's adjustment_max it is only proposed (an entry
+        /// of KIND_PROPOSAL), and somebody else decides with DecideAdjustment within 7 days.
+        package func adjust(
+            _ request: PointsV1.AdjustRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.adjust,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Approves or rejects a proposed adjustment, by another caller than the one who proposed it.
+        package func decideAdjustment(
+            _ request: PointsV1.DecideAdjustmentRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.decideAdjustment,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Forgives what a member owes, or a part of it, oldest first.
+        package func writeOff(
+            _ request: PointsV1.WriteOffRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.writeOff,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Moves all that another member has to this one, since the two are one person. From then on every
+        /// call that names the other one means this one.
+        package func mergeMembers(
+            _ request: PointsV1.MergeMembersRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.mergeMembers,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Undoes a merge: what came with it goes back as far as it is still there, and what the named
+        /// entries since then gave or spent goes along.
+        package func unmergeMembers(
+            _ request: PointsV1.UnmergeMembersRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.unmergeMembers,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// Notes that a member was told of what lapses, where the program lets nothing lapse without.
+        package func confirmNotice(
+            _ request: PointsV1.ConfirmNoticeRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.BookedResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.confirmNotice,
+                request,
+                options: options,
+                returning: PointsV1.BookedResponse.self
+            )
+        }
+
+        /// What a member has, now or at a past instant.
+        package func getBalance(
+            _ request: PointsV1.GetBalanceRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.GetBalanceResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.getBalance,
+                request,
+                options: options,
+                returning: PointsV1.GetBalanceResponse.self
+            )
+        }
+
+        /// What happened to the member's currencies, newest first, each entry with the balance after it.
+        /// Entries that move nothing (KIND_PROPOSAL and above) are left out.
+        package func listStatement(
+            _ request: PointsV1.ListStatementRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.ListStatementResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.listStatement,
+                request,
+                options: options,
+                returning: PointsV1.ListStatementResponse.self
+            )
+        }
+
+        /// Why an entry is what it is: where its lots came from, its order, its place in the member's chain.
+        /// A member sees its own entries; tills and channel apps those of their part of the organisation.
+        package func explainEntry(
+            _ request: PointsV1.ExplainEntryRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.ExplainEntryResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.explainEntry,
+                request,
+                options: options,
+                returning: PointsV1.ExplainEntryResponse.self
+            )
+        }
+
+        /// What was owed to all members in a currency, day by day.
+        package func getLiability(
+            _ request: PointsV1.GetLiabilityRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.GetLiabilityResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.getLiability,
+                request,
+                options: options,
+                returning: PointsV1.GetLiabilityResponse.self
+            )
+        }
+
+        /// The system accounts and the sum over all members: per currency they are zero together.
+        package func getTrialBalance(
+            _ request: PointsV1.GetTrialBalanceRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.GetTrialBalanceResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.getTrialBalance,
+                request,
+                options: options,
+                returning: PointsV1.GetTrialBalanceResponse.self
+            )
+        }
+
+        /// Derives every balance, lot and chain again from the journal and compares.
+        package func verifyPoints(
+            _ request: PointsV1.VerifyPointsRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> PointsV1.VerifyPointsResponse {
+            try await channel.unary(
+                PointsV1.PointsMethods.verifyPoints,
+                request,
+                options: options,
+                returning: PointsV1.VerifyPointsResponse.self
+            )
+        }
 
         /// Books a paid order once, whatever how often it is sent: (channel, order_id) is its identity.
         package func commitOrder(
@@ -175,58 +684,6 @@ extension PointsV1 {
                 returning: PointsV1.GetOrderResponse.self
             )
         }
-
-        /// Calls `GetBalance`.
-        package func getBalance(
-            _ request: PointsV1.GetBalanceRequest,
-            options: CallOptions = .inherited
-        ) async throws(RPCError) -> PointsV1.GetBalanceResponse {
-            try await channel.unary(
-                PointsV1.PointsMethods.getBalance,
-                request,
-                options: options,
-                returning: PointsV1.GetBalanceResponse.self
-            )
-        }
-
-        /// The member's entries, newest first, each with the balance after it.
-        package func listStatement(
-            _ request: PointsV1.ListStatementRequest,
-            options: CallOptions = .inherited
-        ) async throws(RPCError) -> PointsV1.ListStatementResponse {
-            try await channel.unary(
-                PointsV1.PointsMethods.listStatement,
-                request,
-                options: options,
-                returning: PointsV1.ListStatementResponse.self
-            )
-        }
-
-        /// The system accounts and the sum over all members: together they are zero.
-        package func getTrialBalance(
-            _ request: PointsV1.GetTrialBalanceRequest,
-            options: CallOptions = .inherited
-        ) async throws(RPCError) -> PointsV1.GetTrialBalanceResponse {
-            try await channel.unary(
-                PointsV1.PointsMethods.getTrialBalance,
-                request,
-                options: options,
-                returning: PointsV1.GetTrialBalanceResponse.self
-            )
-        }
-
-        /// Derives every balance, lot and chain again from the journal and compares.
-        package func verifyPoints(
-            _ request: PointsV1.VerifyPointsRequest,
-            options: CallOptions = .inherited
-        ) async throws(RPCError) -> PointsV1.VerifyPointsResponse {
-            try await channel.unary(
-                PointsV1.PointsMethods.verifyPoints,
-                request,
-                options: options,
-                returning: PointsV1.VerifyPointsResponse.self
-            )
-        }
     }
 }
 
@@ -234,6 +691,177 @@ extension PointsV1.PointsServer {
     /// The methods as a router takes them.
     package var rpcMethods: [RPCMethod] {
         [
+            .unary(
+                PointsV1.PointsMethods.earn,
+                target: { (request: PointsV1.EarnRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.earn(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.burn,
+                target: { (request: PointsV1.BurnRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.burn(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.placeHold,
+                target: { (request: PointsV1.PlaceHoldRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.placeHold(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.capture,
+                target: { (request: PointsV1.CaptureRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.capture(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.release,
+                target: { (request: PointsV1.ReleaseRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.release(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.reverse,
+                target: { (request: PointsV1.ReverseRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.reverse(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.transfer,
+                target: { (request: PointsV1.TransferRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.transfer(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.adjust,
+                target: { (request: PointsV1.AdjustRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.adjust(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.decideAdjustment,
+                target: { (request: PointsV1.DecideAdjustmentRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.decideAdjustment(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.writeOff,
+                target: { (request: PointsV1.WriteOffRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.writeOff(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.mergeMembers,
+                target: { (request: PointsV1.MergeMembersRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.mergeMembers(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.unmergeMembers,
+                target: { (request: PointsV1.UnmergeMembersRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.unmergeMembers(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.confirmNotice,
+                target: { (request: PointsV1.ConfirmNoticeRequest) in
+                    AccessTarget(organisation: request.organisation)
+                },
+                handler: { request, context in
+                    try await self.confirmNotice(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.getBalance,
+                target: { (request: PointsV1.GetBalanceRequest) in
+                    AccessTarget(memberID: request.memberID)
+                },
+                handler: { request, context in
+                    try await self.getBalance(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.listStatement,
+                target: { (request: PointsV1.ListStatementRequest) in
+                    AccessTarget(memberID: request.memberID)
+                },
+                handler: { request, context in
+                    try await self.listStatement(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.explainEntry,
+                target: { (_: PointsV1.ExplainEntryRequest) in
+                    AccessTarget()
+                },
+                handler: { request, context in
+                    try await self.explainEntry(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.getLiability,
+                target: { (_: PointsV1.GetLiabilityRequest) in
+                    AccessTarget()
+                },
+                handler: { request, context in
+                    try await self.getLiability(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.getTrialBalance,
+                target: { (_: PointsV1.GetTrialBalanceRequest) in
+                    AccessTarget()
+                },
+                handler: { request, context in
+                    try await self.getTrialBalance(request, context: context)
+                }
+            ),
+            .unary(
+                PointsV1.PointsMethods.verifyPoints,
+                target: { (_: PointsV1.VerifyPointsRequest) in
+                    AccessTarget()
+                },
+                handler: { request, context in
+                    try await self.verifyPoints(request, context: context)
+                }
+            ),
             .unary(
                 PointsV1.PointsMethods.commitOrder,
                 target: { (request: PointsV1.CommitOrderRequest) in
@@ -259,42 +887,6 @@ extension PointsV1.PointsServer {
                 },
                 handler: { request, context in
                     try await self.getOrder(request, context: context)
-                }
-            ),
-            .unary(
-                PointsV1.PointsMethods.getBalance,
-                target: { (request: PointsV1.GetBalanceRequest) in
-                    AccessTarget(memberID: request.memberID)
-                },
-                handler: { request, context in
-                    try await self.getBalance(request, context: context)
-                }
-            ),
-            .unary(
-                PointsV1.PointsMethods.listStatement,
-                target: { (request: PointsV1.ListStatementRequest) in
-                    AccessTarget(memberID: request.memberID)
-                },
-                handler: { request, context in
-                    try await self.listStatement(request, context: context)
-                }
-            ),
-            .unary(
-                PointsV1.PointsMethods.getTrialBalance,
-                target: { (_: PointsV1.GetTrialBalanceRequest) in
-                    AccessTarget()
-                },
-                handler: { request, context in
-                    try await self.getTrialBalance(request, context: context)
-                }
-            ),
-            .unary(
-                PointsV1.PointsMethods.verifyPoints,
-                target: { (_: PointsV1.VerifyPointsRequest) in
-                    AccessTarget()
-                },
-                handler: { request, context in
-                    try await self.verifyPoints(request, context: context)
                 }
             ),
         ]

@@ -13,7 +13,8 @@ extension PointsV1 {
         package var orderID: String
         /// Where the goods came back: anywhere within the order's own company.
         package var organisation: String
-        /// When the goods came back, microseconds since the epoch; 0 for now.
+        /// When the goods came back, microseconds since the epoch, at most a day before paid_at or ahead of
+        /// the ledger's clock; 0 for now.
         package var reversedAt: Int64
         package var idempotencyKey: String
         /// Why: returned, cancelled, corrected.

@@ -9,6 +9,7 @@ extension PointsV1 {
     package struct ReverseOrderResponse: JSONMessage {
         package static let messageName = "huitou.points.v1.ReverseOrderResponse"
 
+        /// What took the order back.
         package var entry: PointsV1.Entry?
         package var replayed: Bool
         package var balanceAfter: Int64

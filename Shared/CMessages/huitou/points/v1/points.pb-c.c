@@ -7,6 +7,1647 @@
 #endif
 
 #include "huitou/points/v1/points.pb-c.h"
+void   huitou__points__v1__booked_response__init
+                     (Huitou__Points__V1__BookedResponse         *message)
+{
+  static const Huitou__Points__V1__BookedResponse init_value = HUITOU__POINTS__V1__BOOKED_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__booked_response__get_packed_size
+                     (const Huitou__Points__V1__BookedResponse *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__booked_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__booked_response__pack
+                     (const Huitou__Points__V1__BookedResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__booked_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__booked_response__pack_to_buffer
+                     (const Huitou__Points__V1__BookedResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__booked_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__BookedResponse *
+       huitou__points__v1__booked_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__BookedResponse *)
+     protobuf_c_message_unpack (&huitou__points__v1__booked_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__booked_response__free_unpacked
+                     (Huitou__Points__V1__BookedResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__booked_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__earn_request__init
+                     (Huitou__Points__V1__EarnRequest         *message)
+{
+  static const Huitou__Points__V1__EarnRequest init_value = HUITOU__POINTS__V1__EARN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__earn_request__get_packed_size
+                     (const Huitou__Points__V1__EarnRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__earn_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__earn_request__pack
+                     (const Huitou__Points__V1__EarnRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__earn_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__earn_request__pack_to_buffer
+                     (const Huitou__Points__V1__EarnRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__earn_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__EarnRequest *
+       huitou__points__v1__earn_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__EarnRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__earn_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__earn_request__free_unpacked
+                     (Huitou__Points__V1__EarnRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__earn_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__burn_request__init
+                     (Huitou__Points__V1__BurnRequest         *message)
+{
+  static const Huitou__Points__V1__BurnRequest init_value = HUITOU__POINTS__V1__BURN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__burn_request__get_packed_size
+                     (const Huitou__Points__V1__BurnRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__burn_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__burn_request__pack
+                     (const Huitou__Points__V1__BurnRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__burn_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__burn_request__pack_to_buffer
+                     (const Huitou__Points__V1__BurnRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__burn_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__BurnRequest *
+       huitou__points__v1__burn_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__BurnRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__burn_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__burn_request__free_unpacked
+                     (Huitou__Points__V1__BurnRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__burn_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__place_hold_request__init
+                     (Huitou__Points__V1__PlaceHoldRequest         *message)
+{
+  static const Huitou__Points__V1__PlaceHoldRequest init_value = HUITOU__POINTS__V1__PLACE_HOLD_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__place_hold_request__get_packed_size
+                     (const Huitou__Points__V1__PlaceHoldRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__place_hold_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__place_hold_request__pack
+                     (const Huitou__Points__V1__PlaceHoldRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__place_hold_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__place_hold_request__pack_to_buffer
+                     (const Huitou__Points__V1__PlaceHoldRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__place_hold_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__PlaceHoldRequest *
+       huitou__points__v1__place_hold_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__PlaceHoldRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__place_hold_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__place_hold_request__free_unpacked
+                     (Huitou__Points__V1__PlaceHoldRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__place_hold_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__capture_request__init
+                     (Huitou__Points__V1__CaptureRequest         *message)
+{
+  static const Huitou__Points__V1__CaptureRequest init_value = HUITOU__POINTS__V1__CAPTURE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__capture_request__get_packed_size
+                     (const Huitou__Points__V1__CaptureRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__capture_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__capture_request__pack
+                     (const Huitou__Points__V1__CaptureRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__capture_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__capture_request__pack_to_buffer
+                     (const Huitou__Points__V1__CaptureRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__capture_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__CaptureRequest *
+       huitou__points__v1__capture_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__CaptureRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__capture_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__capture_request__free_unpacked
+                     (Huitou__Points__V1__CaptureRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__capture_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__release_request__init
+                     (Huitou__Points__V1__ReleaseRequest         *message)
+{
+  static const Huitou__Points__V1__ReleaseRequest init_value = HUITOU__POINTS__V1__RELEASE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__release_request__get_packed_size
+                     (const Huitou__Points__V1__ReleaseRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__release_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__release_request__pack
+                     (const Huitou__Points__V1__ReleaseRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__release_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__release_request__pack_to_buffer
+                     (const Huitou__Points__V1__ReleaseRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__release_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__ReleaseRequest *
+       huitou__points__v1__release_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__ReleaseRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__release_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__release_request__free_unpacked
+                     (Huitou__Points__V1__ReleaseRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__release_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__reverse_request__init
+                     (Huitou__Points__V1__ReverseRequest         *message)
+{
+  static const Huitou__Points__V1__ReverseRequest init_value = HUITOU__POINTS__V1__REVERSE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__reverse_request__get_packed_size
+                     (const Huitou__Points__V1__ReverseRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__reverse_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__reverse_request__pack
+                     (const Huitou__Points__V1__ReverseRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__reverse_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__reverse_request__pack_to_buffer
+                     (const Huitou__Points__V1__ReverseRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__reverse_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__ReverseRequest *
+       huitou__points__v1__reverse_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__ReverseRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__reverse_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__reverse_request__free_unpacked
+                     (Huitou__Points__V1__ReverseRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__reverse_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__transfer_request__init
+                     (Huitou__Points__V1__TransferRequest         *message)
+{
+  static const Huitou__Points__V1__TransferRequest init_value = HUITOU__POINTS__V1__TRANSFER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__transfer_request__get_packed_size
+                     (const Huitou__Points__V1__TransferRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__transfer_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__transfer_request__pack
+                     (const Huitou__Points__V1__TransferRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__transfer_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__transfer_request__pack_to_buffer
+                     (const Huitou__Points__V1__TransferRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__transfer_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__TransferRequest *
+       huitou__points__v1__transfer_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__TransferRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__transfer_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__transfer_request__free_unpacked
+                     (Huitou__Points__V1__TransferRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__transfer_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__adjust_request__init
+                     (Huitou__Points__V1__AdjustRequest         *message)
+{
+  static const Huitou__Points__V1__AdjustRequest init_value = HUITOU__POINTS__V1__ADJUST_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__adjust_request__get_packed_size
+                     (const Huitou__Points__V1__AdjustRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__adjust_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__adjust_request__pack
+                     (const Huitou__Points__V1__AdjustRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__adjust_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__adjust_request__pack_to_buffer
+                     (const Huitou__Points__V1__AdjustRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__adjust_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__AdjustRequest *
+       huitou__points__v1__adjust_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__AdjustRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__adjust_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__adjust_request__free_unpacked
+                     (Huitou__Points__V1__AdjustRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__adjust_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__decide_adjustment_request__init
+                     (Huitou__Points__V1__DecideAdjustmentRequest         *message)
+{
+  static const Huitou__Points__V1__DecideAdjustmentRequest init_value = HUITOU__POINTS__V1__DECIDE_ADJUSTMENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__decide_adjustment_request__get_packed_size
+                     (const Huitou__Points__V1__DecideAdjustmentRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__decide_adjustment_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__decide_adjustment_request__pack
+                     (const Huitou__Points__V1__DecideAdjustmentRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__decide_adjustment_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__decide_adjustment_request__pack_to_buffer
+                     (const Huitou__Points__V1__DecideAdjustmentRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__decide_adjustment_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__DecideAdjustmentRequest *
+       huitou__points__v1__decide_adjustment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__DecideAdjustmentRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__decide_adjustment_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__decide_adjustment_request__free_unpacked
+                     (Huitou__Points__V1__DecideAdjustmentRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__decide_adjustment_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__write_off_request__init
+                     (Huitou__Points__V1__WriteOffRequest         *message)
+{
+  static const Huitou__Points__V1__WriteOffRequest init_value = HUITOU__POINTS__V1__WRITE_OFF_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__write_off_request__get_packed_size
+                     (const Huitou__Points__V1__WriteOffRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__write_off_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__write_off_request__pack
+                     (const Huitou__Points__V1__WriteOffRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__write_off_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__write_off_request__pack_to_buffer
+                     (const Huitou__Points__V1__WriteOffRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__write_off_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__WriteOffRequest *
+       huitou__points__v1__write_off_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__WriteOffRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__write_off_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__write_off_request__free_unpacked
+                     (Huitou__Points__V1__WriteOffRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__write_off_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__merge_members_request__init
+                     (Huitou__Points__V1__MergeMembersRequest         *message)
+{
+  static const Huitou__Points__V1__MergeMembersRequest init_value = HUITOU__POINTS__V1__MERGE_MEMBERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__merge_members_request__get_packed_size
+                     (const Huitou__Points__V1__MergeMembersRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__merge_members_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__merge_members_request__pack
+                     (const Huitou__Points__V1__MergeMembersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__merge_members_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__merge_members_request__pack_to_buffer
+                     (const Huitou__Points__V1__MergeMembersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__merge_members_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__MergeMembersRequest *
+       huitou__points__v1__merge_members_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__MergeMembersRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__merge_members_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__merge_members_request__free_unpacked
+                     (Huitou__Points__V1__MergeMembersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__merge_members_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__unmerge_members_request__init
+                     (Huitou__Points__V1__UnmergeMembersRequest         *message)
+{
+  static const Huitou__Points__V1__UnmergeMembersRequest init_value = HUITOU__POINTS__V1__UNMERGE_MEMBERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__unmerge_members_request__get_packed_size
+                     (const Huitou__Points__V1__UnmergeMembersRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__unmerge_members_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__unmerge_members_request__pack
+                     (const Huitou__Points__V1__UnmergeMembersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__unmerge_members_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__unmerge_members_request__pack_to_buffer
+                     (const Huitou__Points__V1__UnmergeMembersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__unmerge_members_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__UnmergeMembersRequest *
+       huitou__points__v1__unmerge_members_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__UnmergeMembersRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__unmerge_members_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__unmerge_members_request__free_unpacked
+                     (Huitou__Points__V1__UnmergeMembersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__unmerge_members_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__confirm_notice_request__init
+                     (Huitou__Points__V1__ConfirmNoticeRequest         *message)
+{
+  static const Huitou__Points__V1__ConfirmNoticeRequest init_value = HUITOU__POINTS__V1__CONFIRM_NOTICE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__confirm_notice_request__get_packed_size
+                     (const Huitou__Points__V1__ConfirmNoticeRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__confirm_notice_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__confirm_notice_request__pack
+                     (const Huitou__Points__V1__ConfirmNoticeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__confirm_notice_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__confirm_notice_request__pack_to_buffer
+                     (const Huitou__Points__V1__ConfirmNoticeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__confirm_notice_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__ConfirmNoticeRequest *
+       huitou__points__v1__confirm_notice_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__ConfirmNoticeRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__confirm_notice_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__confirm_notice_request__free_unpacked
+                     (Huitou__Points__V1__ConfirmNoticeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__confirm_notice_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__entry__order_subject__init
+                     (Huitou__Points__V1__Entry__OrderSubject         *message)
+{
+  static const Huitou__Points__V1__Entry__OrderSubject init_value = HUITOU__POINTS__V1__ENTRY__ORDER_SUBJECT__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__entry__fact_subject__init
+                     (Huitou__Points__V1__Entry__FactSubject         *message)
+{
+  static const Huitou__Points__V1__Entry__FactSubject init_value = HUITOU__POINTS__V1__ENTRY__FACT_SUBJECT__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__entry__grant_subject__init
+                     (Huitou__Points__V1__Entry__GrantSubject         *message)
+{
+  static const Huitou__Points__V1__Entry__GrantSubject init_value = HUITOU__POINTS__V1__ENTRY__GRANT_SUBJECT__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__entry__hold_subject__init
+                     (Huitou__Points__V1__Entry__HoldSubject         *message)
+{
+  static const Huitou__Points__V1__Entry__HoldSubject init_value = HUITOU__POINTS__V1__ENTRY__HOLD_SUBJECT__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__entry__target_subject__init
+                     (Huitou__Points__V1__Entry__TargetSubject         *message)
+{
+  static const Huitou__Points__V1__Entry__TargetSubject init_value = HUITOU__POINTS__V1__ENTRY__TARGET_SUBJECT__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__entry__member_subject__init
+                     (Huitou__Points__V1__Entry__MemberSubject         *message)
+{
+  static const Huitou__Points__V1__Entry__MemberSubject init_value = HUITOU__POINTS__V1__ENTRY__MEMBER_SUBJECT__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__entry__proposal_subject__init
+                     (Huitou__Points__V1__Entry__ProposalSubject         *message)
+{
+  static const Huitou__Points__V1__Entry__ProposalSubject init_value = HUITOU__POINTS__V1__ENTRY__PROPOSAL_SUBJECT__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__entry__notice_subject__init
+                     (Huitou__Points__V1__Entry__NoticeSubject         *message)
+{
+  static const Huitou__Points__V1__Entry__NoticeSubject init_value = HUITOU__POINTS__V1__ENTRY__NOTICE_SUBJECT__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__entry__refusal_subject__init
+                     (Huitou__Points__V1__Entry__RefusalSubject         *message)
+{
+  static const Huitou__Points__V1__Entry__RefusalSubject init_value = HUITOU__POINTS__V1__ENTRY__REFUSAL_SUBJECT__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__entry__init
+                     (Huitou__Points__V1__Entry         *message)
+{
+  static const Huitou__Points__V1__Entry init_value = HUITOU__POINTS__V1__ENTRY__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__entry__get_packed_size
+                     (const Huitou__Points__V1__Entry *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__entry__pack
+                     (const Huitou__Points__V1__Entry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__entry__pack_to_buffer
+                     (const Huitou__Points__V1__Entry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__Entry *
+       huitou__points__v1__entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__Entry *)
+     protobuf_c_message_unpack (&huitou__points__v1__entry__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__entry__free_unpacked
+                     (Huitou__Points__V1__Entry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__account_amount__init
+                     (Huitou__Points__V1__AccountAmount         *message)
+{
+  static const Huitou__Points__V1__AccountAmount init_value = HUITOU__POINTS__V1__ACCOUNT_AMOUNT__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__account_amount__get_packed_size
+                     (const Huitou__Points__V1__AccountAmount *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__account_amount__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__account_amount__pack
+                     (const Huitou__Points__V1__AccountAmount *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__account_amount__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__account_amount__pack_to_buffer
+                     (const Huitou__Points__V1__AccountAmount *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__account_amount__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__AccountAmount *
+       huitou__points__v1__account_amount__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__AccountAmount *)
+     protobuf_c_message_unpack (&huitou__points__v1__account_amount__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__account_amount__free_unpacked
+                     (Huitou__Points__V1__AccountAmount *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__account_amount__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__lot_terms__init
+                     (Huitou__Points__V1__LotTerms         *message)
+{
+  static const Huitou__Points__V1__LotTerms init_value = HUITOU__POINTS__V1__LOT_TERMS__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__lot_terms__get_packed_size
+                     (const Huitou__Points__V1__LotTerms *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lot_terms__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__lot_terms__pack
+                     (const Huitou__Points__V1__LotTerms *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lot_terms__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__lot_terms__pack_to_buffer
+                     (const Huitou__Points__V1__LotTerms *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lot_terms__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__LotTerms *
+       huitou__points__v1__lot_terms__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__LotTerms *)
+     protobuf_c_message_unpack (&huitou__points__v1__lot_terms__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__lot_terms__free_unpacked
+                     (Huitou__Points__V1__LotTerms *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__lot_terms__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__lot_change__init
+                     (Huitou__Points__V1__LotChange         *message)
+{
+  static const Huitou__Points__V1__LotChange init_value = HUITOU__POINTS__V1__LOT_CHANGE__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__lot_change__get_packed_size
+                     (const Huitou__Points__V1__LotChange *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lot_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__lot_change__pack
+                     (const Huitou__Points__V1__LotChange *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lot_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__lot_change__pack_to_buffer
+                     (const Huitou__Points__V1__LotChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lot_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__LotChange *
+       huitou__points__v1__lot_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__LotChange *)
+     protobuf_c_message_unpack (&huitou__points__v1__lot_change__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__lot_change__free_unpacked
+                     (Huitou__Points__V1__LotChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__lot_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__debt_change__init
+                     (Huitou__Points__V1__DebtChange         *message)
+{
+  static const Huitou__Points__V1__DebtChange init_value = HUITOU__POINTS__V1__DEBT_CHANGE__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__debt_change__get_packed_size
+                     (const Huitou__Points__V1__DebtChange *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__debt_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__debt_change__pack
+                     (const Huitou__Points__V1__DebtChange *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__debt_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__debt_change__pack_to_buffer
+                     (const Huitou__Points__V1__DebtChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__debt_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__DebtChange *
+       huitou__points__v1__debt_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__DebtChange *)
+     protobuf_c_message_unpack (&huitou__points__v1__debt_change__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__debt_change__free_unpacked
+                     (Huitou__Points__V1__DebtChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__debt_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__lot__init
+                     (Huitou__Points__V1__Lot         *message)
+{
+  static const Huitou__Points__V1__Lot init_value = HUITOU__POINTS__V1__LOT__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__lot__get_packed_size
+                     (const Huitou__Points__V1__Lot *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lot__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__lot__pack
+                     (const Huitou__Points__V1__Lot *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lot__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__lot__pack_to_buffer
+                     (const Huitou__Points__V1__Lot *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lot__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__Lot *
+       huitou__points__v1__lot__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__Lot *)
+     protobuf_c_message_unpack (&huitou__points__v1__lot__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__lot__free_unpacked
+                     (Huitou__Points__V1__Lot *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__lot__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__lifetime__init
+                     (Huitou__Points__V1__Lifetime         *message)
+{
+  static const Huitou__Points__V1__Lifetime init_value = HUITOU__POINTS__V1__LIFETIME__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__lifetime__get_packed_size
+                     (const Huitou__Points__V1__Lifetime *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lifetime__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__lifetime__pack
+                     (const Huitou__Points__V1__Lifetime *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lifetime__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__lifetime__pack_to_buffer
+                     (const Huitou__Points__V1__Lifetime *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__lifetime__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__Lifetime *
+       huitou__points__v1__lifetime__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__Lifetime *)
+     protobuf_c_message_unpack (&huitou__points__v1__lifetime__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__lifetime__free_unpacked
+                     (Huitou__Points__V1__Lifetime *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__lifetime__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__balance__expiry__init
+                     (Huitou__Points__V1__Balance__Expiry         *message)
+{
+  static const Huitou__Points__V1__Balance__Expiry init_value = HUITOU__POINTS__V1__BALANCE__EXPIRY__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__balance__init
+                     (Huitou__Points__V1__Balance         *message)
+{
+  static const Huitou__Points__V1__Balance init_value = HUITOU__POINTS__V1__BALANCE__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__balance__get_packed_size
+                     (const Huitou__Points__V1__Balance *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__balance__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__balance__pack
+                     (const Huitou__Points__V1__Balance *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__balance__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__balance__pack_to_buffer
+                     (const Huitou__Points__V1__Balance *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__balance__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__Balance *
+       huitou__points__v1__balance__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__Balance *)
+     protobuf_c_message_unpack (&huitou__points__v1__balance__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__balance__free_unpacked
+                     (Huitou__Points__V1__Balance *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__balance__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__get_balance_request__init
+                     (Huitou__Points__V1__GetBalanceRequest         *message)
+{
+  static const Huitou__Points__V1__GetBalanceRequest init_value = HUITOU__POINTS__V1__GET_BALANCE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__get_balance_request__get_packed_size
+                     (const Huitou__Points__V1__GetBalanceRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_balance_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__get_balance_request__pack
+                     (const Huitou__Points__V1__GetBalanceRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_balance_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__get_balance_request__pack_to_buffer
+                     (const Huitou__Points__V1__GetBalanceRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_balance_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__GetBalanceRequest *
+       huitou__points__v1__get_balance_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__GetBalanceRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__get_balance_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__get_balance_request__free_unpacked
+                     (Huitou__Points__V1__GetBalanceRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__get_balance_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__get_balance_response__init
+                     (Huitou__Points__V1__GetBalanceResponse         *message)
+{
+  static const Huitou__Points__V1__GetBalanceResponse init_value = HUITOU__POINTS__V1__GET_BALANCE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__get_balance_response__get_packed_size
+                     (const Huitou__Points__V1__GetBalanceResponse *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_balance_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__get_balance_response__pack
+                     (const Huitou__Points__V1__GetBalanceResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_balance_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__get_balance_response__pack_to_buffer
+                     (const Huitou__Points__V1__GetBalanceResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_balance_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__GetBalanceResponse *
+       huitou__points__v1__get_balance_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__GetBalanceResponse *)
+     protobuf_c_message_unpack (&huitou__points__v1__get_balance_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__get_balance_response__free_unpacked
+                     (Huitou__Points__V1__GetBalanceResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__get_balance_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__hold__init
+                     (Huitou__Points__V1__Hold         *message)
+{
+  static const Huitou__Points__V1__Hold init_value = HUITOU__POINTS__V1__HOLD__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__hold__get_packed_size
+                     (const Huitou__Points__V1__Hold *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__hold__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__hold__pack
+                     (const Huitou__Points__V1__Hold *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__hold__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__hold__pack_to_buffer
+                     (const Huitou__Points__V1__Hold *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__hold__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__Hold *
+       huitou__points__v1__hold__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__Hold *)
+     protobuf_c_message_unpack (&huitou__points__v1__hold__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__hold__free_unpacked
+                     (Huitou__Points__V1__Hold *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__hold__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__list_statement_request__init
+                     (Huitou__Points__V1__ListStatementRequest         *message)
+{
+  static const Huitou__Points__V1__ListStatementRequest init_value = HUITOU__POINTS__V1__LIST_STATEMENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__list_statement_request__get_packed_size
+                     (const Huitou__Points__V1__ListStatementRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__list_statement_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__list_statement_request__pack
+                     (const Huitou__Points__V1__ListStatementRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__list_statement_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__list_statement_request__pack_to_buffer
+                     (const Huitou__Points__V1__ListStatementRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__list_statement_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__ListStatementRequest *
+       huitou__points__v1__list_statement_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__ListStatementRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__list_statement_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__list_statement_request__free_unpacked
+                     (Huitou__Points__V1__ListStatementRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__list_statement_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__list_statement_response__init
+                     (Huitou__Points__V1__ListStatementResponse         *message)
+{
+  static const Huitou__Points__V1__ListStatementResponse init_value = HUITOU__POINTS__V1__LIST_STATEMENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__list_statement_response__get_packed_size
+                     (const Huitou__Points__V1__ListStatementResponse *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__list_statement_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__list_statement_response__pack
+                     (const Huitou__Points__V1__ListStatementResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__list_statement_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__list_statement_response__pack_to_buffer
+                     (const Huitou__Points__V1__ListStatementResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__list_statement_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__ListStatementResponse *
+       huitou__points__v1__list_statement_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__ListStatementResponse *)
+     protobuf_c_message_unpack (&huitou__points__v1__list_statement_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__list_statement_response__free_unpacked
+                     (Huitou__Points__V1__ListStatementResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__list_statement_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__explain_entry_request__init
+                     (Huitou__Points__V1__ExplainEntryRequest         *message)
+{
+  static const Huitou__Points__V1__ExplainEntryRequest init_value = HUITOU__POINTS__V1__EXPLAIN_ENTRY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__explain_entry_request__get_packed_size
+                     (const Huitou__Points__V1__ExplainEntryRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__explain_entry_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__explain_entry_request__pack
+                     (const Huitou__Points__V1__ExplainEntryRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__explain_entry_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__explain_entry_request__pack_to_buffer
+                     (const Huitou__Points__V1__ExplainEntryRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__explain_entry_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__ExplainEntryRequest *
+       huitou__points__v1__explain_entry_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__ExplainEntryRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__explain_entry_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__explain_entry_request__free_unpacked
+                     (Huitou__Points__V1__ExplainEntryRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__explain_entry_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__explain_entry_response__init
+                     (Huitou__Points__V1__ExplainEntryResponse         *message)
+{
+  static const Huitou__Points__V1__ExplainEntryResponse init_value = HUITOU__POINTS__V1__EXPLAIN_ENTRY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__explain_entry_response__get_packed_size
+                     (const Huitou__Points__V1__ExplainEntryResponse *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__explain_entry_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__explain_entry_response__pack
+                     (const Huitou__Points__V1__ExplainEntryResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__explain_entry_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__explain_entry_response__pack_to_buffer
+                     (const Huitou__Points__V1__ExplainEntryResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__explain_entry_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__ExplainEntryResponse *
+       huitou__points__v1__explain_entry_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__ExplainEntryResponse *)
+     protobuf_c_message_unpack (&huitou__points__v1__explain_entry_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__explain_entry_response__free_unpacked
+                     (Huitou__Points__V1__ExplainEntryResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__explain_entry_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__get_liability_request__init
+                     (Huitou__Points__V1__GetLiabilityRequest         *message)
+{
+  static const Huitou__Points__V1__GetLiabilityRequest init_value = HUITOU__POINTS__V1__GET_LIABILITY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__get_liability_request__get_packed_size
+                     (const Huitou__Points__V1__GetLiabilityRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_liability_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__get_liability_request__pack
+                     (const Huitou__Points__V1__GetLiabilityRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_liability_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__get_liability_request__pack_to_buffer
+                     (const Huitou__Points__V1__GetLiabilityRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_liability_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__GetLiabilityRequest *
+       huitou__points__v1__get_liability_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__GetLiabilityRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__get_liability_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__get_liability_request__free_unpacked
+                     (Huitou__Points__V1__GetLiabilityRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__get_liability_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__get_liability_response__day__init
+                     (Huitou__Points__V1__GetLiabilityResponse__Day         *message)
+{
+  static const Huitou__Points__V1__GetLiabilityResponse__Day init_value = HUITOU__POINTS__V1__GET_LIABILITY_RESPONSE__DAY__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__get_liability_response__init
+                     (Huitou__Points__V1__GetLiabilityResponse         *message)
+{
+  static const Huitou__Points__V1__GetLiabilityResponse init_value = HUITOU__POINTS__V1__GET_LIABILITY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__get_liability_response__get_packed_size
+                     (const Huitou__Points__V1__GetLiabilityResponse *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_liability_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__get_liability_response__pack
+                     (const Huitou__Points__V1__GetLiabilityResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_liability_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__get_liability_response__pack_to_buffer
+                     (const Huitou__Points__V1__GetLiabilityResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_liability_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__GetLiabilityResponse *
+       huitou__points__v1__get_liability_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__GetLiabilityResponse *)
+     protobuf_c_message_unpack (&huitou__points__v1__get_liability_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__get_liability_response__free_unpacked
+                     (Huitou__Points__V1__GetLiabilityResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__get_liability_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__get_trial_balance_request__init
+                     (Huitou__Points__V1__GetTrialBalanceRequest         *message)
+{
+  static const Huitou__Points__V1__GetTrialBalanceRequest init_value = HUITOU__POINTS__V1__GET_TRIAL_BALANCE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__get_trial_balance_request__get_packed_size
+                     (const Huitou__Points__V1__GetTrialBalanceRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__get_trial_balance_request__pack
+                     (const Huitou__Points__V1__GetTrialBalanceRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__get_trial_balance_request__pack_to_buffer
+                     (const Huitou__Points__V1__GetTrialBalanceRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__GetTrialBalanceRequest *
+       huitou__points__v1__get_trial_balance_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__GetTrialBalanceRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__get_trial_balance_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__get_trial_balance_request__free_unpacked
+                     (Huitou__Points__V1__GetTrialBalanceRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__get_trial_balance_response__init
+                     (Huitou__Points__V1__GetTrialBalanceResponse         *message)
+{
+  static const Huitou__Points__V1__GetTrialBalanceResponse init_value = HUITOU__POINTS__V1__GET_TRIAL_BALANCE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__get_trial_balance_response__get_packed_size
+                     (const Huitou__Points__V1__GetTrialBalanceResponse *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__get_trial_balance_response__pack
+                     (const Huitou__Points__V1__GetTrialBalanceResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__get_trial_balance_response__pack_to_buffer
+                     (const Huitou__Points__V1__GetTrialBalanceResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__GetTrialBalanceResponse *
+       huitou__points__v1__get_trial_balance_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__GetTrialBalanceResponse *)
+     protobuf_c_message_unpack (&huitou__points__v1__get_trial_balance_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__get_trial_balance_response__free_unpacked
+                     (Huitou__Points__V1__GetTrialBalanceResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__verify_points_request__init
+                     (Huitou__Points__V1__VerifyPointsRequest         *message)
+{
+  static const Huitou__Points__V1__VerifyPointsRequest init_value = HUITOU__POINTS__V1__VERIFY_POINTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__verify_points_request__get_packed_size
+                     (const Huitou__Points__V1__VerifyPointsRequest *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__verify_points_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__verify_points_request__pack
+                     (const Huitou__Points__V1__VerifyPointsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__verify_points_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__verify_points_request__pack_to_buffer
+                     (const Huitou__Points__V1__VerifyPointsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__verify_points_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__VerifyPointsRequest *
+       huitou__points__v1__verify_points_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__VerifyPointsRequest *)
+     protobuf_c_message_unpack (&huitou__points__v1__verify_points_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__verify_points_request__free_unpacked
+                     (Huitou__Points__V1__VerifyPointsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__verify_points_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__points__v1__verify_points_response__init
+                     (Huitou__Points__V1__VerifyPointsResponse         *message)
+{
+  static const Huitou__Points__V1__VerifyPointsResponse init_value = HUITOU__POINTS__V1__VERIFY_POINTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__points__v1__verify_points_response__get_packed_size
+                     (const Huitou__Points__V1__VerifyPointsResponse *message)
+{
+  assert(message->base.descriptor == &huitou__points__v1__verify_points_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__points__v1__verify_points_response__pack
+                     (const Huitou__Points__V1__VerifyPointsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__points__v1__verify_points_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__points__v1__verify_points_response__pack_to_buffer
+                     (const Huitou__Points__V1__VerifyPointsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__points__v1__verify_points_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Points__V1__VerifyPointsResponse *
+       huitou__points__v1__verify_points_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Points__V1__VerifyPointsResponse *)
+     protobuf_c_message_unpack (&huitou__points__v1__verify_points_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__points__v1__verify_points_response__free_unpacked
+                     (Huitou__Points__V1__VerifyPointsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__points__v1__verify_points_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   huitou__points__v1__order_line__init
                      (Huitou__Points__V1__OrderLine         *message)
 {
@@ -367,552 +2008,6 @@ void   huitou__points__v1__order__free_unpacked
   assert(message->base.descriptor == &huitou__points__v1__order__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   huitou__points__v1__entry__init
-                     (Huitou__Points__V1__Entry         *message)
-{
-  static const Huitou__Points__V1__Entry init_value = HUITOU__POINTS__V1__ENTRY__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__entry__get_packed_size
-                     (const Huitou__Points__V1__Entry *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__entry__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__entry__pack
-                     (const Huitou__Points__V1__Entry *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__entry__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__entry__pack_to_buffer
-                     (const Huitou__Points__V1__Entry *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__entry__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__Entry *
-       huitou__points__v1__entry__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__Entry *)
-     protobuf_c_message_unpack (&huitou__points__v1__entry__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__entry__free_unpacked
-                     (Huitou__Points__V1__Entry *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__entry__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__account_points__init
-                     (Huitou__Points__V1__AccountPoints         *message)
-{
-  static const Huitou__Points__V1__AccountPoints init_value = HUITOU__POINTS__V1__ACCOUNT_POINTS__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__account_points__get_packed_size
-                     (const Huitou__Points__V1__AccountPoints *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__account_points__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__account_points__pack
-                     (const Huitou__Points__V1__AccountPoints *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__account_points__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__account_points__pack_to_buffer
-                     (const Huitou__Points__V1__AccountPoints *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__account_points__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__AccountPoints *
-       huitou__points__v1__account_points__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__AccountPoints *)
-     protobuf_c_message_unpack (&huitou__points__v1__account_points__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__account_points__free_unpacked
-                     (Huitou__Points__V1__AccountPoints *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__account_points__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__lot_change__init
-                     (Huitou__Points__V1__LotChange         *message)
-{
-  static const Huitou__Points__V1__LotChange init_value = HUITOU__POINTS__V1__LOT_CHANGE__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__lot_change__get_packed_size
-                     (const Huitou__Points__V1__LotChange *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__lot_change__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__lot_change__pack
-                     (const Huitou__Points__V1__LotChange *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__lot_change__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__lot_change__pack_to_buffer
-                     (const Huitou__Points__V1__LotChange *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__lot_change__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__LotChange *
-       huitou__points__v1__lot_change__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__LotChange *)
-     protobuf_c_message_unpack (&huitou__points__v1__lot_change__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__lot_change__free_unpacked
-                     (Huitou__Points__V1__LotChange *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__lot_change__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__lot__init
-                     (Huitou__Points__V1__Lot         *message)
-{
-  static const Huitou__Points__V1__Lot init_value = HUITOU__POINTS__V1__LOT__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__lot__get_packed_size
-                     (const Huitou__Points__V1__Lot *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__lot__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__lot__pack
-                     (const Huitou__Points__V1__Lot *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__lot__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__lot__pack_to_buffer
-                     (const Huitou__Points__V1__Lot *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__lot__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__Lot *
-       huitou__points__v1__lot__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__Lot *)
-     protobuf_c_message_unpack (&huitou__points__v1__lot__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__lot__free_unpacked
-                     (Huitou__Points__V1__Lot *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__lot__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__get_balance_request__init
-                     (Huitou__Points__V1__GetBalanceRequest         *message)
-{
-  static const Huitou__Points__V1__GetBalanceRequest init_value = HUITOU__POINTS__V1__GET_BALANCE_REQUEST__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__get_balance_request__get_packed_size
-                     (const Huitou__Points__V1__GetBalanceRequest *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_balance_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__get_balance_request__pack
-                     (const Huitou__Points__V1__GetBalanceRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_balance_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__get_balance_request__pack_to_buffer
-                     (const Huitou__Points__V1__GetBalanceRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_balance_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__GetBalanceRequest *
-       huitou__points__v1__get_balance_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__GetBalanceRequest *)
-     protobuf_c_message_unpack (&huitou__points__v1__get_balance_request__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__get_balance_request__free_unpacked
-                     (Huitou__Points__V1__GetBalanceRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__get_balance_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__get_balance_response__expiring_points__init
-                     (Huitou__Points__V1__GetBalanceResponse__ExpiringPoints         *message)
-{
-  static const Huitou__Points__V1__GetBalanceResponse__ExpiringPoints init_value = HUITOU__POINTS__V1__GET_BALANCE_RESPONSE__EXPIRING_POINTS__INIT;
-  *message = init_value;
-}
-void   huitou__points__v1__get_balance_response__init
-                     (Huitou__Points__V1__GetBalanceResponse         *message)
-{
-  static const Huitou__Points__V1__GetBalanceResponse init_value = HUITOU__POINTS__V1__GET_BALANCE_RESPONSE__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__get_balance_response__get_packed_size
-                     (const Huitou__Points__V1__GetBalanceResponse *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_balance_response__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__get_balance_response__pack
-                     (const Huitou__Points__V1__GetBalanceResponse *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_balance_response__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__get_balance_response__pack_to_buffer
-                     (const Huitou__Points__V1__GetBalanceResponse *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_balance_response__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__GetBalanceResponse *
-       huitou__points__v1__get_balance_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__GetBalanceResponse *)
-     protobuf_c_message_unpack (&huitou__points__v1__get_balance_response__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__get_balance_response__free_unpacked
-                     (Huitou__Points__V1__GetBalanceResponse *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__get_balance_response__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__list_statement_request__init
-                     (Huitou__Points__V1__ListStatementRequest         *message)
-{
-  static const Huitou__Points__V1__ListStatementRequest init_value = HUITOU__POINTS__V1__LIST_STATEMENT_REQUEST__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__list_statement_request__get_packed_size
-                     (const Huitou__Points__V1__ListStatementRequest *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__list_statement_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__list_statement_request__pack
-                     (const Huitou__Points__V1__ListStatementRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__list_statement_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__list_statement_request__pack_to_buffer
-                     (const Huitou__Points__V1__ListStatementRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__list_statement_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__ListStatementRequest *
-       huitou__points__v1__list_statement_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__ListStatementRequest *)
-     protobuf_c_message_unpack (&huitou__points__v1__list_statement_request__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__list_statement_request__free_unpacked
-                     (Huitou__Points__V1__ListStatementRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__list_statement_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__list_statement_response__init
-                     (Huitou__Points__V1__ListStatementResponse         *message)
-{
-  static const Huitou__Points__V1__ListStatementResponse init_value = HUITOU__POINTS__V1__LIST_STATEMENT_RESPONSE__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__list_statement_response__get_packed_size
-                     (const Huitou__Points__V1__ListStatementResponse *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__list_statement_response__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__list_statement_response__pack
-                     (const Huitou__Points__V1__ListStatementResponse *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__list_statement_response__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__list_statement_response__pack_to_buffer
-                     (const Huitou__Points__V1__ListStatementResponse *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__list_statement_response__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__ListStatementResponse *
-       huitou__points__v1__list_statement_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__ListStatementResponse *)
-     protobuf_c_message_unpack (&huitou__points__v1__list_statement_response__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__list_statement_response__free_unpacked
-                     (Huitou__Points__V1__ListStatementResponse *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__list_statement_response__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__get_trial_balance_request__init
-                     (Huitou__Points__V1__GetTrialBalanceRequest         *message)
-{
-  static const Huitou__Points__V1__GetTrialBalanceRequest init_value = HUITOU__POINTS__V1__GET_TRIAL_BALANCE_REQUEST__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__get_trial_balance_request__get_packed_size
-                     (const Huitou__Points__V1__GetTrialBalanceRequest *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__get_trial_balance_request__pack
-                     (const Huitou__Points__V1__GetTrialBalanceRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__get_trial_balance_request__pack_to_buffer
-                     (const Huitou__Points__V1__GetTrialBalanceRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__GetTrialBalanceRequest *
-       huitou__points__v1__get_trial_balance_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__GetTrialBalanceRequest *)
-     protobuf_c_message_unpack (&huitou__points__v1__get_trial_balance_request__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__get_trial_balance_request__free_unpacked
-                     (Huitou__Points__V1__GetTrialBalanceRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__get_trial_balance_response__init
-                     (Huitou__Points__V1__GetTrialBalanceResponse         *message)
-{
-  static const Huitou__Points__V1__GetTrialBalanceResponse init_value = HUITOU__POINTS__V1__GET_TRIAL_BALANCE_RESPONSE__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__get_trial_balance_response__get_packed_size
-                     (const Huitou__Points__V1__GetTrialBalanceResponse *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_response__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__get_trial_balance_response__pack
-                     (const Huitou__Points__V1__GetTrialBalanceResponse *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_response__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__get_trial_balance_response__pack_to_buffer
-                     (const Huitou__Points__V1__GetTrialBalanceResponse *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_response__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__GetTrialBalanceResponse *
-       huitou__points__v1__get_trial_balance_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__GetTrialBalanceResponse *)
-     protobuf_c_message_unpack (&huitou__points__v1__get_trial_balance_response__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__get_trial_balance_response__free_unpacked
-                     (Huitou__Points__V1__GetTrialBalanceResponse *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__get_trial_balance_response__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__verify_points_request__init
-                     (Huitou__Points__V1__VerifyPointsRequest         *message)
-{
-  static const Huitou__Points__V1__VerifyPointsRequest init_value = HUITOU__POINTS__V1__VERIFY_POINTS_REQUEST__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__verify_points_request__get_packed_size
-                     (const Huitou__Points__V1__VerifyPointsRequest *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__verify_points_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__verify_points_request__pack
-                     (const Huitou__Points__V1__VerifyPointsRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__verify_points_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__verify_points_request__pack_to_buffer
-                     (const Huitou__Points__V1__VerifyPointsRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__verify_points_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__VerifyPointsRequest *
-       huitou__points__v1__verify_points_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__VerifyPointsRequest *)
-     protobuf_c_message_unpack (&huitou__points__v1__verify_points_request__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__verify_points_request__free_unpacked
-                     (Huitou__Points__V1__VerifyPointsRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__verify_points_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   huitou__points__v1__verify_points_response__init
-                     (Huitou__Points__V1__VerifyPointsResponse         *message)
-{
-  static const Huitou__Points__V1__VerifyPointsResponse init_value = HUITOU__POINTS__V1__VERIFY_POINTS_RESPONSE__INIT;
-  *message = init_value;
-}
-size_t huitou__points__v1__verify_points_response__get_packed_size
-                     (const Huitou__Points__V1__VerifyPointsResponse *message)
-{
-  assert(message->base.descriptor == &huitou__points__v1__verify_points_response__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t huitou__points__v1__verify_points_response__pack
-                     (const Huitou__Points__V1__VerifyPointsResponse *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &huitou__points__v1__verify_points_response__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t huitou__points__v1__verify_points_response__pack_to_buffer
-                     (const Huitou__Points__V1__VerifyPointsResponse *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &huitou__points__v1__verify_points_response__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Huitou__Points__V1__VerifyPointsResponse *
-       huitou__points__v1__verify_points_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Huitou__Points__V1__VerifyPointsResponse *)
-     protobuf_c_message_unpack (&huitou__points__v1__verify_points_response__descriptor,
-                                allocator, len, data);
-}
-void   huitou__points__v1__verify_points_response__free_unpacked
-                     (Huitou__Points__V1__VerifyPointsResponse *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &huitou__points__v1__verify_points_response__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   huitou__points__v1__points_event__order_committed__init
                      (Huitou__Points__V1__PointsEvent__OrderCommitted         *message)
 {
@@ -923,6 +2018,12 @@ void   huitou__points__v1__points_event__order_reversed__init
                      (Huitou__Points__V1__PointsEvent__OrderReversed         *message)
 {
   static const Huitou__Points__V1__PointsEvent__OrderReversed init_value = HUITOU__POINTS__V1__POINTS_EVENT__ORDER_REVERSED__INIT;
+  *message = init_value;
+}
+void   huitou__points__v1__points_event__entry_booked__init
+                     (Huitou__Points__V1__PointsEvent__EntryBooked         *message)
+{
+  static const Huitou__Points__V1__PointsEvent__EntryBooked init_value = HUITOU__POINTS__V1__POINTS_EVENT__ENTRY_BOOKED__INIT;
   *message = init_value;
 }
 void   huitou__points__v1__points_event__init
@@ -970,6 +2071,4154 @@ void   huitou__points__v1__points_event__free_unpacked
   assert(message->base.descriptor == &huitou__points__v1__points_event__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+static const ProtobufCFieldDescriptor huitou__points__v1__booked_response__field_descriptors[2] =
+{
+  {
+    "entries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__BookedResponse, n_entries),
+    offsetof(Huitou__Points__V1__BookedResponse, entries),
+    &huitou__points__v1__entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "replayed",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__BookedResponse, replayed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__booked_response__field_indices_by_name[] = {
+  0,   /* field[0] = entries */
+  1,   /* field[1] = replayed */
+};
+static const ProtobufCIntRange huitou__points__v1__booked_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__booked_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.BookedResponse",
+  "BookedResponse",
+  "Huitou__Points__V1__BookedResponse",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__BookedResponse),
+  2,
+  huitou__points__v1__booked_response__field_descriptors,
+  huitou__points__v1__booked_response__field_indices_by_name,
+  1,  huitou__points__v1__booked_response__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__booked_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__earn_request__field_descriptors[10] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__EarnRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__EarnRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__EarnRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__EarnRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__EarnRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__EarnRequest, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__EarnRequest, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "activates_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__EarnRequest, activates_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__EarnRequest, expires_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rule_version",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__EarnRequest, rule_version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__earn_request__field_indices_by_name[] = {
+  7,   /* field[7] = activates_at */
+  6,   /* field[6] = amount */
+  3,   /* field[3] = at */
+  5,   /* field[5] = currency */
+  8,   /* field[8] = expires_at */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+  9,   /* field[9] = rule_version */
+};
+static const ProtobufCIntRange huitou__points__v1__earn_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__earn_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.EarnRequest",
+  "EarnRequest",
+  "Huitou__Points__V1__EarnRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__EarnRequest),
+  10,
+  huitou__points__v1__earn_request__field_descriptors,
+  huitou__points__v1__earn_request__field_indices_by_name,
+  1,  huitou__points__v1__earn_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__earn_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__burn_request__field_descriptors[7] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__BurnRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__BurnRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__BurnRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__BurnRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__BurnRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__BurnRequest, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__BurnRequest, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__burn_request__field_indices_by_name[] = {
+  6,   /* field[6] = amount */
+  3,   /* field[3] = at */
+  5,   /* field[5] = currency */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+};
+static const ProtobufCIntRange huitou__points__v1__burn_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__burn_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.BurnRequest",
+  "BurnRequest",
+  "Huitou__Points__V1__BurnRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__BurnRequest),
+  7,
+  huitou__points__v1__burn_request__field_descriptors,
+  huitou__points__v1__burn_request__field_indices_by_name,
+  1,  huitou__points__v1__burn_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__burn_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__place_hold_request__field_descriptors[8] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__PlaceHoldRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__PlaceHoldRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__PlaceHoldRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__PlaceHoldRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hold_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__PlaceHoldRequest, hold_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__PlaceHoldRequest, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__PlaceHoldRequest, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deadline",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__PlaceHoldRequest, deadline),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__place_hold_request__field_indices_by_name[] = {
+  6,   /* field[6] = amount */
+  3,   /* field[3] = at */
+  5,   /* field[5] = currency */
+  7,   /* field[7] = deadline */
+  4,   /* field[4] = hold_id */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+};
+static const ProtobufCIntRange huitou__points__v1__place_hold_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__place_hold_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.PlaceHoldRequest",
+  "PlaceHoldRequest",
+  "Huitou__Points__V1__PlaceHoldRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__PlaceHoldRequest),
+  8,
+  huitou__points__v1__place_hold_request__field_descriptors,
+  huitou__points__v1__place_hold_request__field_indices_by_name,
+  1,  huitou__points__v1__place_hold_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__place_hold_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__capture_request__field_descriptors[7] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__CaptureRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__CaptureRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__CaptureRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__CaptureRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__CaptureRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hold_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__CaptureRequest, hold_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__CaptureRequest, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__capture_request__field_indices_by_name[] = {
+  6,   /* field[6] = amount */
+  3,   /* field[3] = at */
+  5,   /* field[5] = hold_id */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+};
+static const ProtobufCIntRange huitou__points__v1__capture_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__capture_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.CaptureRequest",
+  "CaptureRequest",
+  "Huitou__Points__V1__CaptureRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__CaptureRequest),
+  7,
+  huitou__points__v1__capture_request__field_descriptors,
+  huitou__points__v1__capture_request__field_indices_by_name,
+  1,  huitou__points__v1__capture_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__capture_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__release_request__field_descriptors[6] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReleaseRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReleaseRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReleaseRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReleaseRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReleaseRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hold_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReleaseRequest, hold_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__release_request__field_indices_by_name[] = {
+  3,   /* field[3] = at */
+  5,   /* field[5] = hold_id */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+};
+static const ProtobufCIntRange huitou__points__v1__release_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__release_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.ReleaseRequest",
+  "ReleaseRequest",
+  "Huitou__Points__V1__ReleaseRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__ReleaseRequest),
+  6,
+  huitou__points__v1__release_request__field_descriptors,
+  huitou__points__v1__release_request__field_indices_by_name,
+  1,  huitou__points__v1__release_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__release_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__reverse_request__field_descriptors[7] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReverseRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReverseRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReverseRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReverseRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReverseRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entry_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReverseRequest, entry_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReverseRequest, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__reverse_request__field_indices_by_name[] = {
+  6,   /* field[6] = amount */
+  3,   /* field[3] = at */
+  5,   /* field[5] = entry_id */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+};
+static const ProtobufCIntRange huitou__points__v1__reverse_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__reverse_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.ReverseRequest",
+  "ReverseRequest",
+  "Huitou__Points__V1__ReverseRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__ReverseRequest),
+  7,
+  huitou__points__v1__reverse_request__field_descriptors,
+  huitou__points__v1__reverse_request__field_indices_by_name,
+  1,  huitou__points__v1__reverse_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__reverse_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__transfer_request__field_descriptors[8] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__TransferRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__TransferRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__TransferRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__TransferRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__TransferRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__TransferRequest, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__TransferRequest, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "receiver_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__TransferRequest, receiver_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__transfer_request__field_indices_by_name[] = {
+  6,   /* field[6] = amount */
+  3,   /* field[3] = at */
+  5,   /* field[5] = currency */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+  7,   /* field[7] = receiver_id */
+};
+static const ProtobufCIntRange huitou__points__v1__transfer_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__transfer_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.TransferRequest",
+  "TransferRequest",
+  "Huitou__Points__V1__TransferRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__TransferRequest),
+  8,
+  huitou__points__v1__transfer_request__field_descriptors,
+  huitou__points__v1__transfer_request__field_indices_by_name,
+  1,  huitou__points__v1__transfer_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__transfer_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__adjust_request__field_descriptors[7] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AdjustRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AdjustRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AdjustRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AdjustRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AdjustRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AdjustRequest, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AdjustRequest, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__adjust_request__field_indices_by_name[] = {
+  6,   /* field[6] = amount */
+  3,   /* field[3] = at */
+  5,   /* field[5] = currency */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+};
+static const ProtobufCIntRange huitou__points__v1__adjust_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__adjust_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.AdjustRequest",
+  "AdjustRequest",
+  "Huitou__Points__V1__AdjustRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__AdjustRequest),
+  7,
+  huitou__points__v1__adjust_request__field_descriptors,
+  huitou__points__v1__adjust_request__field_indices_by_name,
+  1,  huitou__points__v1__adjust_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__adjust_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__decide_adjustment_request__field_descriptors[7] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__DecideAdjustmentRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__DecideAdjustmentRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__DecideAdjustmentRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__DecideAdjustmentRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__DecideAdjustmentRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "proposal_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__DecideAdjustmentRequest, proposal_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approve",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__DecideAdjustmentRequest, approve),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__decide_adjustment_request__field_indices_by_name[] = {
+  6,   /* field[6] = approve */
+  3,   /* field[3] = at */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  5,   /* field[5] = proposal_id */
+  2,   /* field[2] = reason_code */
+};
+static const ProtobufCIntRange huitou__points__v1__decide_adjustment_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__decide_adjustment_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.DecideAdjustmentRequest",
+  "DecideAdjustmentRequest",
+  "Huitou__Points__V1__DecideAdjustmentRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__DecideAdjustmentRequest),
+  7,
+  huitou__points__v1__decide_adjustment_request__field_descriptors,
+  huitou__points__v1__decide_adjustment_request__field_indices_by_name,
+  1,  huitou__points__v1__decide_adjustment_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__decide_adjustment_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__write_off_request__field_descriptors[7] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__WriteOffRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__WriteOffRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__WriteOffRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__WriteOffRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__WriteOffRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__WriteOffRequest, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__WriteOffRequest, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__write_off_request__field_indices_by_name[] = {
+  6,   /* field[6] = amount */
+  3,   /* field[3] = at */
+  5,   /* field[5] = currency */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+};
+static const ProtobufCIntRange huitou__points__v1__write_off_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__write_off_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.WriteOffRequest",
+  "WriteOffRequest",
+  "Huitou__Points__V1__WriteOffRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__WriteOffRequest),
+  7,
+  huitou__points__v1__write_off_request__field_descriptors,
+  huitou__points__v1__write_off_request__field_indices_by_name,
+  1,  huitou__points__v1__write_off_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__write_off_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__merge_members_request__field_descriptors[6] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__MergeMembersRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__MergeMembersRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__MergeMembersRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__MergeMembersRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__MergeMembersRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__MergeMembersRequest, merged_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__merge_members_request__field_indices_by_name[] = {
+  3,   /* field[3] = at */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  5,   /* field[5] = merged_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+};
+static const ProtobufCIntRange huitou__points__v1__merge_members_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__merge_members_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.MergeMembersRequest",
+  "MergeMembersRequest",
+  "Huitou__Points__V1__MergeMembersRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__MergeMembersRequest),
+  6,
+  huitou__points__v1__merge_members_request__field_descriptors,
+  huitou__points__v1__merge_members_request__field_indices_by_name,
+  1,  huitou__points__v1__merge_members_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__merge_members_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__unmerge_members_request__field_descriptors[7] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__UnmergeMembersRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__UnmergeMembersRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__UnmergeMembersRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__UnmergeMembersRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__UnmergeMembersRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__UnmergeMembersRequest, merged_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entry_ids",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Huitou__Points__V1__UnmergeMembersRequest, n_entry_ids),
+    offsetof(Huitou__Points__V1__UnmergeMembersRequest, entry_ids),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__unmerge_members_request__field_indices_by_name[] = {
+  3,   /* field[3] = at */
+  6,   /* field[6] = entry_ids */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  5,   /* field[5] = merged_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+};
+static const ProtobufCIntRange huitou__points__v1__unmerge_members_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__unmerge_members_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.UnmergeMembersRequest",
+  "UnmergeMembersRequest",
+  "Huitou__Points__V1__UnmergeMembersRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__UnmergeMembersRequest),
+  7,
+  huitou__points__v1__unmerge_members_request__field_descriptors,
+  huitou__points__v1__unmerge_members_request__field_indices_by_name,
+  1,  huitou__points__v1__unmerge_members_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__unmerge_members_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__confirm_notice_request__field_descriptors[7] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ConfirmNoticeRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ConfirmNoticeRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ConfirmNoticeRequest, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ConfirmNoticeRequest, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ConfirmNoticeRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ConfirmNoticeRequest, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "through",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ConfirmNoticeRequest, through),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__confirm_notice_request__field_indices_by_name[] = {
+  3,   /* field[3] = at */
+  5,   /* field[5] = currency */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  2,   /* field[2] = reason_code */
+  6,   /* field[6] = through */
+};
+static const ProtobufCIntRange huitou__points__v1__confirm_notice_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__confirm_notice_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.ConfirmNoticeRequest",
+  "ConfirmNoticeRequest",
+  "Huitou__Points__V1__ConfirmNoticeRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__ConfirmNoticeRequest),
+  7,
+  huitou__points__v1__confirm_notice_request__field_descriptors,
+  huitou__points__v1__confirm_notice_request__field_indices_by_name,
+  1,  huitou__points__v1__confirm_notice_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__confirm_notice_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__entry__order_subject__field_descriptors[3] =
+{
+  {
+    "channel",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__OrderSubject, channel),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__OrderSubject, order_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entry_number",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__OrderSubject, entry_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__entry__order_subject__field_indices_by_name[] = {
+  0,   /* field[0] = channel */
+  2,   /* field[2] = entry_number */
+  1,   /* field[1] = order_id */
+};
+static const ProtobufCIntRange huitou__points__v1__entry__order_subject__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__entry__order_subject__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Entry.OrderSubject",
+  "OrderSubject",
+  "Huitou__Points__V1__Entry__OrderSubject",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Entry__OrderSubject),
+  3,
+  huitou__points__v1__entry__order_subject__field_descriptors,
+  huitou__points__v1__entry__order_subject__field_indices_by_name,
+  1,  huitou__points__v1__entry__order_subject__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__entry__order_subject__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__entry__fact_subject__field_descriptors[1] =
+{
+  {
+    "tier",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__FactSubject, tier),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__entry__fact_subject__field_indices_by_name[] = {
+  0,   /* field[0] = tier */
+};
+static const ProtobufCIntRange huitou__points__v1__entry__fact_subject__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__entry__fact_subject__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Entry.FactSubject",
+  "FactSubject",
+  "Huitou__Points__V1__Entry__FactSubject",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Entry__FactSubject),
+  1,
+  huitou__points__v1__entry__fact_subject__field_descriptors,
+  huitou__points__v1__entry__fact_subject__field_indices_by_name,
+  1,  huitou__points__v1__entry__fact_subject__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__entry__fact_subject__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__entry__grant_subject__field_descriptors[2] =
+{
+  {
+    "activates_at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__GrantSubject, activates_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__GrantSubject, expires_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__entry__grant_subject__field_indices_by_name[] = {
+  0,   /* field[0] = activates_at */
+  1,   /* field[1] = expires_at */
+};
+static const ProtobufCIntRange huitou__points__v1__entry__grant_subject__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__entry__grant_subject__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Entry.GrantSubject",
+  "GrantSubject",
+  "Huitou__Points__V1__Entry__GrantSubject",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Entry__GrantSubject),
+  2,
+  huitou__points__v1__entry__grant_subject__field_descriptors,
+  huitou__points__v1__entry__grant_subject__field_indices_by_name,
+  1,  huitou__points__v1__entry__grant_subject__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__entry__grant_subject__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__entry__hold_subject__field_descriptors[2] =
+{
+  {
+    "hold_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__HoldSubject, hold_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deadline",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__HoldSubject, deadline),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__entry__hold_subject__field_indices_by_name[] = {
+  1,   /* field[1] = deadline */
+  0,   /* field[0] = hold_id */
+};
+static const ProtobufCIntRange huitou__points__v1__entry__hold_subject__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__entry__hold_subject__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Entry.HoldSubject",
+  "HoldSubject",
+  "Huitou__Points__V1__Entry__HoldSubject",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Entry__HoldSubject),
+  2,
+  huitou__points__v1__entry__hold_subject__field_descriptors,
+  huitou__points__v1__entry__hold_subject__field_indices_by_name,
+  1,  huitou__points__v1__entry__hold_subject__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__entry__hold_subject__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__entry__target_subject__field_descriptors[2] =
+{
+  {
+    "entry_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__TargetSubject, entry_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entry_number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__TargetSubject, entry_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__entry__target_subject__field_indices_by_name[] = {
+  0,   /* field[0] = entry_id */
+  1,   /* field[1] = entry_number */
+};
+static const ProtobufCIntRange huitou__points__v1__entry__target_subject__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__entry__target_subject__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Entry.TargetSubject",
+  "TargetSubject",
+  "Huitou__Points__V1__Entry__TargetSubject",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Entry__TargetSubject),
+  2,
+  huitou__points__v1__entry__target_subject__field_descriptors,
+  huitou__points__v1__entry__target_subject__field_indices_by_name,
+  1,  huitou__points__v1__entry__target_subject__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__entry__target_subject__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__entry__member_subject__field_descriptors[3] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__MemberSubject, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entry_number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__MemberSubject, entry_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lifetime",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry__MemberSubject, _lifetime_case),
+    offsetof(Huitou__Points__V1__Entry__MemberSubject, lifetime),
+    &huitou__points__v1__lifetime__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__entry__member_subject__field_indices_by_name[] = {
+  1,   /* field[1] = entry_number */
+  2,   /* field[2] = lifetime */
+  0,   /* field[0] = member_id */
+};
+static const ProtobufCIntRange huitou__points__v1__entry__member_subject__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__entry__member_subject__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Entry.MemberSubject",
+  "MemberSubject",
+  "Huitou__Points__V1__Entry__MemberSubject",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Entry__MemberSubject),
+  3,
+  huitou__points__v1__entry__member_subject__field_descriptors,
+  huitou__points__v1__entry__member_subject__field_indices_by_name,
+  1,  huitou__points__v1__entry__member_subject__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__entry__member_subject__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__entry__proposal_subject__field_descriptors[2] =
+{
+  {
+    "amount",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__ProposalSubject, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__ProposalSubject, until),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__entry__proposal_subject__field_indices_by_name[] = {
+  0,   /* field[0] = amount */
+  1,   /* field[1] = until */
+};
+static const ProtobufCIntRange huitou__points__v1__entry__proposal_subject__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__entry__proposal_subject__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Entry.ProposalSubject",
+  "ProposalSubject",
+  "Huitou__Points__V1__Entry__ProposalSubject",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Entry__ProposalSubject),
+  2,
+  huitou__points__v1__entry__proposal_subject__field_descriptors,
+  huitou__points__v1__entry__proposal_subject__field_indices_by_name,
+  1,  huitou__points__v1__entry__proposal_subject__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__entry__proposal_subject__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__entry__notice_subject__field_descriptors[3] =
+{
+  {
+    "days",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__NoticeSubject, days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "through",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__NoticeSubject, through),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__NoticeSubject, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__entry__notice_subject__field_indices_by_name[] = {
+  2,   /* field[2] = amount */
+  0,   /* field[0] = days */
+  1,   /* field[1] = through */
+};
+static const ProtobufCIntRange huitou__points__v1__entry__notice_subject__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__entry__notice_subject__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Entry.NoticeSubject",
+  "NoticeSubject",
+  "Huitou__Points__V1__Entry__NoticeSubject",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Entry__NoticeSubject),
+  3,
+  huitou__points__v1__entry__notice_subject__field_descriptors,
+  huitou__points__v1__entry__notice_subject__field_indices_by_name,
+  1,  huitou__points__v1__entry__notice_subject__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__entry__notice_subject__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__entry__refusal_subject__field_descriptors[2] =
+{
+  {
+    "reason",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__RefusalSubject, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry__RefusalSubject, kind),
+    &huitou__points__v1__entry__kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__entry__refusal_subject__field_indices_by_name[] = {
+  1,   /* field[1] = kind */
+  0,   /* field[0] = reason */
+};
+static const ProtobufCIntRange huitou__points__v1__entry__refusal_subject__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__entry__refusal_subject__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Entry.RefusalSubject",
+  "RefusalSubject",
+  "Huitou__Points__V1__Entry__RefusalSubject",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Entry__RefusalSubject),
+  2,
+  huitou__points__v1__entry__refusal_subject__field_descriptors,
+  huitou__points__v1__entry__refusal_subject__field_indices_by_name,
+  1,  huitou__points__v1__entry__refusal_subject__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__entry__refusal_subject__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue huitou__points__v1__entry__kind__enum_values_by_number[22] =
+{
+  { "KIND_UNSPECIFIED", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNSPECIFIED", 0 },
+  { "KIND_EARN", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_EARN", 1 },
+  { "KIND_REVERSAL", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_REVERSAL", 2 },
+  { "KIND_BURN", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_BURN", 3 },
+  { "KIND_HOLD", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_HOLD", 4 },
+  { "KIND_CAPTURE", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_CAPTURE", 5 },
+  { "KIND_RELEASE", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_RELEASE", 6 },
+  { "KIND_TRANSFER_OUT", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_TRANSFER_OUT", 7 },
+  { "KIND_TRANSFER_IN", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_TRANSFER_IN", 8 },
+  { "KIND_ADJUSTMENT", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_ADJUSTMENT", 9 },
+  { "KIND_EXPIRY", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_EXPIRY", 10 },
+  { "KIND_WRITE_OFF", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_WRITE_OFF", 11 },
+  { "KIND_MERGE_OUT", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_MERGE_OUT", 12 },
+  { "KIND_MERGE_IN", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_MERGE_IN", 13 },
+  { "KIND_UNMERGE_OUT", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNMERGE_OUT", 14 },
+  { "KIND_UNMERGE_IN", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNMERGE_IN", 15 },
+  { "KIND_PROPOSAL", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_PROPOSAL", 16 },
+  { "KIND_REJECTION", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_REJECTION", 17 },
+  { "KIND_NOTICE", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_NOTICE", 18 },
+  { "KIND_NOTICE_DELIVERED", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_NOTICE_DELIVERED", 19 },
+  { "KIND_REFUSAL", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_REFUSAL", 20 },
+  { "KIND_FACT", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_FACT", 21 },
+};
+static const ProtobufCIntRange huitou__points__v1__entry__kind__value_ranges[] = {
+{0, 0},{0, 22}
+};
+static const ProtobufCEnumValueIndex huitou__points__v1__entry__kind__enum_values_by_name[22] =
+{
+  { "KIND_ADJUSTMENT", 9 },
+  { "KIND_BURN", 3 },
+  { "KIND_CAPTURE", 5 },
+  { "KIND_EARN", 1 },
+  { "KIND_EXPIRY", 10 },
+  { "KIND_FACT", 21 },
+  { "KIND_HOLD", 4 },
+  { "KIND_MERGE_IN", 13 },
+  { "KIND_MERGE_OUT", 12 },
+  { "KIND_NOTICE", 18 },
+  { "KIND_NOTICE_DELIVERED", 19 },
+  { "KIND_PROPOSAL", 16 },
+  { "KIND_REFUSAL", 20 },
+  { "KIND_REJECTION", 17 },
+  { "KIND_RELEASE", 6 },
+  { "KIND_REVERSAL", 2 },
+  { "KIND_TRANSFER_IN", 8 },
+  { "KIND_TRANSFER_OUT", 7 },
+  { "KIND_UNMERGE_IN", 15 },
+  { "KIND_UNMERGE_OUT", 14 },
+  { "KIND_UNSPECIFIED", 0 },
+  { "KIND_WRITE_OFF", 11 },
+};
+const ProtobufCEnumDescriptor huitou__points__v1__entry__kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Entry.Kind",
+  "Kind",
+  "Huitou__Points__V1__Entry__Kind",
+  "huitou.points.v1",
+  22,
+  huitou__points__v1__entry__kind__enum_values_by_number,
+  22,
+  huitou__points__v1__entry__kind__enum_values_by_name,
+  1,
+  huitou__points__v1__entry__kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__entry__field_descriptors[26] =
+{
+  {
+    "entry_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, entry_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entry_number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, entry_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "member_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, kind),
+    &huitou__points__v1__entry__kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "balance_after",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, balance_after),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lots",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, n_lots),
+    offsetof(Huitou__Points__V1__Entry, lots),
+    &huitou__points__v1__lot_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "debts",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, n_debts),
+    offsetof(Huitou__Points__V1__Entry, debts),
+    &huitou__points__v1__debt_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counter_legs",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, n_counter_legs),
+    offsetof(Huitou__Points__V1__Entry, counter_legs),
+    &huitou__points__v1__account_amount__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "booked_at",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, booked_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective_at",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, effective_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason_code",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, reason_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rule_version",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, rule_version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "caller",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, caller),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Entry, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, subject_case),
+    offsetof(Huitou__Points__V1__Entry, order),
+    &huitou__points__v1__entry__order_subject__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "grant",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, subject_case),
+    offsetof(Huitou__Points__V1__Entry, grant),
+    &huitou__points__v1__entry__grant_subject__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hold",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, subject_case),
+    offsetof(Huitou__Points__V1__Entry, hold),
+    &huitou__points__v1__entry__hold_subject__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "target",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, subject_case),
+    offsetof(Huitou__Points__V1__Entry, target),
+    &huitou__points__v1__entry__target_subject__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "other",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, subject_case),
+    offsetof(Huitou__Points__V1__Entry, other),
+    &huitou__points__v1__entry__member_subject__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "proposal",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, subject_case),
+    offsetof(Huitou__Points__V1__Entry, proposal),
+    &huitou__points__v1__entry__proposal_subject__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "notice",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, subject_case),
+    offsetof(Huitou__Points__V1__Entry, notice),
+    &huitou__points__v1__entry__notice_subject__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refusal",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, subject_case),
+    offsetof(Huitou__Points__V1__Entry, refusal),
+    &huitou__points__v1__entry__refusal_subject__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fact",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Entry, subject_case),
+    offsetof(Huitou__Points__V1__Entry, fact),
+    &huitou__points__v1__entry__fact_subject__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__entry__field_indices_by_name[] = {
+  5,   /* field[5] = amount */
+  6,   /* field[6] = balance_after */
+  10,   /* field[10] = booked_at */
+  15,   /* field[15] = caller */
+  9,   /* field[9] = counter_legs */
+  4,   /* field[4] = currency */
+  8,   /* field[8] = debts */
+  11,   /* field[11] = effective_at */
+  0,   /* field[0] = entry_id */
+  1,   /* field[1] = entry_number */
+  25,   /* field[25] = fact */
+  18,   /* field[18] = grant */
+  19,   /* field[19] = hold */
+  16,   /* field[16] = idempotency_key */
+  3,   /* field[3] = kind */
+  7,   /* field[7] = lots */
+  2,   /* field[2] = member_id */
+  23,   /* field[23] = notice */
+  17,   /* field[17] = order */
+  14,   /* field[14] = organisation */
+  21,   /* field[21] = other */
+  22,   /* field[22] = proposal */
+  12,   /* field[12] = reason_code */
+  24,   /* field[24] = refusal */
+  13,   /* field[13] = rule_version */
+  20,   /* field[20] = target */
+};
+static const ProtobufCIntRange huitou__points__v1__entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 26 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Entry",
+  "Entry",
+  "Huitou__Points__V1__Entry",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Entry),
+  26,
+  huitou__points__v1__entry__field_descriptors,
+  huitou__points__v1__entry__field_indices_by_name,
+  1,  huitou__points__v1__entry__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__account_amount__field_descriptors[3] =
+{
+  {
+    "account",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AccountAmount, account),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AccountAmount, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__AccountAmount, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__account_amount__field_indices_by_name[] = {
+  0,   /* field[0] = account */
+  1,   /* field[1] = amount */
+  2,   /* field[2] = currency */
+};
+static const ProtobufCIntRange huitou__points__v1__account_amount__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__account_amount__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.AccountAmount",
+  "AccountAmount",
+  "Huitou__Points__V1__AccountAmount",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__AccountAmount),
+  3,
+  huitou__points__v1__account_amount__field_descriptors,
+  huitou__points__v1__account_amount__field_indices_by_name,
+  1,  huitou__points__v1__account_amount__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__account_amount__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__lot_terms__field_descriptors[6] =
+{
+  {
+    "granted",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotTerms, granted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "activates_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotTerms, activates_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotTerms, expires_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idle_months",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotTerms, idle_months),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issuer",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotTerms, issuer),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rule_version",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotTerms, rule_version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__lot_terms__field_indices_by_name[] = {
+  1,   /* field[1] = activates_at */
+  2,   /* field[2] = expires_at */
+  0,   /* field[0] = granted */
+  3,   /* field[3] = idle_months */
+  4,   /* field[4] = issuer */
+  5,   /* field[5] = rule_version */
+};
+static const ProtobufCIntRange huitou__points__v1__lot_terms__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__lot_terms__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.LotTerms",
+  "LotTerms",
+  "Huitou__Points__V1__LotTerms",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__LotTerms),
+  6,
+  huitou__points__v1__lot_terms__field_descriptors,
+  huitou__points__v1__lot_terms__field_indices_by_name,
+  1,  huitou__points__v1__lot_terms__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__lot_terms__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__lot_change__field_descriptors[6] =
+{
+  {
+    "entry_number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotChange, entry_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "index",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotChange, index),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "free",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotChange, free),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "held",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotChange, held),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "terms",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotChange, terms),
+    &huitou__points__v1__lot_terms__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "grant",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__LotChange, grant),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__lot_change__field_indices_by_name[] = {
+  0,   /* field[0] = entry_number */
+  2,   /* field[2] = free */
+  5,   /* field[5] = grant */
+  3,   /* field[3] = held */
+  1,   /* field[1] = index */
+  4,   /* field[4] = terms */
+};
+static const ProtobufCIntRange huitou__points__v1__lot_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__lot_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.LotChange",
+  "LotChange",
+  "Huitou__Points__V1__LotChange",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__LotChange),
+  6,
+  huitou__points__v1__lot_change__field_descriptors,
+  huitou__points__v1__lot_change__field_indices_by_name,
+  1,  huitou__points__v1__lot_change__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__lot_change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__debt_change__field_descriptors[2] =
+{
+  {
+    "entry_number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__DebtChange, entry_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "owed",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__DebtChange, owed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__debt_change__field_indices_by_name[] = {
+  0,   /* field[0] = entry_number */
+  1,   /* field[1] = owed */
+};
+static const ProtobufCIntRange huitou__points__v1__debt_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__debt_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.DebtChange",
+  "DebtChange",
+  "Huitou__Points__V1__DebtChange",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__DebtChange),
+  2,
+  huitou__points__v1__debt_change__field_descriptors,
+  huitou__points__v1__debt_change__field_indices_by_name,
+  1,  huitou__points__v1__debt_change__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__debt_change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue huitou__points__v1__lot__phase__enum_values_by_number[4] =
+{
+  { "PHASE_UNSPECIFIED", "HUITOU__POINTS__V1__LOT__PHASE__PHASE_UNSPECIFIED", 0 },
+  { "PHASE_PENDING", "HUITOU__POINTS__V1__LOT__PHASE__PHASE_PENDING", 1 },
+  { "PHASE_USABLE", "HUITOU__POINTS__V1__LOT__PHASE__PHASE_USABLE", 2 },
+  { "PHASE_LAPSED", "HUITOU__POINTS__V1__LOT__PHASE__PHASE_LAPSED", 3 },
+};
+static const ProtobufCIntRange huitou__points__v1__lot__phase__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex huitou__points__v1__lot__phase__enum_values_by_name[4] =
+{
+  { "PHASE_LAPSED", 3 },
+  { "PHASE_PENDING", 1 },
+  { "PHASE_UNSPECIFIED", 0 },
+  { "PHASE_USABLE", 2 },
+};
+const ProtobufCEnumDescriptor huitou__points__v1__lot__phase__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Lot.Phase",
+  "Phase",
+  "Huitou__Points__V1__Lot__Phase",
+  "huitou.points.v1",
+  4,
+  huitou__points__v1__lot__phase__enum_values_by_number,
+  4,
+  huitou__points__v1__lot__phase__enum_values_by_name,
+  1,
+  huitou__points__v1__lot__phase__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__lot__field_descriptors[7] =
+{
+  {
+    "entry_number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lot, entry_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "index",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lot, index),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "free",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lot, free),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "held",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lot, held),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phase",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lot, phase),
+    &huitou__points__v1__lot__phase__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lapses_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lot, lapses_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "terms",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lot, terms),
+    &huitou__points__v1__lot_terms__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__lot__field_indices_by_name[] = {
+  0,   /* field[0] = entry_number */
+  2,   /* field[2] = free */
+  3,   /* field[3] = held */
+  1,   /* field[1] = index */
+  5,   /* field[5] = lapses_at */
+  4,   /* field[4] = phase */
+  6,   /* field[6] = terms */
+};
+static const ProtobufCIntRange huitou__points__v1__lot__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__lot__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Lot",
+  "Lot",
+  "Huitou__Points__V1__Lot",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Lot),
+  7,
+  huitou__points__v1__lot__field_descriptors,
+  huitou__points__v1__lot__field_indices_by_name,
+  1,  huitou__points__v1__lot__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__lot__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__lifetime__field_descriptors[5] =
+{
+  {
+    "earned",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lifetime, earned),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "spent",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lifetime, spent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expired",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lifetime, expired),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reversed",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lifetime, reversed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "restored",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Lifetime, restored),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__lifetime__field_indices_by_name[] = {
+  0,   /* field[0] = earned */
+  2,   /* field[2] = expired */
+  4,   /* field[4] = restored */
+  3,   /* field[3] = reversed */
+  1,   /* field[1] = spent */
+};
+static const ProtobufCIntRange huitou__points__v1__lifetime__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__lifetime__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Lifetime",
+  "Lifetime",
+  "Huitou__Points__V1__Lifetime",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Lifetime),
+  5,
+  huitou__points__v1__lifetime__field_descriptors,
+  huitou__points__v1__lifetime__field_indices_by_name,
+  1,  huitou__points__v1__lifetime__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__lifetime__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__balance__expiry__field_descriptors[2] =
+{
+  {
+    "lapses_at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Balance__Expiry, lapses_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Balance__Expiry, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__balance__expiry__field_indices_by_name[] = {
+  1,   /* field[1] = amount */
+  0,   /* field[0] = lapses_at */
+};
+static const ProtobufCIntRange huitou__points__v1__balance__expiry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__balance__expiry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Balance.Expiry",
+  "Expiry",
+  "Huitou__Points__V1__Balance__Expiry",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Balance__Expiry),
+  2,
+  huitou__points__v1__balance__expiry__field_descriptors,
+  huitou__points__v1__balance__expiry__field_indices_by_name,
+  1,  huitou__points__v1__balance__expiry__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__balance__expiry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__balance__field_descriptors[8] =
+{
+  {
+    "currency",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Balance, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "available",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Balance, available),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "pending",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Balance, pending),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "held",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Balance, held),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "debt",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Balance, debt),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lots",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Balance, n_lots),
+    offsetof(Huitou__Points__V1__Balance, lots),
+    &huitou__points__v1__lot__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "schedule",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__Balance, n_schedule),
+    offsetof(Huitou__Points__V1__Balance, schedule),
+    &huitou__points__v1__balance__expiry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lifetime",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Balance, lifetime),
+    &huitou__points__v1__lifetime__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__balance__field_indices_by_name[] = {
+  1,   /* field[1] = available */
+  0,   /* field[0] = currency */
+  4,   /* field[4] = debt */
+  3,   /* field[3] = held */
+  7,   /* field[7] = lifetime */
+  5,   /* field[5] = lots */
+  2,   /* field[2] = pending */
+  6,   /* field[6] = schedule */
+};
+static const ProtobufCIntRange huitou__points__v1__balance__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__balance__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Balance",
+  "Balance",
+  "Huitou__Points__V1__Balance",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Balance),
+  8,
+  huitou__points__v1__balance__field_descriptors,
+  huitou__points__v1__balance__field_indices_by_name,
+  1,  huitou__points__v1__balance__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__balance__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__get_balance_request__field_descriptors[3] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetBalanceRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetBalanceRequest, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetBalanceRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__get_balance_request__field_indices_by_name[] = {
+  2,   /* field[2] = as_of */
+  1,   /* field[1] = currency */
+  0,   /* field[0] = member_id */
+};
+static const ProtobufCIntRange huitou__points__v1__get_balance_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__get_balance_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.GetBalanceRequest",
+  "GetBalanceRequest",
+  "Huitou__Points__V1__GetBalanceRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__GetBalanceRequest),
+  3,
+  huitou__points__v1__get_balance_request__field_descriptors,
+  huitou__points__v1__get_balance_request__field_indices_by_name,
+  1,  huitou__points__v1__get_balance_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__get_balance_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__get_balance_response__field_descriptors[5] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetBalanceResponse, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetBalanceResponse, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetBalanceResponse, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "balances",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__GetBalanceResponse, n_balances),
+    offsetof(Huitou__Points__V1__GetBalanceResponse, balances),
+    &huitou__points__v1__balance__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "holds",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__GetBalanceResponse, n_holds),
+    offsetof(Huitou__Points__V1__GetBalanceResponse, holds),
+    &huitou__points__v1__hold__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__get_balance_response__field_indices_by_name[] = {
+  2,   /* field[2] = as_of */
+  3,   /* field[3] = balances */
+  4,   /* field[4] = holds */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = version */
+};
+static const ProtobufCIntRange huitou__points__v1__get_balance_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__get_balance_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.GetBalanceResponse",
+  "GetBalanceResponse",
+  "Huitou__Points__V1__GetBalanceResponse",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__GetBalanceResponse),
+  5,
+  huitou__points__v1__get_balance_response__field_descriptors,
+  huitou__points__v1__get_balance_response__field_indices_by_name,
+  1,  huitou__points__v1__get_balance_response__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__get_balance_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__hold__field_descriptors[4] =
+{
+  {
+    "hold_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Hold, hold_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Hold, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amount",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Hold, amount),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deadline",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Hold, deadline),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__hold__field_indices_by_name[] = {
+  2,   /* field[2] = amount */
+  1,   /* field[1] = currency */
+  3,   /* field[3] = deadline */
+  0,   /* field[0] = hold_id */
+};
+static const ProtobufCIntRange huitou__points__v1__hold__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__hold__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.Hold",
+  "Hold",
+  "Huitou__Points__V1__Hold",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__Hold),
+  4,
+  huitou__points__v1__hold__field_descriptors,
+  huitou__points__v1__hold__field_indices_by_name,
+  1,  huitou__points__v1__hold__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__hold__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__list_statement_request__field_descriptors[4] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ListStatementRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ListStatementRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cursor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ListStatementRequest, cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ListStatementRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__list_statement_request__field_indices_by_name[] = {
+  3,   /* field[3] = as_of */
+  2,   /* field[2] = cursor */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = page_size */
+};
+static const ProtobufCIntRange huitou__points__v1__list_statement_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__list_statement_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.ListStatementRequest",
+  "ListStatementRequest",
+  "Huitou__Points__V1__ListStatementRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__ListStatementRequest),
+  4,
+  huitou__points__v1__list_statement_request__field_descriptors,
+  huitou__points__v1__list_statement_request__field_indices_by_name,
+  1,  huitou__points__v1__list_statement_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__list_statement_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__list_statement_response__field_descriptors[2] =
+{
+  {
+    "entries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__ListStatementResponse, n_entries),
+    offsetof(Huitou__Points__V1__ListStatementResponse, entries),
+    &huitou__points__v1__entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_cursor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ListStatementResponse, next_cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__list_statement_response__field_indices_by_name[] = {
+  0,   /* field[0] = entries */
+  1,   /* field[1] = next_cursor */
+};
+static const ProtobufCIntRange huitou__points__v1__list_statement_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__list_statement_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.ListStatementResponse",
+  "ListStatementResponse",
+  "Huitou__Points__V1__ListStatementResponse",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__ListStatementResponse),
+  2,
+  huitou__points__v1__list_statement_response__field_descriptors,
+  huitou__points__v1__list_statement_response__field_indices_by_name,
+  1,  huitou__points__v1__list_statement_response__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__list_statement_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__explain_entry_request__field_descriptors[1] =
+{
+  {
+    "entry_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ExplainEntryRequest, entry_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__explain_entry_request__field_indices_by_name[] = {
+  0,   /* field[0] = entry_id */
+};
+static const ProtobufCIntRange huitou__points__v1__explain_entry_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__explain_entry_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.ExplainEntryRequest",
+  "ExplainEntryRequest",
+  "Huitou__Points__V1__ExplainEntryRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__ExplainEntryRequest),
+  1,
+  huitou__points__v1__explain_entry_request__field_descriptors,
+  huitou__points__v1__explain_entry_request__field_indices_by_name,
+  1,  huitou__points__v1__explain_entry_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__explain_entry_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__explain_entry_response__field_descriptors[6] =
+{
+  {
+    "entry",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ExplainEntryResponse, entry),
+    &huitou__points__v1__entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hash",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ExplainEntryResponse, hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "previous_entry_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ExplainEntryResponse, previous_entry_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reversed",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ExplainEntryResponse, reversed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__ExplainEntryResponse, _order_case),
+    offsetof(Huitou__Points__V1__ExplainEntryResponse, order),
+    &huitou__points__v1__order__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sources",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__ExplainEntryResponse, n_sources),
+    offsetof(Huitou__Points__V1__ExplainEntryResponse, sources),
+    &huitou__points__v1__entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__explain_entry_response__field_indices_by_name[] = {
+  0,   /* field[0] = entry */
+  1,   /* field[1] = hash */
+  4,   /* field[4] = order */
+  2,   /* field[2] = previous_entry_id */
+  3,   /* field[3] = reversed */
+  5,   /* field[5] = sources */
+};
+static const ProtobufCIntRange huitou__points__v1__explain_entry_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__explain_entry_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.ExplainEntryResponse",
+  "ExplainEntryResponse",
+  "Huitou__Points__V1__ExplainEntryResponse",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__ExplainEntryResponse),
+  6,
+  huitou__points__v1__explain_entry_response__field_descriptors,
+  huitou__points__v1__explain_entry_response__field_indices_by_name,
+  1,  huitou__points__v1__explain_entry_response__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__explain_entry_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__get_liability_request__field_descriptors[3] =
+{
+  {
+    "currency",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetLiabilityRequest, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_day",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetLiabilityRequest, first_day),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_day",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetLiabilityRequest, last_day),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__get_liability_request__field_indices_by_name[] = {
+  0,   /* field[0] = currency */
+  1,   /* field[1] = first_day */
+  2,   /* field[2] = last_day */
+};
+static const ProtobufCIntRange huitou__points__v1__get_liability_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__get_liability_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.GetLiabilityRequest",
+  "GetLiabilityRequest",
+  "Huitou__Points__V1__GetLiabilityRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__GetLiabilityRequest),
+  3,
+  huitou__points__v1__get_liability_request__field_descriptors,
+  huitou__points__v1__get_liability_request__field_indices_by_name,
+  1,  huitou__points__v1__get_liability_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__get_liability_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__get_liability_response__day__field_descriptors[4] =
+{
+  {
+    "day",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetLiabilityResponse__Day, day),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outstanding",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetLiabilityResponse__Day, outstanding),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "movements",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__GetLiabilityResponse__Day, n_movements),
+    offsetof(Huitou__Points__V1__GetLiabilityResponse__Day, movements),
+    &huitou__points__v1__account_amount__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "balances",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__GetLiabilityResponse__Day, n_balances),
+    offsetof(Huitou__Points__V1__GetLiabilityResponse__Day, balances),
+    &huitou__points__v1__account_amount__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__get_liability_response__day__field_indices_by_name[] = {
+  3,   /* field[3] = balances */
+  0,   /* field[0] = day */
+  2,   /* field[2] = movements */
+  1,   /* field[1] = outstanding */
+};
+static const ProtobufCIntRange huitou__points__v1__get_liability_response__day__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__get_liability_response__day__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.GetLiabilityResponse.Day",
+  "Day",
+  "Huitou__Points__V1__GetLiabilityResponse__Day",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__GetLiabilityResponse__Day),
+  4,
+  huitou__points__v1__get_liability_response__day__field_descriptors,
+  huitou__points__v1__get_liability_response__day__field_indices_by_name,
+  1,  huitou__points__v1__get_liability_response__day__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__get_liability_response__day__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__get_liability_response__field_descriptors[1] =
+{
+  {
+    "days",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__GetLiabilityResponse, n_days),
+    offsetof(Huitou__Points__V1__GetLiabilityResponse, days),
+    &huitou__points__v1__get_liability_response__day__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__get_liability_response__field_indices_by_name[] = {
+  0,   /* field[0] = days */
+};
+static const ProtobufCIntRange huitou__points__v1__get_liability_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__get_liability_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.GetLiabilityResponse",
+  "GetLiabilityResponse",
+  "Huitou__Points__V1__GetLiabilityResponse",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__GetLiabilityResponse),
+  1,
+  huitou__points__v1__get_liability_response__field_descriptors,
+  huitou__points__v1__get_liability_response__field_indices_by_name,
+  1,  huitou__points__v1__get_liability_response__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__get_liability_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define huitou__points__v1__get_trial_balance_request__field_descriptors NULL
+#define huitou__points__v1__get_trial_balance_request__field_indices_by_name NULL
+#define huitou__points__v1__get_trial_balance_request__number_ranges NULL
+const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.GetTrialBalanceRequest",
+  "GetTrialBalanceRequest",
+  "Huitou__Points__V1__GetTrialBalanceRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__GetTrialBalanceRequest),
+  0,
+  huitou__points__v1__get_trial_balance_request__field_descriptors,
+  huitou__points__v1__get_trial_balance_request__field_indices_by_name,
+  0,  huitou__points__v1__get_trial_balance_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__get_trial_balance_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__get_trial_balance_response__field_descriptors[4] =
+{
+  {
+    "accounts",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__GetTrialBalanceResponse, n_accounts),
+    offsetof(Huitou__Points__V1__GetTrialBalanceResponse, accounts),
+    &huitou__points__v1__account_amount__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "orders",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetTrialBalanceResponse, orders),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entries",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetTrialBalanceResponse, entries),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "members",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__GetTrialBalanceResponse, members),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__get_trial_balance_response__field_indices_by_name[] = {
+  0,   /* field[0] = accounts */
+  2,   /* field[2] = entries */
+  3,   /* field[3] = members */
+  1,   /* field[1] = orders */
+};
+static const ProtobufCIntRange huitou__points__v1__get_trial_balance_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.GetTrialBalanceResponse",
+  "GetTrialBalanceResponse",
+  "Huitou__Points__V1__GetTrialBalanceResponse",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__GetTrialBalanceResponse),
+  4,
+  huitou__points__v1__get_trial_balance_response__field_descriptors,
+  huitou__points__v1__get_trial_balance_response__field_indices_by_name,
+  1,  huitou__points__v1__get_trial_balance_response__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__get_trial_balance_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define huitou__points__v1__verify_points_request__field_descriptors NULL
+#define huitou__points__v1__verify_points_request__field_indices_by_name NULL
+#define huitou__points__v1__verify_points_request__number_ranges NULL
+const ProtobufCMessageDescriptor huitou__points__v1__verify_points_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.VerifyPointsRequest",
+  "VerifyPointsRequest",
+  "Huitou__Points__V1__VerifyPointsRequest",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__VerifyPointsRequest),
+  0,
+  huitou__points__v1__verify_points_request__field_descriptors,
+  huitou__points__v1__verify_points_request__field_indices_by_name,
+  0,  huitou__points__v1__verify_points_request__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__verify_points_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__verify_points_response__field_descriptors[6] =
+{
+  {
+    "members",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__VerifyPointsResponse, members),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "orders",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__VerifyPointsResponse, orders),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entries",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__VerifyPointsResponse, entries),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "events",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__VerifyPointsResponse, events),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "points_outstanding",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__VerifyPointsResponse, points_outstanding),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "findings",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Points__V1__VerifyPointsResponse, n_findings),
+    offsetof(Huitou__Points__V1__VerifyPointsResponse, findings),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__verify_points_response__field_indices_by_name[] = {
+  2,   /* field[2] = entries */
+  3,   /* field[3] = events */
+  5,   /* field[5] = findings */
+  0,   /* field[0] = members */
+  1,   /* field[1] = orders */
+  4,   /* field[4] = points_outstanding */
+};
+static const ProtobufCIntRange huitou__points__v1__verify_points_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__verify_points_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.VerifyPointsResponse",
+  "VerifyPointsResponse",
+  "Huitou__Points__V1__VerifyPointsResponse",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__VerifyPointsResponse),
+  6,
+  huitou__points__v1__verify_points_response__field_descriptors,
+  huitou__points__v1__verify_points_response__field_indices_by_name,
+  1,  huitou__points__v1__verify_points_response__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__verify_points_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor huitou__points__v1__order_line__field_descriptors[5] =
 {
   {
@@ -1668,1102 +6917,7 @@ const ProtobufCMessageDescriptor huitou__points__v1__order__descriptor =
   (ProtobufCMessageInit) huitou__points__v1__order__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue huitou__points__v1__entry__kind__enum_values_by_number[3] =
-{
-  { "KIND_UNSPECIFIED", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNSPECIFIED", 0 },
-  { "KIND_EARN", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_EARN", 1 },
-  { "KIND_REVERSAL", "HUITOU__POINTS__V1__ENTRY__KIND__KIND_REVERSAL", 2 },
-};
-static const ProtobufCIntRange huitou__points__v1__entry__kind__value_ranges[] = {
-{0, 0},{0, 3}
-};
-static const ProtobufCEnumValueIndex huitou__points__v1__entry__kind__enum_values_by_name[3] =
-{
-  { "KIND_EARN", 1 },
-  { "KIND_REVERSAL", 2 },
-  { "KIND_UNSPECIFIED", 0 },
-};
-const ProtobufCEnumDescriptor huitou__points__v1__entry__kind__descriptor =
-{
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.Entry.Kind",
-  "Kind",
-  "Huitou__Points__V1__Entry__Kind",
-  "huitou.points.v1",
-  3,
-  huitou__points__v1__entry__kind__enum_values_by_number,
-  3,
-  huitou__points__v1__entry__kind__enum_values_by_name,
-  1,
-  huitou__points__v1__entry__kind__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__entry__field_descriptors[16] =
-{
-  {
-    "entry_number",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, entry_number),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "member_id",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, member_id),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "kind",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_ENUM,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, kind),
-    &huitou__points__v1__entry__kind__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "points",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, points),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "balance_after",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, balance_after),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "booked_at",
-    6,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, booked_at),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "effective_at",
-    7,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, effective_at),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "reason_code",
-    8,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, reason_code),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "channel",
-    9,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, channel),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "order_id",
-    10,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, order_id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "rule_version",
-    11,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, rule_version),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "lots",
-    12,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Huitou__Points__V1__Entry, n_lots),
-    offsetof(Huitou__Points__V1__Entry, lots),
-    &huitou__points__v1__lot_change__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "counter_legs",
-    13,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Huitou__Points__V1__Entry, n_counter_legs),
-    offsetof(Huitou__Points__V1__Entry, counter_legs),
-    &huitou__points__v1__account_points__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "reverses_entry_number",
-    14,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, reverses_entry_number),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "currency",
-    15,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, currency),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "organisation",
-    16,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Entry, organisation),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__entry__field_indices_by_name[] = {
-  4,   /* field[4] = balance_after */
-  5,   /* field[5] = booked_at */
-  8,   /* field[8] = channel */
-  12,   /* field[12] = counter_legs */
-  14,   /* field[14] = currency */
-  6,   /* field[6] = effective_at */
-  0,   /* field[0] = entry_number */
-  2,   /* field[2] = kind */
-  11,   /* field[11] = lots */
-  1,   /* field[1] = member_id */
-  9,   /* field[9] = order_id */
-  15,   /* field[15] = organisation */
-  3,   /* field[3] = points */
-  7,   /* field[7] = reason_code */
-  13,   /* field[13] = reverses_entry_number */
-  10,   /* field[10] = rule_version */
-};
-static const ProtobufCIntRange huitou__points__v1__entry__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 16 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__entry__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.Entry",
-  "Entry",
-  "Huitou__Points__V1__Entry",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__Entry),
-  16,
-  huitou__points__v1__entry__field_descriptors,
-  huitou__points__v1__entry__field_indices_by_name,
-  1,  huitou__points__v1__entry__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__entry__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__account_points__field_descriptors[3] =
-{
-  {
-    "account",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__AccountPoints, account),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "points",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__AccountPoints, points),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "currency",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__AccountPoints, currency),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__account_points__field_indices_by_name[] = {
-  0,   /* field[0] = account */
-  2,   /* field[2] = currency */
-  1,   /* field[1] = points */
-};
-static const ProtobufCIntRange huitou__points__v1__account_points__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 3 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__account_points__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.AccountPoints",
-  "AccountPoints",
-  "Huitou__Points__V1__AccountPoints",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__AccountPoints),
-  3,
-  huitou__points__v1__account_points__field_descriptors,
-  huitou__points__v1__account_points__field_indices_by_name,
-  1,  huitou__points__v1__account_points__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__account_points__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__lot_change__field_descriptors[2] =
-{
-  {
-    "lot_number",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__LotChange, lot_number),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "points",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__LotChange, points),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__lot_change__field_indices_by_name[] = {
-  0,   /* field[0] = lot_number */
-  1,   /* field[1] = points */
-};
-static const ProtobufCIntRange huitou__points__v1__lot_change__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 2 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__lot_change__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.LotChange",
-  "LotChange",
-  "Huitou__Points__V1__LotChange",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__LotChange),
-  2,
-  huitou__points__v1__lot_change__field_descriptors,
-  huitou__points__v1__lot_change__field_indices_by_name,
-  1,  huitou__points__v1__lot_change__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__lot_change__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__lot__field_descriptors[7] =
-{
-  {
-    "lot_number",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Lot, lot_number),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "granted",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Lot, granted),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "remaining",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Lot, remaining),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "activates_at",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Lot, activates_at),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "expires_at",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Lot, expires_at),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "issuer",
-    6,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Lot, issuer),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "rule_version",
-    7,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__Lot, rule_version),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__lot__field_indices_by_name[] = {
-  3,   /* field[3] = activates_at */
-  4,   /* field[4] = expires_at */
-  1,   /* field[1] = granted */
-  5,   /* field[5] = issuer */
-  0,   /* field[0] = lot_number */
-  2,   /* field[2] = remaining */
-  6,   /* field[6] = rule_version */
-};
-static const ProtobufCIntRange huitou__points__v1__lot__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 7 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__lot__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.Lot",
-  "Lot",
-  "Huitou__Points__V1__Lot",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__Lot),
-  7,
-  huitou__points__v1__lot__field_descriptors,
-  huitou__points__v1__lot__field_indices_by_name,
-  1,  huitou__points__v1__lot__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__lot__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__get_balance_request__field_descriptors[1] =
-{
-  {
-    "member_id",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceRequest, member_id),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__get_balance_request__field_indices_by_name[] = {
-  0,   /* field[0] = member_id */
-};
-static const ProtobufCIntRange huitou__points__v1__get_balance_request__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 1 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__get_balance_request__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.GetBalanceRequest",
-  "GetBalanceRequest",
-  "Huitou__Points__V1__GetBalanceRequest",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__GetBalanceRequest),
-  1,
-  huitou__points__v1__get_balance_request__field_descriptors,
-  huitou__points__v1__get_balance_request__field_indices_by_name,
-  1,  huitou__points__v1__get_balance_request__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__get_balance_request__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__get_balance_response__expiring_points__field_descriptors[2] =
-{
-  {
-    "expires_at",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse__ExpiringPoints, expires_at),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "points",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse__ExpiringPoints, points),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__get_balance_response__expiring_points__field_indices_by_name[] = {
-  0,   /* field[0] = expires_at */
-  1,   /* field[1] = points */
-};
-static const ProtobufCIntRange huitou__points__v1__get_balance_response__expiring_points__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 2 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__get_balance_response__expiring_points__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.GetBalanceResponse.ExpiringPoints",
-  "ExpiringPoints",
-  "Huitou__Points__V1__GetBalanceResponse__ExpiringPoints",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__GetBalanceResponse__ExpiringPoints),
-  2,
-  huitou__points__v1__get_balance_response__expiring_points__field_descriptors,
-  huitou__points__v1__get_balance_response__expiring_points__field_indices_by_name,
-  1,  huitou__points__v1__get_balance_response__expiring_points__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__get_balance_response__expiring_points__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__get_balance_response__field_descriptors[12] =
-{
-  {
-    "member_id",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse, member_id),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "available",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse, available),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "pending",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse, pending),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "held",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse, held),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "debt",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse, debt),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "lots",
-    6,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Huitou__Points__V1__GetBalanceResponse, n_lots),
-    offsetof(Huitou__Points__V1__GetBalanceResponse, lots),
-    &huitou__points__v1__lot__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "lifetime_earned",
-    7,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse, lifetime_earned),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "lifetime_spent",
-    8,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse, lifetime_spent),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "lifetime_expired",
-    9,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse, lifetime_expired),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "lifetime_reversed",
-    10,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse, lifetime_reversed),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "version",
-    11,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetBalanceResponse, version),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "schedule",
-    12,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Huitou__Points__V1__GetBalanceResponse, n_schedule),
-    offsetof(Huitou__Points__V1__GetBalanceResponse, schedule),
-    &huitou__points__v1__get_balance_response__expiring_points__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__get_balance_response__field_indices_by_name[] = {
-  1,   /* field[1] = available */
-  4,   /* field[4] = debt */
-  3,   /* field[3] = held */
-  6,   /* field[6] = lifetime_earned */
-  8,   /* field[8] = lifetime_expired */
-  9,   /* field[9] = lifetime_reversed */
-  7,   /* field[7] = lifetime_spent */
-  5,   /* field[5] = lots */
-  0,   /* field[0] = member_id */
-  2,   /* field[2] = pending */
-  11,   /* field[11] = schedule */
-  10,   /* field[10] = version */
-};
-static const ProtobufCIntRange huitou__points__v1__get_balance_response__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 12 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__get_balance_response__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.GetBalanceResponse",
-  "GetBalanceResponse",
-  "Huitou__Points__V1__GetBalanceResponse",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__GetBalanceResponse),
-  12,
-  huitou__points__v1__get_balance_response__field_descriptors,
-  huitou__points__v1__get_balance_response__field_indices_by_name,
-  1,  huitou__points__v1__get_balance_response__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__get_balance_response__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__list_statement_request__field_descriptors[3] =
-{
-  {
-    "member_id",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__ListStatementRequest, member_id),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "page_size",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT32,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__ListStatementRequest, page_size),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "cursor",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__ListStatementRequest, cursor),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__list_statement_request__field_indices_by_name[] = {
-  2,   /* field[2] = cursor */
-  0,   /* field[0] = member_id */
-  1,   /* field[1] = page_size */
-};
-static const ProtobufCIntRange huitou__points__v1__list_statement_request__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 3 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__list_statement_request__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.ListStatementRequest",
-  "ListStatementRequest",
-  "Huitou__Points__V1__ListStatementRequest",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__ListStatementRequest),
-  3,
-  huitou__points__v1__list_statement_request__field_descriptors,
-  huitou__points__v1__list_statement_request__field_indices_by_name,
-  1,  huitou__points__v1__list_statement_request__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__list_statement_request__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__list_statement_response__field_descriptors[2] =
-{
-  {
-    "entries",
-    1,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Huitou__Points__V1__ListStatementResponse, n_entries),
-    offsetof(Huitou__Points__V1__ListStatementResponse, entries),
-    &huitou__points__v1__entry__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "next_cursor",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__ListStatementResponse, next_cursor),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__list_statement_response__field_indices_by_name[] = {
-  0,   /* field[0] = entries */
-  1,   /* field[1] = next_cursor */
-};
-static const ProtobufCIntRange huitou__points__v1__list_statement_response__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 2 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__list_statement_response__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.ListStatementResponse",
-  "ListStatementResponse",
-  "Huitou__Points__V1__ListStatementResponse",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__ListStatementResponse),
-  2,
-  huitou__points__v1__list_statement_response__field_descriptors,
-  huitou__points__v1__list_statement_response__field_indices_by_name,
-  1,  huitou__points__v1__list_statement_response__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__list_statement_response__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-#define huitou__points__v1__get_trial_balance_request__field_descriptors NULL
-#define huitou__points__v1__get_trial_balance_request__field_indices_by_name NULL
-#define huitou__points__v1__get_trial_balance_request__number_ranges NULL
-const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_request__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.GetTrialBalanceRequest",
-  "GetTrialBalanceRequest",
-  "Huitou__Points__V1__GetTrialBalanceRequest",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__GetTrialBalanceRequest),
-  0,
-  huitou__points__v1__get_trial_balance_request__field_descriptors,
-  huitou__points__v1__get_trial_balance_request__field_indices_by_name,
-  0,  huitou__points__v1__get_trial_balance_request__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__get_trial_balance_request__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__get_trial_balance_response__field_descriptors[4] =
-{
-  {
-    "accounts",
-    1,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Huitou__Points__V1__GetTrialBalanceResponse, n_accounts),
-    offsetof(Huitou__Points__V1__GetTrialBalanceResponse, accounts),
-    &huitou__points__v1__account_points__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "orders",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetTrialBalanceResponse, orders),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "entries",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetTrialBalanceResponse, entries),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "members",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__GetTrialBalanceResponse, members),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__get_trial_balance_response__field_indices_by_name[] = {
-  0,   /* field[0] = accounts */
-  2,   /* field[2] = entries */
-  3,   /* field[3] = members */
-  1,   /* field[1] = orders */
-};
-static const ProtobufCIntRange huitou__points__v1__get_trial_balance_response__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 4 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_response__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.GetTrialBalanceResponse",
-  "GetTrialBalanceResponse",
-  "Huitou__Points__V1__GetTrialBalanceResponse",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__GetTrialBalanceResponse),
-  4,
-  huitou__points__v1__get_trial_balance_response__field_descriptors,
-  huitou__points__v1__get_trial_balance_response__field_indices_by_name,
-  1,  huitou__points__v1__get_trial_balance_response__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__get_trial_balance_response__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-#define huitou__points__v1__verify_points_request__field_descriptors NULL
-#define huitou__points__v1__verify_points_request__field_indices_by_name NULL
-#define huitou__points__v1__verify_points_request__number_ranges NULL
-const ProtobufCMessageDescriptor huitou__points__v1__verify_points_request__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.VerifyPointsRequest",
-  "VerifyPointsRequest",
-  "Huitou__Points__V1__VerifyPointsRequest",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__VerifyPointsRequest),
-  0,
-  huitou__points__v1__verify_points_request__field_descriptors,
-  huitou__points__v1__verify_points_request__field_indices_by_name,
-  0,  huitou__points__v1__verify_points_request__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__verify_points_request__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__verify_points_response__field_descriptors[6] =
-{
-  {
-    "members",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__VerifyPointsResponse, members),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "orders",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__VerifyPointsResponse, orders),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "entries",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__VerifyPointsResponse, entries),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "events",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__VerifyPointsResponse, events),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "points_outstanding",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__VerifyPointsResponse, points_outstanding),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "findings",
-    6,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_STRING,
-    offsetof(Huitou__Points__V1__VerifyPointsResponse, n_findings),
-    offsetof(Huitou__Points__V1__VerifyPointsResponse, findings),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned huitou__points__v1__verify_points_response__field_indices_by_name[] = {
-  2,   /* field[2] = entries */
-  3,   /* field[3] = events */
-  5,   /* field[5] = findings */
-  0,   /* field[0] = members */
-  1,   /* field[1] = orders */
-  4,   /* field[4] = points_outstanding */
-};
-static const ProtobufCIntRange huitou__points__v1__verify_points_response__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 6 }
-};
-const ProtobufCMessageDescriptor huitou__points__v1__verify_points_response__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "huitou.points.v1.VerifyPointsResponse",
-  "VerifyPointsResponse",
-  "Huitou__Points__V1__VerifyPointsResponse",
-  "huitou.points.v1",
-  sizeof(Huitou__Points__V1__VerifyPointsResponse),
-  6,
-  huitou__points__v1__verify_points_response__field_descriptors,
-  huitou__points__v1__verify_points_response__field_indices_by_name,
-  1,  huitou__points__v1__verify_points_response__number_ranges,
-  (ProtobufCMessageInit) huitou__points__v1__verify_points_response__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor huitou__points__v1__points_event__order_committed__field_descriptors[3] =
+static const ProtobufCFieldDescriptor huitou__points__v1__points_event__order_committed__field_descriptors[2] =
 {
   {
     "order",
@@ -2789,28 +6943,15 @@ static const ProtobufCFieldDescriptor huitou__points__v1__points_event__order_co
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
-  {
-    "lot",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Huitou__Points__V1__PointsEvent__OrderCommitted, lot),
-    &huitou__points__v1__lot__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
 };
 static const unsigned huitou__points__v1__points_event__order_committed__field_indices_by_name[] = {
   1,   /* field[1] = entry */
-  2,   /* field[2] = lot */
   0,   /* field[0] = order */
 };
 static const ProtobufCIntRange huitou__points__v1__points_event__order_committed__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor huitou__points__v1__points_event__order_committed__descriptor =
 {
@@ -2820,7 +6961,7 @@ const ProtobufCMessageDescriptor huitou__points__v1__points_event__order_committ
   "Huitou__Points__V1__PointsEvent__OrderCommitted",
   "huitou.points.v1",
   sizeof(Huitou__Points__V1__PointsEvent__OrderCommitted),
-  3,
+  2,
   huitou__points__v1__points_event__order_committed__field_descriptors,
   huitou__points__v1__points_event__order_committed__field_indices_by_name,
   1,  huitou__points__v1__points_event__order_committed__number_ranges,
@@ -2878,7 +7019,45 @@ const ProtobufCMessageDescriptor huitou__points__v1__points_event__order_reverse
   (ProtobufCMessageInit) huitou__points__v1__points_event__order_reversed__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__points__v1__points_event__field_descriptors[2] =
+static const ProtobufCFieldDescriptor huitou__points__v1__points_event__entry_booked__field_descriptors[1] =
+{
+  {
+    "entry",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__PointsEvent__EntryBooked, entry),
+    &huitou__points__v1__entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__points__v1__points_event__entry_booked__field_indices_by_name[] = {
+  0,   /* field[0] = entry */
+};
+static const ProtobufCIntRange huitou__points__v1__points_event__entry_booked__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor huitou__points__v1__points_event__entry_booked__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.points.v1.PointsEvent.EntryBooked",
+  "EntryBooked",
+  "Huitou__Points__V1__PointsEvent__EntryBooked",
+  "huitou.points.v1",
+  sizeof(Huitou__Points__V1__PointsEvent__EntryBooked),
+  1,
+  huitou__points__v1__points_event__entry_booked__field_descriptors,
+  huitou__points__v1__points_event__entry_booked__field_indices_by_name,
+  1,  huitou__points__v1__points_event__entry_booked__number_ranges,
+  (ProtobufCMessageInit) huitou__points__v1__points_event__entry_booked__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__points__v1__points_event__field_descriptors[3] =
 {
   {
     "order_committed",
@@ -2904,15 +7083,28 @@ static const ProtobufCFieldDescriptor huitou__points__v1__points_event__field_de
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "entry_booked",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Points__V1__PointsEvent, event_case),
+    offsetof(Huitou__Points__V1__PointsEvent, entry_booked),
+    &huitou__points__v1__points_event__entry_booked__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__points__v1__points_event__field_indices_by_name[] = {
+  2,   /* field[2] = entry_booked */
   0,   /* field[0] = order_committed */
   1,   /* field[1] = order_reversed */
 };
 static const ProtobufCIntRange huitou__points__v1__points_event__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor huitou__points__v1__points_event__descriptor =
 {
@@ -2922,7 +7114,7 @@ const ProtobufCMessageDescriptor huitou__points__v1__points_event__descriptor =
   "Huitou__Points__V1__PointsEvent",
   "huitou.points.v1",
   sizeof(Huitou__Points__V1__PointsEvent),
-  2,
+  3,
   huitou__points__v1__points_event__field_descriptors,
   huitou__points__v1__points_event__field_indices_by_name,
   1,  huitou__points__v1__points_event__number_ranges,

@@ -15,6 +15,52 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 
+typedef struct Huitou__Points__V1__BookedResponse Huitou__Points__V1__BookedResponse;
+typedef struct Huitou__Points__V1__EarnRequest Huitou__Points__V1__EarnRequest;
+typedef struct Huitou__Points__V1__BurnRequest Huitou__Points__V1__BurnRequest;
+typedef struct Huitou__Points__V1__PlaceHoldRequest Huitou__Points__V1__PlaceHoldRequest;
+typedef struct Huitou__Points__V1__CaptureRequest Huitou__Points__V1__CaptureRequest;
+typedef struct Huitou__Points__V1__ReleaseRequest Huitou__Points__V1__ReleaseRequest;
+typedef struct Huitou__Points__V1__ReverseRequest Huitou__Points__V1__ReverseRequest;
+typedef struct Huitou__Points__V1__TransferRequest Huitou__Points__V1__TransferRequest;
+typedef struct Huitou__Points__V1__AdjustRequest Huitou__Points__V1__AdjustRequest;
+typedef struct Huitou__Points__V1__DecideAdjustmentRequest Huitou__Points__V1__DecideAdjustmentRequest;
+typedef struct Huitou__Points__V1__WriteOffRequest Huitou__Points__V1__WriteOffRequest;
+typedef struct Huitou__Points__V1__MergeMembersRequest Huitou__Points__V1__MergeMembersRequest;
+typedef struct Huitou__Points__V1__UnmergeMembersRequest Huitou__Points__V1__UnmergeMembersRequest;
+typedef struct Huitou__Points__V1__ConfirmNoticeRequest Huitou__Points__V1__ConfirmNoticeRequest;
+typedef struct Huitou__Points__V1__Entry Huitou__Points__V1__Entry;
+typedef struct Huitou__Points__V1__Entry__OrderSubject Huitou__Points__V1__Entry__OrderSubject;
+typedef struct Huitou__Points__V1__Entry__FactSubject Huitou__Points__V1__Entry__FactSubject;
+typedef struct Huitou__Points__V1__Entry__GrantSubject Huitou__Points__V1__Entry__GrantSubject;
+typedef struct Huitou__Points__V1__Entry__HoldSubject Huitou__Points__V1__Entry__HoldSubject;
+typedef struct Huitou__Points__V1__Entry__TargetSubject Huitou__Points__V1__Entry__TargetSubject;
+typedef struct Huitou__Points__V1__Entry__MemberSubject Huitou__Points__V1__Entry__MemberSubject;
+typedef struct Huitou__Points__V1__Entry__ProposalSubject Huitou__Points__V1__Entry__ProposalSubject;
+typedef struct Huitou__Points__V1__Entry__NoticeSubject Huitou__Points__V1__Entry__NoticeSubject;
+typedef struct Huitou__Points__V1__Entry__RefusalSubject Huitou__Points__V1__Entry__RefusalSubject;
+typedef struct Huitou__Points__V1__AccountAmount Huitou__Points__V1__AccountAmount;
+typedef struct Huitou__Points__V1__LotTerms Huitou__Points__V1__LotTerms;
+typedef struct Huitou__Points__V1__LotChange Huitou__Points__V1__LotChange;
+typedef struct Huitou__Points__V1__DebtChange Huitou__Points__V1__DebtChange;
+typedef struct Huitou__Points__V1__Lot Huitou__Points__V1__Lot;
+typedef struct Huitou__Points__V1__Lifetime Huitou__Points__V1__Lifetime;
+typedef struct Huitou__Points__V1__Balance Huitou__Points__V1__Balance;
+typedef struct Huitou__Points__V1__Balance__Expiry Huitou__Points__V1__Balance__Expiry;
+typedef struct Huitou__Points__V1__GetBalanceRequest Huitou__Points__V1__GetBalanceRequest;
+typedef struct Huitou__Points__V1__GetBalanceResponse Huitou__Points__V1__GetBalanceResponse;
+typedef struct Huitou__Points__V1__Hold Huitou__Points__V1__Hold;
+typedef struct Huitou__Points__V1__ListStatementRequest Huitou__Points__V1__ListStatementRequest;
+typedef struct Huitou__Points__V1__ListStatementResponse Huitou__Points__V1__ListStatementResponse;
+typedef struct Huitou__Points__V1__ExplainEntryRequest Huitou__Points__V1__ExplainEntryRequest;
+typedef struct Huitou__Points__V1__ExplainEntryResponse Huitou__Points__V1__ExplainEntryResponse;
+typedef struct Huitou__Points__V1__GetLiabilityRequest Huitou__Points__V1__GetLiabilityRequest;
+typedef struct Huitou__Points__V1__GetLiabilityResponse Huitou__Points__V1__GetLiabilityResponse;
+typedef struct Huitou__Points__V1__GetLiabilityResponse__Day Huitou__Points__V1__GetLiabilityResponse__Day;
+typedef struct Huitou__Points__V1__GetTrialBalanceRequest Huitou__Points__V1__GetTrialBalanceRequest;
+typedef struct Huitou__Points__V1__GetTrialBalanceResponse Huitou__Points__V1__GetTrialBalanceResponse;
+typedef struct Huitou__Points__V1__VerifyPointsRequest Huitou__Points__V1__VerifyPointsRequest;
+typedef struct Huitou__Points__V1__VerifyPointsResponse Huitou__Points__V1__VerifyPointsResponse;
 typedef struct Huitou__Points__V1__OrderLine Huitou__Points__V1__OrderLine;
 typedef struct Huitou__Points__V1__CommitOrderRequest Huitou__Points__V1__CommitOrderRequest;
 typedef struct Huitou__Points__V1__CommitOrderResponse Huitou__Points__V1__CommitOrderResponse;
@@ -23,40 +69,743 @@ typedef struct Huitou__Points__V1__ReverseOrderResponse Huitou__Points__V1__Reve
 typedef struct Huitou__Points__V1__GetOrderRequest Huitou__Points__V1__GetOrderRequest;
 typedef struct Huitou__Points__V1__GetOrderResponse Huitou__Points__V1__GetOrderResponse;
 typedef struct Huitou__Points__V1__Order Huitou__Points__V1__Order;
-typedef struct Huitou__Points__V1__Entry Huitou__Points__V1__Entry;
-typedef struct Huitou__Points__V1__AccountPoints Huitou__Points__V1__AccountPoints;
-typedef struct Huitou__Points__V1__LotChange Huitou__Points__V1__LotChange;
-typedef struct Huitou__Points__V1__Lot Huitou__Points__V1__Lot;
-typedef struct Huitou__Points__V1__GetBalanceRequest Huitou__Points__V1__GetBalanceRequest;
-typedef struct Huitou__Points__V1__GetBalanceResponse Huitou__Points__V1__GetBalanceResponse;
-typedef struct Huitou__Points__V1__GetBalanceResponse__ExpiringPoints Huitou__Points__V1__GetBalanceResponse__ExpiringPoints;
-typedef struct Huitou__Points__V1__ListStatementRequest Huitou__Points__V1__ListStatementRequest;
-typedef struct Huitou__Points__V1__ListStatementResponse Huitou__Points__V1__ListStatementResponse;
-typedef struct Huitou__Points__V1__GetTrialBalanceRequest Huitou__Points__V1__GetTrialBalanceRequest;
-typedef struct Huitou__Points__V1__GetTrialBalanceResponse Huitou__Points__V1__GetTrialBalanceResponse;
-typedef struct Huitou__Points__V1__VerifyPointsRequest Huitou__Points__V1__VerifyPointsRequest;
-typedef struct Huitou__Points__V1__VerifyPointsResponse Huitou__Points__V1__VerifyPointsResponse;
 typedef struct Huitou__Points__V1__PointsEvent Huitou__Points__V1__PointsEvent;
 typedef struct Huitou__Points__V1__PointsEvent__OrderCommitted Huitou__Points__V1__PointsEvent__OrderCommitted;
 typedef struct Huitou__Points__V1__PointsEvent__OrderReversed Huitou__Points__V1__PointsEvent__OrderReversed;
+typedef struct Huitou__Points__V1__PointsEvent__EntryBooked Huitou__Points__V1__PointsEvent__EntryBooked;
 
 
 /* --- enums --- */
 
+typedef enum _Huitou__Points__V1__Entry__Kind {
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNSPECIFIED = 0,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_EARN = 1,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_REVERSAL = 2,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_BURN = 3,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_HOLD = 4,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_CAPTURE = 5,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_RELEASE = 6,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_TRANSFER_OUT = 7,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_TRANSFER_IN = 8,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_ADJUSTMENT = 9,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_EXPIRY = 10,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_WRITE_OFF = 11,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_MERGE_OUT = 12,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_MERGE_IN = 13,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNMERGE_OUT = 14,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNMERGE_IN = 15,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_PROPOSAL = 16,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_REJECTION = 17,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_NOTICE = 18,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_NOTICE_DELIVERED = 19,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_REFUSAL = 20,
+  HUITOU__POINTS__V1__ENTRY__KIND__KIND_FACT = 21
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__POINTS__V1__ENTRY__KIND)
+} Huitou__Points__V1__Entry__Kind;
+typedef enum _Huitou__Points__V1__Lot__Phase {
+  HUITOU__POINTS__V1__LOT__PHASE__PHASE_UNSPECIFIED = 0,
+  HUITOU__POINTS__V1__LOT__PHASE__PHASE_PENDING = 1,
+  HUITOU__POINTS__V1__LOT__PHASE__PHASE_USABLE = 2,
+  HUITOU__POINTS__V1__LOT__PHASE__PHASE_LAPSED = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__POINTS__V1__LOT__PHASE)
+} Huitou__Points__V1__Lot__Phase;
 typedef enum _Huitou__Points__V1__Order__State {
   HUITOU__POINTS__V1__ORDER__STATE__STATE_UNSPECIFIED = 0,
   HUITOU__POINTS__V1__ORDER__STATE__STATE_PAID = 1,
   HUITOU__POINTS__V1__ORDER__STATE__STATE_REVERSED = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__POINTS__V1__ORDER__STATE)
 } Huitou__Points__V1__Order__State;
-typedef enum _Huitou__Points__V1__Entry__Kind {
-  HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNSPECIFIED = 0,
-  HUITOU__POINTS__V1__ENTRY__KIND__KIND_EARN = 1,
-  HUITOU__POINTS__V1__ENTRY__KIND__KIND_REVERSAL = 2
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__POINTS__V1__ENTRY__KIND)
-} Huitou__Points__V1__Entry__Kind;
 
 /* --- messages --- */
+
+struct  Huitou__Points__V1__BookedResponse
+{
+  ProtobufCMessage base;
+  size_t n_entries;
+  Huitou__Points__V1__Entry **entries;
+  protobuf_c_boolean replayed;
+};
+#define HUITOU__POINTS__V1__BOOKED_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__booked_response__descriptor) \
+    , 0,NULL, 0 }
+
+
+struct  Huitou__Points__V1__EarnRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  char *currency;
+  int64_t amount;
+  int64_t activates_at;
+  int64_t expires_at;
+  char *rule_version;
+};
+#define HUITOU__POINTS__V1__EARN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__earn_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Points__V1__BurnRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  char *currency;
+  int64_t amount;
+};
+#define HUITOU__POINTS__V1__BURN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__burn_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Points__V1__PlaceHoldRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *hold_id;
+  char *currency;
+  int64_t amount;
+  int64_t deadline;
+};
+#define HUITOU__POINTS__V1__PLACE_HOLD_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__place_hold_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
+
+
+struct  Huitou__Points__V1__CaptureRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  char *hold_id;
+  int64_t amount;
+};
+#define HUITOU__POINTS__V1__CAPTURE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__capture_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Points__V1__ReleaseRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  char *hold_id;
+};
+#define HUITOU__POINTS__V1__RELEASE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__release_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Points__V1__ReverseRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  int64_t entry_id;
+  int64_t amount;
+};
+#define HUITOU__POINTS__V1__REVERSE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__reverse_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0 }
+
+
+struct  Huitou__Points__V1__TransferRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  char *currency;
+  int64_t amount;
+  int64_t receiver_id;
+};
+#define HUITOU__POINTS__V1__TRANSFER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__transfer_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
+
+
+struct  Huitou__Points__V1__AdjustRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  char *currency;
+  int64_t amount;
+};
+#define HUITOU__POINTS__V1__ADJUST_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__adjust_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Points__V1__DecideAdjustmentRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  int64_t proposal_id;
+  protobuf_c_boolean approve;
+};
+#define HUITOU__POINTS__V1__DECIDE_ADJUSTMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__decide_adjustment_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0 }
+
+
+struct  Huitou__Points__V1__WriteOffRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  char *currency;
+  int64_t amount;
+};
+#define HUITOU__POINTS__V1__WRITE_OFF_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__write_off_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Points__V1__MergeMembersRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  int64_t merged_id;
+};
+#define HUITOU__POINTS__V1__MERGE_MEMBERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__merge_members_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Points__V1__UnmergeMembersRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  int64_t merged_id;
+  size_t n_entry_ids;
+  int64_t *entry_ids;
+};
+#define HUITOU__POINTS__V1__UNMERGE_MEMBERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__unmerge_members_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0,NULL }
+
+
+struct  Huitou__Points__V1__ConfirmNoticeRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *reason_code;
+  int64_t at;
+  char *idempotency_key;
+  char *currency;
+  int64_t through;
+};
+#define HUITOU__POINTS__V1__CONFIRM_NOTICE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__confirm_notice_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Points__V1__Entry__OrderSubject
+{
+  ProtobufCMessage base;
+  char *channel;
+  char *order_id;
+  int64_t entry_number;
+};
+#define HUITOU__POINTS__V1__ENTRY__ORDER_SUBJECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__order_subject__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Points__V1__Entry__FactSubject
+{
+  ProtobufCMessage base;
+  char *tier;
+};
+#define HUITOU__POINTS__V1__ENTRY__FACT_SUBJECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__fact_subject__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Points__V1__Entry__GrantSubject
+{
+  ProtobufCMessage base;
+  int64_t activates_at;
+  int64_t expires_at;
+};
+#define HUITOU__POINTS__V1__ENTRY__GRANT_SUBJECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__grant_subject__descriptor) \
+    , 0, 0 }
+
+
+struct  Huitou__Points__V1__Entry__HoldSubject
+{
+  ProtobufCMessage base;
+  char *hold_id;
+  int64_t deadline;
+};
+#define HUITOU__POINTS__V1__ENTRY__HOLD_SUBJECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__hold_subject__descriptor) \
+    , (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Points__V1__Entry__TargetSubject
+{
+  ProtobufCMessage base;
+  int64_t entry_id;
+  int64_t entry_number;
+};
+#define HUITOU__POINTS__V1__ENTRY__TARGET_SUBJECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__target_subject__descriptor) \
+    , 0, 0 }
+
+
+typedef enum {
+  HUITOU__POINTS__V1__ENTRY__MEMBER_SUBJECT___LIFETIME__NOT_SET = 0,
+  HUITOU__POINTS__V1__ENTRY__MEMBER_SUBJECT___LIFETIME_LIFETIME = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__POINTS__V1__ENTRY__MEMBER_SUBJECT___LIFETIME__CASE)
+} Huitou__Points__V1__Entry__MemberSubject__LifetimeCase;
+
+struct  Huitou__Points__V1__Entry__MemberSubject
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  int64_t entry_number;
+  Huitou__Points__V1__Entry__MemberSubject__LifetimeCase _lifetime_case;
+  union {
+    Huitou__Points__V1__Lifetime *lifetime;
+  };
+};
+#define HUITOU__POINTS__V1__ENTRY__MEMBER_SUBJECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__member_subject__descriptor) \
+    , 0, 0, HUITOU__POINTS__V1__ENTRY__MEMBER_SUBJECT___LIFETIME__NOT_SET, {0} }
+
+
+struct  Huitou__Points__V1__Entry__ProposalSubject
+{
+  ProtobufCMessage base;
+  int64_t amount;
+  int64_t until;
+};
+#define HUITOU__POINTS__V1__ENTRY__PROPOSAL_SUBJECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__proposal_subject__descriptor) \
+    , 0, 0 }
+
+
+struct  Huitou__Points__V1__Entry__NoticeSubject
+{
+  ProtobufCMessage base;
+  uint32_t days;
+  int64_t through;
+  int64_t amount;
+};
+#define HUITOU__POINTS__V1__ENTRY__NOTICE_SUBJECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__notice_subject__descriptor) \
+    , 0, 0, 0 }
+
+
+struct  Huitou__Points__V1__Entry__RefusalSubject
+{
+  ProtobufCMessage base;
+  char *reason;
+  Huitou__Points__V1__Entry__Kind kind;
+};
+#define HUITOU__POINTS__V1__ENTRY__REFUSAL_SUBJECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__refusal_subject__descriptor) \
+    , (char *)protobuf_c_empty_string, HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNSPECIFIED }
+
+
+typedef enum {
+  HUITOU__POINTS__V1__ENTRY__SUBJECT__NOT_SET = 0,
+  HUITOU__POINTS__V1__ENTRY__SUBJECT_ORDER = 18,
+  HUITOU__POINTS__V1__ENTRY__SUBJECT_GRANT = 19,
+  HUITOU__POINTS__V1__ENTRY__SUBJECT_HOLD = 20,
+  HUITOU__POINTS__V1__ENTRY__SUBJECT_TARGET = 21,
+  HUITOU__POINTS__V1__ENTRY__SUBJECT_OTHER = 22,
+  HUITOU__POINTS__V1__ENTRY__SUBJECT_PROPOSAL = 23,
+  HUITOU__POINTS__V1__ENTRY__SUBJECT_NOTICE = 24,
+  HUITOU__POINTS__V1__ENTRY__SUBJECT_REFUSAL = 25,
+  HUITOU__POINTS__V1__ENTRY__SUBJECT_FACT = 26
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__POINTS__V1__ENTRY__SUBJECT__CASE)
+} Huitou__Points__V1__Entry__SubjectCase;
+
+struct  Huitou__Points__V1__Entry
+{
+  ProtobufCMessage base;
+  int64_t entry_id;
+  int64_t entry_number;
+  int64_t member_id;
+  Huitou__Points__V1__Entry__Kind kind;
+  char *currency;
+  int64_t amount;
+  int64_t balance_after;
+  size_t n_lots;
+  Huitou__Points__V1__LotChange **lots;
+  size_t n_debts;
+  Huitou__Points__V1__DebtChange **debts;
+  size_t n_counter_legs;
+  Huitou__Points__V1__AccountAmount **counter_legs;
+  int64_t booked_at;
+  int64_t effective_at;
+  char *reason_code;
+  char *rule_version;
+  char *organisation;
+  char *caller;
+  char *idempotency_key;
+  Huitou__Points__V1__Entry__SubjectCase subject_case;
+  union {
+    Huitou__Points__V1__Entry__OrderSubject *order;
+    Huitou__Points__V1__Entry__GrantSubject *grant;
+    Huitou__Points__V1__Entry__HoldSubject *hold;
+    Huitou__Points__V1__Entry__TargetSubject *target;
+    Huitou__Points__V1__Entry__MemberSubject *other;
+    Huitou__Points__V1__Entry__ProposalSubject *proposal;
+    Huitou__Points__V1__Entry__NoticeSubject *notice;
+    Huitou__Points__V1__Entry__RefusalSubject *refusal;
+    Huitou__Points__V1__Entry__FactSubject *fact;
+  };
+};
+#define HUITOU__POINTS__V1__ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__descriptor) \
+    , 0, 0, 0, HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, 0, 0,NULL, 0,NULL, 0,NULL, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, HUITOU__POINTS__V1__ENTRY__SUBJECT__NOT_SET, {0} }
+
+
+struct  Huitou__Points__V1__AccountAmount
+{
+  ProtobufCMessage base;
+  char *account;
+  int64_t amount;
+  char *currency;
+};
+#define HUITOU__POINTS__V1__ACCOUNT_AMOUNT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__account_amount__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Points__V1__LotTerms
+{
+  ProtobufCMessage base;
+  int64_t granted;
+  int64_t activates_at;
+  int64_t expires_at;
+  uint32_t idle_months;
+  char *issuer;
+  char *rule_version;
+};
+#define HUITOU__POINTS__V1__LOT_TERMS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__lot_terms__descriptor) \
+    , 0, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Points__V1__LotChange
+{
+  ProtobufCMessage base;
+  int64_t entry_number;
+  uint32_t index;
+  int64_t free;
+  int64_t held;
+  Huitou__Points__V1__LotTerms *terms;
+  protobuf_c_boolean grant;
+};
+#define HUITOU__POINTS__V1__LOT_CHANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__lot_change__descriptor) \
+    , 0, 0, 0, 0, NULL, 0 }
+
+
+struct  Huitou__Points__V1__DebtChange
+{
+  ProtobufCMessage base;
+  int64_t entry_number;
+  int64_t owed;
+};
+#define HUITOU__POINTS__V1__DEBT_CHANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__debt_change__descriptor) \
+    , 0, 0 }
+
+
+struct  Huitou__Points__V1__Lot
+{
+  ProtobufCMessage base;
+  int64_t entry_number;
+  uint32_t index;
+  int64_t free;
+  int64_t held;
+  Huitou__Points__V1__Lot__Phase phase;
+  int64_t lapses_at;
+  Huitou__Points__V1__LotTerms *terms;
+};
+#define HUITOU__POINTS__V1__LOT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__lot__descriptor) \
+    , 0, 0, 0, 0, HUITOU__POINTS__V1__LOT__PHASE__PHASE_UNSPECIFIED, 0, NULL }
+
+
+struct  Huitou__Points__V1__Lifetime
+{
+  ProtobufCMessage base;
+  int64_t earned;
+  int64_t spent;
+  int64_t expired;
+  int64_t reversed;
+  int64_t restored;
+};
+#define HUITOU__POINTS__V1__LIFETIME__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__lifetime__descriptor) \
+    , 0, 0, 0, 0, 0 }
+
+
+struct  Huitou__Points__V1__Balance__Expiry
+{
+  ProtobufCMessage base;
+  int64_t lapses_at;
+  int64_t amount;
+};
+#define HUITOU__POINTS__V1__BALANCE__EXPIRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__balance__expiry__descriptor) \
+    , 0, 0 }
+
+
+struct  Huitou__Points__V1__Balance
+{
+  ProtobufCMessage base;
+  char *currency;
+  int64_t available;
+  int64_t pending;
+  int64_t held;
+  int64_t debt;
+  size_t n_lots;
+  Huitou__Points__V1__Lot **lots;
+  size_t n_schedule;
+  Huitou__Points__V1__Balance__Expiry **schedule;
+  Huitou__Points__V1__Lifetime *lifetime;
+};
+#define HUITOU__POINTS__V1__BALANCE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__balance__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0,NULL, 0,NULL, NULL }
+
+
+struct  Huitou__Points__V1__GetBalanceRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *currency;
+  int64_t as_of;
+};
+#define HUITOU__POINTS__V1__GET_BALANCE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_balance_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Points__V1__GetBalanceResponse
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  int64_t version;
+  int64_t as_of;
+  size_t n_balances;
+  Huitou__Points__V1__Balance **balances;
+  size_t n_holds;
+  Huitou__Points__V1__Hold **holds;
+};
+#define HUITOU__POINTS__V1__GET_BALANCE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_balance_response__descriptor) \
+    , 0, 0, 0, 0,NULL, 0,NULL }
+
+
+struct  Huitou__Points__V1__Hold
+{
+  ProtobufCMessage base;
+  char *hold_id;
+  char *currency;
+  int64_t amount;
+  int64_t deadline;
+};
+#define HUITOU__POINTS__V1__HOLD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__hold__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
+
+
+struct  Huitou__Points__V1__ListStatementRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  uint32_t page_size;
+  char *cursor;
+  int64_t as_of;
+};
+#define HUITOU__POINTS__V1__LIST_STATEMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__list_statement_request__descriptor) \
+    , 0, 0, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Points__V1__ListStatementResponse
+{
+  ProtobufCMessage base;
+  size_t n_entries;
+  Huitou__Points__V1__Entry **entries;
+  char *next_cursor;
+};
+#define HUITOU__POINTS__V1__LIST_STATEMENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__list_statement_response__descriptor) \
+    , 0,NULL, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Points__V1__ExplainEntryRequest
+{
+  ProtobufCMessage base;
+  int64_t entry_id;
+};
+#define HUITOU__POINTS__V1__EXPLAIN_ENTRY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__explain_entry_request__descriptor) \
+    , 0 }
+
+
+typedef enum {
+  HUITOU__POINTS__V1__EXPLAIN_ENTRY_RESPONSE___ORDER__NOT_SET = 0,
+  HUITOU__POINTS__V1__EXPLAIN_ENTRY_RESPONSE___ORDER_ORDER = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__POINTS__V1__EXPLAIN_ENTRY_RESPONSE___ORDER__CASE)
+} Huitou__Points__V1__ExplainEntryResponse__OrderCase;
+
+struct  Huitou__Points__V1__ExplainEntryResponse
+{
+  ProtobufCMessage base;
+  Huitou__Points__V1__Entry *entry;
+  ProtobufCBinaryData hash;
+  int64_t previous_entry_id;
+  int64_t reversed;
+  size_t n_sources;
+  Huitou__Points__V1__Entry **sources;
+  Huitou__Points__V1__ExplainEntryResponse__OrderCase _order_case;
+  union {
+    Huitou__Points__V1__Order *order;
+  };
+};
+#define HUITOU__POINTS__V1__EXPLAIN_ENTRY_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__explain_entry_response__descriptor) \
+    , NULL, {0,NULL}, 0, 0, 0,NULL, HUITOU__POINTS__V1__EXPLAIN_ENTRY_RESPONSE___ORDER__NOT_SET, {0} }
+
+
+struct  Huitou__Points__V1__GetLiabilityRequest
+{
+  ProtobufCMessage base;
+  char *currency;
+  char *first_day;
+  char *last_day;
+};
+#define HUITOU__POINTS__V1__GET_LIABILITY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_liability_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Points__V1__GetLiabilityResponse__Day
+{
+  ProtobufCMessage base;
+  char *day;
+  int64_t outstanding;
+  size_t n_movements;
+  Huitou__Points__V1__AccountAmount **movements;
+  size_t n_balances;
+  Huitou__Points__V1__AccountAmount **balances;
+};
+#define HUITOU__POINTS__V1__GET_LIABILITY_RESPONSE__DAY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_liability_response__day__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, 0,NULL, 0,NULL }
+
+
+struct  Huitou__Points__V1__GetLiabilityResponse
+{
+  ProtobufCMessage base;
+  size_t n_days;
+  Huitou__Points__V1__GetLiabilityResponse__Day **days;
+};
+#define HUITOU__POINTS__V1__GET_LIABILITY_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_liability_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Huitou__Points__V1__GetTrialBalanceRequest
+{
+  ProtobufCMessage base;
+};
+#define HUITOU__POINTS__V1__GET_TRIAL_BALANCE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_trial_balance_request__descriptor) \
+     }
+
+
+struct  Huitou__Points__V1__GetTrialBalanceResponse
+{
+  ProtobufCMessage base;
+  size_t n_accounts;
+  Huitou__Points__V1__AccountAmount **accounts;
+  uint64_t orders;
+  uint64_t entries;
+  uint64_t members;
+};
+#define HUITOU__POINTS__V1__GET_TRIAL_BALANCE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_trial_balance_response__descriptor) \
+    , 0,NULL, 0, 0, 0 }
+
+
+struct  Huitou__Points__V1__VerifyPointsRequest
+{
+  ProtobufCMessage base;
+};
+#define HUITOU__POINTS__V1__VERIFY_POINTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__verify_points_request__descriptor) \
+     }
+
+
+struct  Huitou__Points__V1__VerifyPointsResponse
+{
+  ProtobufCMessage base;
+  uint64_t members;
+  uint64_t orders;
+  uint64_t entries;
+  uint64_t events;
+  int64_t points_outstanding;
+  size_t n_findings;
+  char **findings;
+};
+#define HUITOU__POINTS__V1__VERIFY_POINTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__verify_points_response__descriptor) \
+    , 0, 0, 0, 0, 0, 0,NULL }
+
 
 struct  Huitou__Points__V1__OrderLine
 {
@@ -168,198 +917,15 @@ struct  Huitou__Points__V1__Order
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, HUITOU__POINTS__V1__ORDER__STATE__STATE_UNSPECIFIED, 0, 0, 0,NULL }
 
 
-struct  Huitou__Points__V1__Entry
-{
-  ProtobufCMessage base;
-  int64_t entry_number;
-  int64_t member_id;
-  Huitou__Points__V1__Entry__Kind kind;
-  int64_t points;
-  int64_t balance_after;
-  int64_t booked_at;
-  int64_t effective_at;
-  char *reason_code;
-  char *channel;
-  char *order_id;
-  char *rule_version;
-  size_t n_lots;
-  Huitou__Points__V1__LotChange **lots;
-  size_t n_counter_legs;
-  Huitou__Points__V1__AccountPoints **counter_legs;
-  int64_t reverses_entry_number;
-  char *currency;
-  char *organisation;
-};
-#define HUITOU__POINTS__V1__ENTRY__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__entry__descriptor) \
-    , 0, 0, HUITOU__POINTS__V1__ENTRY__KIND__KIND_UNSPECIFIED, 0, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
-
-
-struct  Huitou__Points__V1__AccountPoints
-{
-  ProtobufCMessage base;
-  char *account;
-  int64_t points;
-  char *currency;
-};
-#define HUITOU__POINTS__V1__ACCOUNT_POINTS__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__account_points__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
-
-
-struct  Huitou__Points__V1__LotChange
-{
-  ProtobufCMessage base;
-  int64_t lot_number;
-  int64_t points;
-};
-#define HUITOU__POINTS__V1__LOT_CHANGE__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__lot_change__descriptor) \
-    , 0, 0 }
-
-
-struct  Huitou__Points__V1__Lot
-{
-  ProtobufCMessage base;
-  int64_t lot_number;
-  int64_t granted;
-  int64_t remaining;
-  int64_t activates_at;
-  int64_t expires_at;
-  char *issuer;
-  char *rule_version;
-};
-#define HUITOU__POINTS__V1__LOT__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__lot__descriptor) \
-    , 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
-
-
-struct  Huitou__Points__V1__GetBalanceRequest
-{
-  ProtobufCMessage base;
-  int64_t member_id;
-};
-#define HUITOU__POINTS__V1__GET_BALANCE_REQUEST__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_balance_request__descriptor) \
-    , 0 }
-
-
-struct  Huitou__Points__V1__GetBalanceResponse__ExpiringPoints
-{
-  ProtobufCMessage base;
-  int64_t expires_at;
-  int64_t points;
-};
-#define HUITOU__POINTS__V1__GET_BALANCE_RESPONSE__EXPIRING_POINTS__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_balance_response__expiring_points__descriptor) \
-    , 0, 0 }
-
-
-struct  Huitou__Points__V1__GetBalanceResponse
-{
-  ProtobufCMessage base;
-  int64_t member_id;
-  int64_t available;
-  int64_t pending;
-  int64_t held;
-  int64_t debt;
-  size_t n_lots;
-  Huitou__Points__V1__Lot **lots;
-  int64_t lifetime_earned;
-  int64_t lifetime_spent;
-  int64_t lifetime_expired;
-  int64_t lifetime_reversed;
-  int64_t version;
-  size_t n_schedule;
-  Huitou__Points__V1__GetBalanceResponse__ExpiringPoints **schedule;
-};
-#define HUITOU__POINTS__V1__GET_BALANCE_RESPONSE__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_balance_response__descriptor) \
-    , 0, 0, 0, 0, 0, 0,NULL, 0, 0, 0, 0, 0, 0,NULL }
-
-
-struct  Huitou__Points__V1__ListStatementRequest
-{
-  ProtobufCMessage base;
-  int64_t member_id;
-  uint32_t page_size;
-  char *cursor;
-};
-#define HUITOU__POINTS__V1__LIST_STATEMENT_REQUEST__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__list_statement_request__descriptor) \
-    , 0, 0, (char *)protobuf_c_empty_string }
-
-
-struct  Huitou__Points__V1__ListStatementResponse
-{
-  ProtobufCMessage base;
-  size_t n_entries;
-  Huitou__Points__V1__Entry **entries;
-  char *next_cursor;
-};
-#define HUITOU__POINTS__V1__LIST_STATEMENT_RESPONSE__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__list_statement_response__descriptor) \
-    , 0,NULL, (char *)protobuf_c_empty_string }
-
-
-struct  Huitou__Points__V1__GetTrialBalanceRequest
-{
-  ProtobufCMessage base;
-};
-#define HUITOU__POINTS__V1__GET_TRIAL_BALANCE_REQUEST__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_trial_balance_request__descriptor) \
-     }
-
-
-struct  Huitou__Points__V1__GetTrialBalanceResponse
-{
-  ProtobufCMessage base;
-  size_t n_accounts;
-  Huitou__Points__V1__AccountPoints **accounts;
-  uint64_t orders;
-  uint64_t entries;
-  uint64_t members;
-};
-#define HUITOU__POINTS__V1__GET_TRIAL_BALANCE_RESPONSE__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__get_trial_balance_response__descriptor) \
-    , 0,NULL, 0, 0, 0 }
-
-
-struct  Huitou__Points__V1__VerifyPointsRequest
-{
-  ProtobufCMessage base;
-};
-#define HUITOU__POINTS__V1__VERIFY_POINTS_REQUEST__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__verify_points_request__descriptor) \
-     }
-
-
-struct  Huitou__Points__V1__VerifyPointsResponse
-{
-  ProtobufCMessage base;
-  uint64_t members;
-  uint64_t orders;
-  uint64_t entries;
-  uint64_t events;
-  int64_t points_outstanding;
-  size_t n_findings;
-  char **findings;
-};
-#define HUITOU__POINTS__V1__VERIFY_POINTS_RESPONSE__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__verify_points_response__descriptor) \
-    , 0, 0, 0, 0, 0, 0,NULL }
-
-
 struct  Huitou__Points__V1__PointsEvent__OrderCommitted
 {
   ProtobufCMessage base;
   Huitou__Points__V1__Order *order;
   Huitou__Points__V1__Entry *entry;
-  Huitou__Points__V1__Lot *lot;
 };
 #define HUITOU__POINTS__V1__POINTS_EVENT__ORDER_COMMITTED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__points_event__order_committed__descriptor) \
-    , NULL, NULL, NULL }
+    , NULL, NULL }
 
 
 struct  Huitou__Points__V1__PointsEvent__OrderReversed
@@ -373,10 +939,21 @@ struct  Huitou__Points__V1__PointsEvent__OrderReversed
     , NULL, NULL }
 
 
+struct  Huitou__Points__V1__PointsEvent__EntryBooked
+{
+  ProtobufCMessage base;
+  Huitou__Points__V1__Entry *entry;
+};
+#define HUITOU__POINTS__V1__POINTS_EVENT__ENTRY_BOOKED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__points_event__entry_booked__descriptor) \
+    , NULL }
+
+
 typedef enum {
   HUITOU__POINTS__V1__POINTS_EVENT__EVENT__NOT_SET = 0,
   HUITOU__POINTS__V1__POINTS_EVENT__EVENT_ORDER_COMMITTED = 1,
-  HUITOU__POINTS__V1__POINTS_EVENT__EVENT_ORDER_REVERSED = 2
+  HUITOU__POINTS__V1__POINTS_EVENT__EVENT_ORDER_REVERSED = 2,
+  HUITOU__POINTS__V1__POINTS_EVENT__EVENT_ENTRY_BOOKED = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__POINTS__V1__POINTS_EVENT__EVENT__CASE)
 } Huitou__Points__V1__PointsEvent__EventCase;
 
@@ -387,6 +964,7 @@ struct  Huitou__Points__V1__PointsEvent
   union {
     Huitou__Points__V1__PointsEvent__OrderCommitted *order_committed;
     Huitou__Points__V1__PointsEvent__OrderReversed *order_reversed;
+    Huitou__Points__V1__PointsEvent__EntryBooked *entry_booked;
   };
 };
 #define HUITOU__POINTS__V1__POINTS_EVENT__INIT \
@@ -394,6 +972,704 @@ struct  Huitou__Points__V1__PointsEvent
     , HUITOU__POINTS__V1__POINTS_EVENT__EVENT__NOT_SET, {0} }
 
 
+/* Huitou__Points__V1__BookedResponse methods */
+void   huitou__points__v1__booked_response__init
+                     (Huitou__Points__V1__BookedResponse         *message);
+size_t huitou__points__v1__booked_response__get_packed_size
+                     (const Huitou__Points__V1__BookedResponse   *message);
+size_t huitou__points__v1__booked_response__pack
+                     (const Huitou__Points__V1__BookedResponse   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__booked_response__pack_to_buffer
+                     (const Huitou__Points__V1__BookedResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__BookedResponse *
+       huitou__points__v1__booked_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__booked_response__free_unpacked
+                     (Huitou__Points__V1__BookedResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__EarnRequest methods */
+void   huitou__points__v1__earn_request__init
+                     (Huitou__Points__V1__EarnRequest         *message);
+size_t huitou__points__v1__earn_request__get_packed_size
+                     (const Huitou__Points__V1__EarnRequest   *message);
+size_t huitou__points__v1__earn_request__pack
+                     (const Huitou__Points__V1__EarnRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__earn_request__pack_to_buffer
+                     (const Huitou__Points__V1__EarnRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__EarnRequest *
+       huitou__points__v1__earn_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__earn_request__free_unpacked
+                     (Huitou__Points__V1__EarnRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__BurnRequest methods */
+void   huitou__points__v1__burn_request__init
+                     (Huitou__Points__V1__BurnRequest         *message);
+size_t huitou__points__v1__burn_request__get_packed_size
+                     (const Huitou__Points__V1__BurnRequest   *message);
+size_t huitou__points__v1__burn_request__pack
+                     (const Huitou__Points__V1__BurnRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__burn_request__pack_to_buffer
+                     (const Huitou__Points__V1__BurnRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__BurnRequest *
+       huitou__points__v1__burn_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__burn_request__free_unpacked
+                     (Huitou__Points__V1__BurnRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__PlaceHoldRequest methods */
+void   huitou__points__v1__place_hold_request__init
+                     (Huitou__Points__V1__PlaceHoldRequest         *message);
+size_t huitou__points__v1__place_hold_request__get_packed_size
+                     (const Huitou__Points__V1__PlaceHoldRequest   *message);
+size_t huitou__points__v1__place_hold_request__pack
+                     (const Huitou__Points__V1__PlaceHoldRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__place_hold_request__pack_to_buffer
+                     (const Huitou__Points__V1__PlaceHoldRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__PlaceHoldRequest *
+       huitou__points__v1__place_hold_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__place_hold_request__free_unpacked
+                     (Huitou__Points__V1__PlaceHoldRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__CaptureRequest methods */
+void   huitou__points__v1__capture_request__init
+                     (Huitou__Points__V1__CaptureRequest         *message);
+size_t huitou__points__v1__capture_request__get_packed_size
+                     (const Huitou__Points__V1__CaptureRequest   *message);
+size_t huitou__points__v1__capture_request__pack
+                     (const Huitou__Points__V1__CaptureRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__capture_request__pack_to_buffer
+                     (const Huitou__Points__V1__CaptureRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__CaptureRequest *
+       huitou__points__v1__capture_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__capture_request__free_unpacked
+                     (Huitou__Points__V1__CaptureRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__ReleaseRequest methods */
+void   huitou__points__v1__release_request__init
+                     (Huitou__Points__V1__ReleaseRequest         *message);
+size_t huitou__points__v1__release_request__get_packed_size
+                     (const Huitou__Points__V1__ReleaseRequest   *message);
+size_t huitou__points__v1__release_request__pack
+                     (const Huitou__Points__V1__ReleaseRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__release_request__pack_to_buffer
+                     (const Huitou__Points__V1__ReleaseRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__ReleaseRequest *
+       huitou__points__v1__release_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__release_request__free_unpacked
+                     (Huitou__Points__V1__ReleaseRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__ReverseRequest methods */
+void   huitou__points__v1__reverse_request__init
+                     (Huitou__Points__V1__ReverseRequest         *message);
+size_t huitou__points__v1__reverse_request__get_packed_size
+                     (const Huitou__Points__V1__ReverseRequest   *message);
+size_t huitou__points__v1__reverse_request__pack
+                     (const Huitou__Points__V1__ReverseRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__reverse_request__pack_to_buffer
+                     (const Huitou__Points__V1__ReverseRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__ReverseRequest *
+       huitou__points__v1__reverse_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__reverse_request__free_unpacked
+                     (Huitou__Points__V1__ReverseRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__TransferRequest methods */
+void   huitou__points__v1__transfer_request__init
+                     (Huitou__Points__V1__TransferRequest         *message);
+size_t huitou__points__v1__transfer_request__get_packed_size
+                     (const Huitou__Points__V1__TransferRequest   *message);
+size_t huitou__points__v1__transfer_request__pack
+                     (const Huitou__Points__V1__TransferRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__transfer_request__pack_to_buffer
+                     (const Huitou__Points__V1__TransferRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__TransferRequest *
+       huitou__points__v1__transfer_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__transfer_request__free_unpacked
+                     (Huitou__Points__V1__TransferRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__AdjustRequest methods */
+void   huitou__points__v1__adjust_request__init
+                     (Huitou__Points__V1__AdjustRequest         *message);
+size_t huitou__points__v1__adjust_request__get_packed_size
+                     (const Huitou__Points__V1__AdjustRequest   *message);
+size_t huitou__points__v1__adjust_request__pack
+                     (const Huitou__Points__V1__AdjustRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__adjust_request__pack_to_buffer
+                     (const Huitou__Points__V1__AdjustRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__AdjustRequest *
+       huitou__points__v1__adjust_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__adjust_request__free_unpacked
+                     (Huitou__Points__V1__AdjustRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__DecideAdjustmentRequest methods */
+void   huitou__points__v1__decide_adjustment_request__init
+                     (Huitou__Points__V1__DecideAdjustmentRequest         *message);
+size_t huitou__points__v1__decide_adjustment_request__get_packed_size
+                     (const Huitou__Points__V1__DecideAdjustmentRequest   *message);
+size_t huitou__points__v1__decide_adjustment_request__pack
+                     (const Huitou__Points__V1__DecideAdjustmentRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__decide_adjustment_request__pack_to_buffer
+                     (const Huitou__Points__V1__DecideAdjustmentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__DecideAdjustmentRequest *
+       huitou__points__v1__decide_adjustment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__decide_adjustment_request__free_unpacked
+                     (Huitou__Points__V1__DecideAdjustmentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__WriteOffRequest methods */
+void   huitou__points__v1__write_off_request__init
+                     (Huitou__Points__V1__WriteOffRequest         *message);
+size_t huitou__points__v1__write_off_request__get_packed_size
+                     (const Huitou__Points__V1__WriteOffRequest   *message);
+size_t huitou__points__v1__write_off_request__pack
+                     (const Huitou__Points__V1__WriteOffRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__write_off_request__pack_to_buffer
+                     (const Huitou__Points__V1__WriteOffRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__WriteOffRequest *
+       huitou__points__v1__write_off_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__write_off_request__free_unpacked
+                     (Huitou__Points__V1__WriteOffRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__MergeMembersRequest methods */
+void   huitou__points__v1__merge_members_request__init
+                     (Huitou__Points__V1__MergeMembersRequest         *message);
+size_t huitou__points__v1__merge_members_request__get_packed_size
+                     (const Huitou__Points__V1__MergeMembersRequest   *message);
+size_t huitou__points__v1__merge_members_request__pack
+                     (const Huitou__Points__V1__MergeMembersRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__merge_members_request__pack_to_buffer
+                     (const Huitou__Points__V1__MergeMembersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__MergeMembersRequest *
+       huitou__points__v1__merge_members_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__merge_members_request__free_unpacked
+                     (Huitou__Points__V1__MergeMembersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__UnmergeMembersRequest methods */
+void   huitou__points__v1__unmerge_members_request__init
+                     (Huitou__Points__V1__UnmergeMembersRequest         *message);
+size_t huitou__points__v1__unmerge_members_request__get_packed_size
+                     (const Huitou__Points__V1__UnmergeMembersRequest   *message);
+size_t huitou__points__v1__unmerge_members_request__pack
+                     (const Huitou__Points__V1__UnmergeMembersRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__unmerge_members_request__pack_to_buffer
+                     (const Huitou__Points__V1__UnmergeMembersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__UnmergeMembersRequest *
+       huitou__points__v1__unmerge_members_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__unmerge_members_request__free_unpacked
+                     (Huitou__Points__V1__UnmergeMembersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__ConfirmNoticeRequest methods */
+void   huitou__points__v1__confirm_notice_request__init
+                     (Huitou__Points__V1__ConfirmNoticeRequest         *message);
+size_t huitou__points__v1__confirm_notice_request__get_packed_size
+                     (const Huitou__Points__V1__ConfirmNoticeRequest   *message);
+size_t huitou__points__v1__confirm_notice_request__pack
+                     (const Huitou__Points__V1__ConfirmNoticeRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__confirm_notice_request__pack_to_buffer
+                     (const Huitou__Points__V1__ConfirmNoticeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__ConfirmNoticeRequest *
+       huitou__points__v1__confirm_notice_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__confirm_notice_request__free_unpacked
+                     (Huitou__Points__V1__ConfirmNoticeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__Entry__OrderSubject methods */
+void   huitou__points__v1__entry__order_subject__init
+                     (Huitou__Points__V1__Entry__OrderSubject         *message);
+/* Huitou__Points__V1__Entry__FactSubject methods */
+void   huitou__points__v1__entry__fact_subject__init
+                     (Huitou__Points__V1__Entry__FactSubject         *message);
+/* Huitou__Points__V1__Entry__GrantSubject methods */
+void   huitou__points__v1__entry__grant_subject__init
+                     (Huitou__Points__V1__Entry__GrantSubject         *message);
+/* Huitou__Points__V1__Entry__HoldSubject methods */
+void   huitou__points__v1__entry__hold_subject__init
+                     (Huitou__Points__V1__Entry__HoldSubject         *message);
+/* Huitou__Points__V1__Entry__TargetSubject methods */
+void   huitou__points__v1__entry__target_subject__init
+                     (Huitou__Points__V1__Entry__TargetSubject         *message);
+/* Huitou__Points__V1__Entry__MemberSubject methods */
+void   huitou__points__v1__entry__member_subject__init
+                     (Huitou__Points__V1__Entry__MemberSubject         *message);
+/* Huitou__Points__V1__Entry__ProposalSubject methods */
+void   huitou__points__v1__entry__proposal_subject__init
+                     (Huitou__Points__V1__Entry__ProposalSubject         *message);
+/* Huitou__Points__V1__Entry__NoticeSubject methods */
+void   huitou__points__v1__entry__notice_subject__init
+                     (Huitou__Points__V1__Entry__NoticeSubject         *message);
+/* Huitou__Points__V1__Entry__RefusalSubject methods */
+void   huitou__points__v1__entry__refusal_subject__init
+                     (Huitou__Points__V1__Entry__RefusalSubject         *message);
+/* Huitou__Points__V1__Entry methods */
+void   huitou__points__v1__entry__init
+                     (Huitou__Points__V1__Entry         *message);
+size_t huitou__points__v1__entry__get_packed_size
+                     (const Huitou__Points__V1__Entry   *message);
+size_t huitou__points__v1__entry__pack
+                     (const Huitou__Points__V1__Entry   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__entry__pack_to_buffer
+                     (const Huitou__Points__V1__Entry   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__Entry *
+       huitou__points__v1__entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__entry__free_unpacked
+                     (Huitou__Points__V1__Entry *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__AccountAmount methods */
+void   huitou__points__v1__account_amount__init
+                     (Huitou__Points__V1__AccountAmount         *message);
+size_t huitou__points__v1__account_amount__get_packed_size
+                     (const Huitou__Points__V1__AccountAmount   *message);
+size_t huitou__points__v1__account_amount__pack
+                     (const Huitou__Points__V1__AccountAmount   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__account_amount__pack_to_buffer
+                     (const Huitou__Points__V1__AccountAmount   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__AccountAmount *
+       huitou__points__v1__account_amount__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__account_amount__free_unpacked
+                     (Huitou__Points__V1__AccountAmount *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__LotTerms methods */
+void   huitou__points__v1__lot_terms__init
+                     (Huitou__Points__V1__LotTerms         *message);
+size_t huitou__points__v1__lot_terms__get_packed_size
+                     (const Huitou__Points__V1__LotTerms   *message);
+size_t huitou__points__v1__lot_terms__pack
+                     (const Huitou__Points__V1__LotTerms   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__lot_terms__pack_to_buffer
+                     (const Huitou__Points__V1__LotTerms   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__LotTerms *
+       huitou__points__v1__lot_terms__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__lot_terms__free_unpacked
+                     (Huitou__Points__V1__LotTerms *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__LotChange methods */
+void   huitou__points__v1__lot_change__init
+                     (Huitou__Points__V1__LotChange         *message);
+size_t huitou__points__v1__lot_change__get_packed_size
+                     (const Huitou__Points__V1__LotChange   *message);
+size_t huitou__points__v1__lot_change__pack
+                     (const Huitou__Points__V1__LotChange   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__lot_change__pack_to_buffer
+                     (const Huitou__Points__V1__LotChange   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__LotChange *
+       huitou__points__v1__lot_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__lot_change__free_unpacked
+                     (Huitou__Points__V1__LotChange *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__DebtChange methods */
+void   huitou__points__v1__debt_change__init
+                     (Huitou__Points__V1__DebtChange         *message);
+size_t huitou__points__v1__debt_change__get_packed_size
+                     (const Huitou__Points__V1__DebtChange   *message);
+size_t huitou__points__v1__debt_change__pack
+                     (const Huitou__Points__V1__DebtChange   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__debt_change__pack_to_buffer
+                     (const Huitou__Points__V1__DebtChange   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__DebtChange *
+       huitou__points__v1__debt_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__debt_change__free_unpacked
+                     (Huitou__Points__V1__DebtChange *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__Lot methods */
+void   huitou__points__v1__lot__init
+                     (Huitou__Points__V1__Lot         *message);
+size_t huitou__points__v1__lot__get_packed_size
+                     (const Huitou__Points__V1__Lot   *message);
+size_t huitou__points__v1__lot__pack
+                     (const Huitou__Points__V1__Lot   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__lot__pack_to_buffer
+                     (const Huitou__Points__V1__Lot   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__Lot *
+       huitou__points__v1__lot__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__lot__free_unpacked
+                     (Huitou__Points__V1__Lot *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__Lifetime methods */
+void   huitou__points__v1__lifetime__init
+                     (Huitou__Points__V1__Lifetime         *message);
+size_t huitou__points__v1__lifetime__get_packed_size
+                     (const Huitou__Points__V1__Lifetime   *message);
+size_t huitou__points__v1__lifetime__pack
+                     (const Huitou__Points__V1__Lifetime   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__lifetime__pack_to_buffer
+                     (const Huitou__Points__V1__Lifetime   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__Lifetime *
+       huitou__points__v1__lifetime__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__lifetime__free_unpacked
+                     (Huitou__Points__V1__Lifetime *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__Balance__Expiry methods */
+void   huitou__points__v1__balance__expiry__init
+                     (Huitou__Points__V1__Balance__Expiry         *message);
+/* Huitou__Points__V1__Balance methods */
+void   huitou__points__v1__balance__init
+                     (Huitou__Points__V1__Balance         *message);
+size_t huitou__points__v1__balance__get_packed_size
+                     (const Huitou__Points__V1__Balance   *message);
+size_t huitou__points__v1__balance__pack
+                     (const Huitou__Points__V1__Balance   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__balance__pack_to_buffer
+                     (const Huitou__Points__V1__Balance   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__Balance *
+       huitou__points__v1__balance__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__balance__free_unpacked
+                     (Huitou__Points__V1__Balance *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__GetBalanceRequest methods */
+void   huitou__points__v1__get_balance_request__init
+                     (Huitou__Points__V1__GetBalanceRequest         *message);
+size_t huitou__points__v1__get_balance_request__get_packed_size
+                     (const Huitou__Points__V1__GetBalanceRequest   *message);
+size_t huitou__points__v1__get_balance_request__pack
+                     (const Huitou__Points__V1__GetBalanceRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__get_balance_request__pack_to_buffer
+                     (const Huitou__Points__V1__GetBalanceRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__GetBalanceRequest *
+       huitou__points__v1__get_balance_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__get_balance_request__free_unpacked
+                     (Huitou__Points__V1__GetBalanceRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__GetBalanceResponse methods */
+void   huitou__points__v1__get_balance_response__init
+                     (Huitou__Points__V1__GetBalanceResponse         *message);
+size_t huitou__points__v1__get_balance_response__get_packed_size
+                     (const Huitou__Points__V1__GetBalanceResponse   *message);
+size_t huitou__points__v1__get_balance_response__pack
+                     (const Huitou__Points__V1__GetBalanceResponse   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__get_balance_response__pack_to_buffer
+                     (const Huitou__Points__V1__GetBalanceResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__GetBalanceResponse *
+       huitou__points__v1__get_balance_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__get_balance_response__free_unpacked
+                     (Huitou__Points__V1__GetBalanceResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__Hold methods */
+void   huitou__points__v1__hold__init
+                     (Huitou__Points__V1__Hold         *message);
+size_t huitou__points__v1__hold__get_packed_size
+                     (const Huitou__Points__V1__Hold   *message);
+size_t huitou__points__v1__hold__pack
+                     (const Huitou__Points__V1__Hold   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__hold__pack_to_buffer
+                     (const Huitou__Points__V1__Hold   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__Hold *
+       huitou__points__v1__hold__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__hold__free_unpacked
+                     (Huitou__Points__V1__Hold *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__ListStatementRequest methods */
+void   huitou__points__v1__list_statement_request__init
+                     (Huitou__Points__V1__ListStatementRequest         *message);
+size_t huitou__points__v1__list_statement_request__get_packed_size
+                     (const Huitou__Points__V1__ListStatementRequest   *message);
+size_t huitou__points__v1__list_statement_request__pack
+                     (const Huitou__Points__V1__ListStatementRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__list_statement_request__pack_to_buffer
+                     (const Huitou__Points__V1__ListStatementRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__ListStatementRequest *
+       huitou__points__v1__list_statement_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__list_statement_request__free_unpacked
+                     (Huitou__Points__V1__ListStatementRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__ListStatementResponse methods */
+void   huitou__points__v1__list_statement_response__init
+                     (Huitou__Points__V1__ListStatementResponse         *message);
+size_t huitou__points__v1__list_statement_response__get_packed_size
+                     (const Huitou__Points__V1__ListStatementResponse   *message);
+size_t huitou__points__v1__list_statement_response__pack
+                     (const Huitou__Points__V1__ListStatementResponse   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__list_statement_response__pack_to_buffer
+                     (const Huitou__Points__V1__ListStatementResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__ListStatementResponse *
+       huitou__points__v1__list_statement_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__list_statement_response__free_unpacked
+                     (Huitou__Points__V1__ListStatementResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__ExplainEntryRequest methods */
+void   huitou__points__v1__explain_entry_request__init
+                     (Huitou__Points__V1__ExplainEntryRequest         *message);
+size_t huitou__points__v1__explain_entry_request__get_packed_size
+                     (const Huitou__Points__V1__ExplainEntryRequest   *message);
+size_t huitou__points__v1__explain_entry_request__pack
+                     (const Huitou__Points__V1__ExplainEntryRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__explain_entry_request__pack_to_buffer
+                     (const Huitou__Points__V1__ExplainEntryRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__ExplainEntryRequest *
+       huitou__points__v1__explain_entry_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__explain_entry_request__free_unpacked
+                     (Huitou__Points__V1__ExplainEntryRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__ExplainEntryResponse methods */
+void   huitou__points__v1__explain_entry_response__init
+                     (Huitou__Points__V1__ExplainEntryResponse         *message);
+size_t huitou__points__v1__explain_entry_response__get_packed_size
+                     (const Huitou__Points__V1__ExplainEntryResponse   *message);
+size_t huitou__points__v1__explain_entry_response__pack
+                     (const Huitou__Points__V1__ExplainEntryResponse   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__explain_entry_response__pack_to_buffer
+                     (const Huitou__Points__V1__ExplainEntryResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__ExplainEntryResponse *
+       huitou__points__v1__explain_entry_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__explain_entry_response__free_unpacked
+                     (Huitou__Points__V1__ExplainEntryResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__GetLiabilityRequest methods */
+void   huitou__points__v1__get_liability_request__init
+                     (Huitou__Points__V1__GetLiabilityRequest         *message);
+size_t huitou__points__v1__get_liability_request__get_packed_size
+                     (const Huitou__Points__V1__GetLiabilityRequest   *message);
+size_t huitou__points__v1__get_liability_request__pack
+                     (const Huitou__Points__V1__GetLiabilityRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__get_liability_request__pack_to_buffer
+                     (const Huitou__Points__V1__GetLiabilityRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__GetLiabilityRequest *
+       huitou__points__v1__get_liability_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__get_liability_request__free_unpacked
+                     (Huitou__Points__V1__GetLiabilityRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__GetLiabilityResponse__Day methods */
+void   huitou__points__v1__get_liability_response__day__init
+                     (Huitou__Points__V1__GetLiabilityResponse__Day         *message);
+/* Huitou__Points__V1__GetLiabilityResponse methods */
+void   huitou__points__v1__get_liability_response__init
+                     (Huitou__Points__V1__GetLiabilityResponse         *message);
+size_t huitou__points__v1__get_liability_response__get_packed_size
+                     (const Huitou__Points__V1__GetLiabilityResponse   *message);
+size_t huitou__points__v1__get_liability_response__pack
+                     (const Huitou__Points__V1__GetLiabilityResponse   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__get_liability_response__pack_to_buffer
+                     (const Huitou__Points__V1__GetLiabilityResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__GetLiabilityResponse *
+       huitou__points__v1__get_liability_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__get_liability_response__free_unpacked
+                     (Huitou__Points__V1__GetLiabilityResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__GetTrialBalanceRequest methods */
+void   huitou__points__v1__get_trial_balance_request__init
+                     (Huitou__Points__V1__GetTrialBalanceRequest         *message);
+size_t huitou__points__v1__get_trial_balance_request__get_packed_size
+                     (const Huitou__Points__V1__GetTrialBalanceRequest   *message);
+size_t huitou__points__v1__get_trial_balance_request__pack
+                     (const Huitou__Points__V1__GetTrialBalanceRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__get_trial_balance_request__pack_to_buffer
+                     (const Huitou__Points__V1__GetTrialBalanceRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__GetTrialBalanceRequest *
+       huitou__points__v1__get_trial_balance_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__get_trial_balance_request__free_unpacked
+                     (Huitou__Points__V1__GetTrialBalanceRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__GetTrialBalanceResponse methods */
+void   huitou__points__v1__get_trial_balance_response__init
+                     (Huitou__Points__V1__GetTrialBalanceResponse         *message);
+size_t huitou__points__v1__get_trial_balance_response__get_packed_size
+                     (const Huitou__Points__V1__GetTrialBalanceResponse   *message);
+size_t huitou__points__v1__get_trial_balance_response__pack
+                     (const Huitou__Points__V1__GetTrialBalanceResponse   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__get_trial_balance_response__pack_to_buffer
+                     (const Huitou__Points__V1__GetTrialBalanceResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__GetTrialBalanceResponse *
+       huitou__points__v1__get_trial_balance_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__get_trial_balance_response__free_unpacked
+                     (Huitou__Points__V1__GetTrialBalanceResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__VerifyPointsRequest methods */
+void   huitou__points__v1__verify_points_request__init
+                     (Huitou__Points__V1__VerifyPointsRequest         *message);
+size_t huitou__points__v1__verify_points_request__get_packed_size
+                     (const Huitou__Points__V1__VerifyPointsRequest   *message);
+size_t huitou__points__v1__verify_points_request__pack
+                     (const Huitou__Points__V1__VerifyPointsRequest   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__verify_points_request__pack_to_buffer
+                     (const Huitou__Points__V1__VerifyPointsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__VerifyPointsRequest *
+       huitou__points__v1__verify_points_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__verify_points_request__free_unpacked
+                     (Huitou__Points__V1__VerifyPointsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Points__V1__VerifyPointsResponse methods */
+void   huitou__points__v1__verify_points_response__init
+                     (Huitou__Points__V1__VerifyPointsResponse         *message);
+size_t huitou__points__v1__verify_points_response__get_packed_size
+                     (const Huitou__Points__V1__VerifyPointsResponse   *message);
+size_t huitou__points__v1__verify_points_response__pack
+                     (const Huitou__Points__V1__VerifyPointsResponse   *message,
+                      uint8_t             *out);
+size_t huitou__points__v1__verify_points_response__pack_to_buffer
+                     (const Huitou__Points__V1__VerifyPointsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Points__V1__VerifyPointsResponse *
+       huitou__points__v1__verify_points_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__points__v1__verify_points_response__free_unpacked
+                     (Huitou__Points__V1__VerifyPointsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Huitou__Points__V1__OrderLine methods */
 void   huitou__points__v1__order_line__init
                      (Huitou__Points__V1__OrderLine         *message);
@@ -546,243 +1822,15 @@ Huitou__Points__V1__Order *
 void   huitou__points__v1__order__free_unpacked
                      (Huitou__Points__V1__Order *message,
                       ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__Entry methods */
-void   huitou__points__v1__entry__init
-                     (Huitou__Points__V1__Entry         *message);
-size_t huitou__points__v1__entry__get_packed_size
-                     (const Huitou__Points__V1__Entry   *message);
-size_t huitou__points__v1__entry__pack
-                     (const Huitou__Points__V1__Entry   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__entry__pack_to_buffer
-                     (const Huitou__Points__V1__Entry   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__Entry *
-       huitou__points__v1__entry__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__entry__free_unpacked
-                     (Huitou__Points__V1__Entry *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__AccountPoints methods */
-void   huitou__points__v1__account_points__init
-                     (Huitou__Points__V1__AccountPoints         *message);
-size_t huitou__points__v1__account_points__get_packed_size
-                     (const Huitou__Points__V1__AccountPoints   *message);
-size_t huitou__points__v1__account_points__pack
-                     (const Huitou__Points__V1__AccountPoints   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__account_points__pack_to_buffer
-                     (const Huitou__Points__V1__AccountPoints   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__AccountPoints *
-       huitou__points__v1__account_points__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__account_points__free_unpacked
-                     (Huitou__Points__V1__AccountPoints *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__LotChange methods */
-void   huitou__points__v1__lot_change__init
-                     (Huitou__Points__V1__LotChange         *message);
-size_t huitou__points__v1__lot_change__get_packed_size
-                     (const Huitou__Points__V1__LotChange   *message);
-size_t huitou__points__v1__lot_change__pack
-                     (const Huitou__Points__V1__LotChange   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__lot_change__pack_to_buffer
-                     (const Huitou__Points__V1__LotChange   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__LotChange *
-       huitou__points__v1__lot_change__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__lot_change__free_unpacked
-                     (Huitou__Points__V1__LotChange *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__Lot methods */
-void   huitou__points__v1__lot__init
-                     (Huitou__Points__V1__Lot         *message);
-size_t huitou__points__v1__lot__get_packed_size
-                     (const Huitou__Points__V1__Lot   *message);
-size_t huitou__points__v1__lot__pack
-                     (const Huitou__Points__V1__Lot   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__lot__pack_to_buffer
-                     (const Huitou__Points__V1__Lot   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__Lot *
-       huitou__points__v1__lot__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__lot__free_unpacked
-                     (Huitou__Points__V1__Lot *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__GetBalanceRequest methods */
-void   huitou__points__v1__get_balance_request__init
-                     (Huitou__Points__V1__GetBalanceRequest         *message);
-size_t huitou__points__v1__get_balance_request__get_packed_size
-                     (const Huitou__Points__V1__GetBalanceRequest   *message);
-size_t huitou__points__v1__get_balance_request__pack
-                     (const Huitou__Points__V1__GetBalanceRequest   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__get_balance_request__pack_to_buffer
-                     (const Huitou__Points__V1__GetBalanceRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__GetBalanceRequest *
-       huitou__points__v1__get_balance_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__get_balance_request__free_unpacked
-                     (Huitou__Points__V1__GetBalanceRequest *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__GetBalanceResponse__ExpiringPoints methods */
-void   huitou__points__v1__get_balance_response__expiring_points__init
-                     (Huitou__Points__V1__GetBalanceResponse__ExpiringPoints         *message);
-/* Huitou__Points__V1__GetBalanceResponse methods */
-void   huitou__points__v1__get_balance_response__init
-                     (Huitou__Points__V1__GetBalanceResponse         *message);
-size_t huitou__points__v1__get_balance_response__get_packed_size
-                     (const Huitou__Points__V1__GetBalanceResponse   *message);
-size_t huitou__points__v1__get_balance_response__pack
-                     (const Huitou__Points__V1__GetBalanceResponse   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__get_balance_response__pack_to_buffer
-                     (const Huitou__Points__V1__GetBalanceResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__GetBalanceResponse *
-       huitou__points__v1__get_balance_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__get_balance_response__free_unpacked
-                     (Huitou__Points__V1__GetBalanceResponse *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__ListStatementRequest methods */
-void   huitou__points__v1__list_statement_request__init
-                     (Huitou__Points__V1__ListStatementRequest         *message);
-size_t huitou__points__v1__list_statement_request__get_packed_size
-                     (const Huitou__Points__V1__ListStatementRequest   *message);
-size_t huitou__points__v1__list_statement_request__pack
-                     (const Huitou__Points__V1__ListStatementRequest   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__list_statement_request__pack_to_buffer
-                     (const Huitou__Points__V1__ListStatementRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__ListStatementRequest *
-       huitou__points__v1__list_statement_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__list_statement_request__free_unpacked
-                     (Huitou__Points__V1__ListStatementRequest *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__ListStatementResponse methods */
-void   huitou__points__v1__list_statement_response__init
-                     (Huitou__Points__V1__ListStatementResponse         *message);
-size_t huitou__points__v1__list_statement_response__get_packed_size
-                     (const Huitou__Points__V1__ListStatementResponse   *message);
-size_t huitou__points__v1__list_statement_response__pack
-                     (const Huitou__Points__V1__ListStatementResponse   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__list_statement_response__pack_to_buffer
-                     (const Huitou__Points__V1__ListStatementResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__ListStatementResponse *
-       huitou__points__v1__list_statement_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__list_statement_response__free_unpacked
-                     (Huitou__Points__V1__ListStatementResponse *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__GetTrialBalanceRequest methods */
-void   huitou__points__v1__get_trial_balance_request__init
-                     (Huitou__Points__V1__GetTrialBalanceRequest         *message);
-size_t huitou__points__v1__get_trial_balance_request__get_packed_size
-                     (const Huitou__Points__V1__GetTrialBalanceRequest   *message);
-size_t huitou__points__v1__get_trial_balance_request__pack
-                     (const Huitou__Points__V1__GetTrialBalanceRequest   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__get_trial_balance_request__pack_to_buffer
-                     (const Huitou__Points__V1__GetTrialBalanceRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__GetTrialBalanceRequest *
-       huitou__points__v1__get_trial_balance_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__get_trial_balance_request__free_unpacked
-                     (Huitou__Points__V1__GetTrialBalanceRequest *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__GetTrialBalanceResponse methods */
-void   huitou__points__v1__get_trial_balance_response__init
-                     (Huitou__Points__V1__GetTrialBalanceResponse         *message);
-size_t huitou__points__v1__get_trial_balance_response__get_packed_size
-                     (const Huitou__Points__V1__GetTrialBalanceResponse   *message);
-size_t huitou__points__v1__get_trial_balance_response__pack
-                     (const Huitou__Points__V1__GetTrialBalanceResponse   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__get_trial_balance_response__pack_to_buffer
-                     (const Huitou__Points__V1__GetTrialBalanceResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__GetTrialBalanceResponse *
-       huitou__points__v1__get_trial_balance_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__get_trial_balance_response__free_unpacked
-                     (Huitou__Points__V1__GetTrialBalanceResponse *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__VerifyPointsRequest methods */
-void   huitou__points__v1__verify_points_request__init
-                     (Huitou__Points__V1__VerifyPointsRequest         *message);
-size_t huitou__points__v1__verify_points_request__get_packed_size
-                     (const Huitou__Points__V1__VerifyPointsRequest   *message);
-size_t huitou__points__v1__verify_points_request__pack
-                     (const Huitou__Points__V1__VerifyPointsRequest   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__verify_points_request__pack_to_buffer
-                     (const Huitou__Points__V1__VerifyPointsRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__VerifyPointsRequest *
-       huitou__points__v1__verify_points_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__verify_points_request__free_unpacked
-                     (Huitou__Points__V1__VerifyPointsRequest *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Points__V1__VerifyPointsResponse methods */
-void   huitou__points__v1__verify_points_response__init
-                     (Huitou__Points__V1__VerifyPointsResponse         *message);
-size_t huitou__points__v1__verify_points_response__get_packed_size
-                     (const Huitou__Points__V1__VerifyPointsResponse   *message);
-size_t huitou__points__v1__verify_points_response__pack
-                     (const Huitou__Points__V1__VerifyPointsResponse   *message,
-                      uint8_t             *out);
-size_t huitou__points__v1__verify_points_response__pack_to_buffer
-                     (const Huitou__Points__V1__VerifyPointsResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Points__V1__VerifyPointsResponse *
-       huitou__points__v1__verify_points_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__points__v1__verify_points_response__free_unpacked
-                     (Huitou__Points__V1__VerifyPointsResponse *message,
-                      ProtobufCAllocator *allocator);
 /* Huitou__Points__V1__PointsEvent__OrderCommitted methods */
 void   huitou__points__v1__points_event__order_committed__init
                      (Huitou__Points__V1__PointsEvent__OrderCommitted         *message);
 /* Huitou__Points__V1__PointsEvent__OrderReversed methods */
 void   huitou__points__v1__points_event__order_reversed__init
                      (Huitou__Points__V1__PointsEvent__OrderReversed         *message);
+/* Huitou__Points__V1__PointsEvent__EntryBooked methods */
+void   huitou__points__v1__points_event__entry_booked__init
+                     (Huitou__Points__V1__PointsEvent__EntryBooked         *message);
 /* Huitou__Points__V1__PointsEvent methods */
 void   huitou__points__v1__points_event__init
                      (Huitou__Points__V1__PointsEvent         *message);
@@ -804,6 +1852,144 @@ void   huitou__points__v1__points_event__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
+typedef void (*Huitou__Points__V1__BookedResponse_Closure)
+                 (const Huitou__Points__V1__BookedResponse *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__EarnRequest_Closure)
+                 (const Huitou__Points__V1__EarnRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__BurnRequest_Closure)
+                 (const Huitou__Points__V1__BurnRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__PlaceHoldRequest_Closure)
+                 (const Huitou__Points__V1__PlaceHoldRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__CaptureRequest_Closure)
+                 (const Huitou__Points__V1__CaptureRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__ReleaseRequest_Closure)
+                 (const Huitou__Points__V1__ReleaseRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__ReverseRequest_Closure)
+                 (const Huitou__Points__V1__ReverseRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__TransferRequest_Closure)
+                 (const Huitou__Points__V1__TransferRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__AdjustRequest_Closure)
+                 (const Huitou__Points__V1__AdjustRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__DecideAdjustmentRequest_Closure)
+                 (const Huitou__Points__V1__DecideAdjustmentRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__WriteOffRequest_Closure)
+                 (const Huitou__Points__V1__WriteOffRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__MergeMembersRequest_Closure)
+                 (const Huitou__Points__V1__MergeMembersRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__UnmergeMembersRequest_Closure)
+                 (const Huitou__Points__V1__UnmergeMembersRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__ConfirmNoticeRequest_Closure)
+                 (const Huitou__Points__V1__ConfirmNoticeRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Entry__OrderSubject_Closure)
+                 (const Huitou__Points__V1__Entry__OrderSubject *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Entry__FactSubject_Closure)
+                 (const Huitou__Points__V1__Entry__FactSubject *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Entry__GrantSubject_Closure)
+                 (const Huitou__Points__V1__Entry__GrantSubject *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Entry__HoldSubject_Closure)
+                 (const Huitou__Points__V1__Entry__HoldSubject *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Entry__TargetSubject_Closure)
+                 (const Huitou__Points__V1__Entry__TargetSubject *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Entry__MemberSubject_Closure)
+                 (const Huitou__Points__V1__Entry__MemberSubject *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Entry__ProposalSubject_Closure)
+                 (const Huitou__Points__V1__Entry__ProposalSubject *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Entry__NoticeSubject_Closure)
+                 (const Huitou__Points__V1__Entry__NoticeSubject *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Entry__RefusalSubject_Closure)
+                 (const Huitou__Points__V1__Entry__RefusalSubject *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Entry_Closure)
+                 (const Huitou__Points__V1__Entry *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__AccountAmount_Closure)
+                 (const Huitou__Points__V1__AccountAmount *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__LotTerms_Closure)
+                 (const Huitou__Points__V1__LotTerms *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__LotChange_Closure)
+                 (const Huitou__Points__V1__LotChange *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__DebtChange_Closure)
+                 (const Huitou__Points__V1__DebtChange *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Lot_Closure)
+                 (const Huitou__Points__V1__Lot *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Lifetime_Closure)
+                 (const Huitou__Points__V1__Lifetime *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Balance__Expiry_Closure)
+                 (const Huitou__Points__V1__Balance__Expiry *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Balance_Closure)
+                 (const Huitou__Points__V1__Balance *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__GetBalanceRequest_Closure)
+                 (const Huitou__Points__V1__GetBalanceRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__GetBalanceResponse_Closure)
+                 (const Huitou__Points__V1__GetBalanceResponse *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__Hold_Closure)
+                 (const Huitou__Points__V1__Hold *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__ListStatementRequest_Closure)
+                 (const Huitou__Points__V1__ListStatementRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__ListStatementResponse_Closure)
+                 (const Huitou__Points__V1__ListStatementResponse *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__ExplainEntryRequest_Closure)
+                 (const Huitou__Points__V1__ExplainEntryRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__ExplainEntryResponse_Closure)
+                 (const Huitou__Points__V1__ExplainEntryResponse *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__GetLiabilityRequest_Closure)
+                 (const Huitou__Points__V1__GetLiabilityRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__GetLiabilityResponse__Day_Closure)
+                 (const Huitou__Points__V1__GetLiabilityResponse__Day *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__GetLiabilityResponse_Closure)
+                 (const Huitou__Points__V1__GetLiabilityResponse *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__GetTrialBalanceRequest_Closure)
+                 (const Huitou__Points__V1__GetTrialBalanceRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__GetTrialBalanceResponse_Closure)
+                 (const Huitou__Points__V1__GetTrialBalanceResponse *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__VerifyPointsRequest_Closure)
+                 (const Huitou__Points__V1__VerifyPointsRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__VerifyPointsResponse_Closure)
+                 (const Huitou__Points__V1__VerifyPointsResponse *message,
+                  void *closure_data);
 typedef void (*Huitou__Points__V1__OrderLine_Closure)
                  (const Huitou__Points__V1__OrderLine *message,
                   void *closure_data);
@@ -828,50 +2014,14 @@ typedef void (*Huitou__Points__V1__GetOrderResponse_Closure)
 typedef void (*Huitou__Points__V1__Order_Closure)
                  (const Huitou__Points__V1__Order *message,
                   void *closure_data);
-typedef void (*Huitou__Points__V1__Entry_Closure)
-                 (const Huitou__Points__V1__Entry *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__AccountPoints_Closure)
-                 (const Huitou__Points__V1__AccountPoints *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__LotChange_Closure)
-                 (const Huitou__Points__V1__LotChange *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__Lot_Closure)
-                 (const Huitou__Points__V1__Lot *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__GetBalanceRequest_Closure)
-                 (const Huitou__Points__V1__GetBalanceRequest *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__GetBalanceResponse__ExpiringPoints_Closure)
-                 (const Huitou__Points__V1__GetBalanceResponse__ExpiringPoints *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__GetBalanceResponse_Closure)
-                 (const Huitou__Points__V1__GetBalanceResponse *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__ListStatementRequest_Closure)
-                 (const Huitou__Points__V1__ListStatementRequest *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__ListStatementResponse_Closure)
-                 (const Huitou__Points__V1__ListStatementResponse *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__GetTrialBalanceRequest_Closure)
-                 (const Huitou__Points__V1__GetTrialBalanceRequest *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__GetTrialBalanceResponse_Closure)
-                 (const Huitou__Points__V1__GetTrialBalanceResponse *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__VerifyPointsRequest_Closure)
-                 (const Huitou__Points__V1__VerifyPointsRequest *message,
-                  void *closure_data);
-typedef void (*Huitou__Points__V1__VerifyPointsResponse_Closure)
-                 (const Huitou__Points__V1__VerifyPointsResponse *message,
-                  void *closure_data);
 typedef void (*Huitou__Points__V1__PointsEvent__OrderCommitted_Closure)
                  (const Huitou__Points__V1__PointsEvent__OrderCommitted *message,
                   void *closure_data);
 typedef void (*Huitou__Points__V1__PointsEvent__OrderReversed_Closure)
                  (const Huitou__Points__V1__PointsEvent__OrderReversed *message,
+                  void *closure_data);
+typedef void (*Huitou__Points__V1__PointsEvent__EntryBooked_Closure)
+                 (const Huitou__Points__V1__PointsEvent__EntryBooked *message,
                   void *closure_data);
 typedef void (*Huitou__Points__V1__PointsEvent_Closure)
                  (const Huitou__Points__V1__PointsEvent *message,
@@ -882,6 +2032,54 @@ typedef void (*Huitou__Points__V1__PointsEvent_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCMessageDescriptor huitou__points__v1__booked_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__earn_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__burn_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__place_hold_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__capture_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__release_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__reverse_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__transfer_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__adjust_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__decide_adjustment_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__write_off_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__merge_members_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__unmerge_members_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__confirm_notice_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__entry__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__entry__order_subject__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__entry__fact_subject__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__entry__grant_subject__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__entry__hold_subject__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__entry__target_subject__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__entry__member_subject__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__entry__proposal_subject__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__entry__notice_subject__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__entry__refusal_subject__descriptor;
+extern const ProtobufCEnumDescriptor    huitou__points__v1__entry__kind__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__account_amount__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__lot_terms__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__lot_change__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__debt_change__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__lot__descriptor;
+extern const ProtobufCEnumDescriptor    huitou__points__v1__lot__phase__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__lifetime__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__balance__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__balance__expiry__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__get_balance_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__get_balance_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__hold__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__list_statement_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__list_statement_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__explain_entry_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__explain_entry_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__get_liability_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__get_liability_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__get_liability_response__day__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__verify_points_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__verify_points_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__order_line__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__commit_order_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__commit_order_response__descriptor;
@@ -891,23 +2089,10 @@ extern const ProtobufCMessageDescriptor huitou__points__v1__get_order_request__d
 extern const ProtobufCMessageDescriptor huitou__points__v1__get_order_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__order__descriptor;
 extern const ProtobufCEnumDescriptor    huitou__points__v1__order__state__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__entry__descriptor;
-extern const ProtobufCEnumDescriptor    huitou__points__v1__entry__kind__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__account_points__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__lot_change__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__lot__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__get_balance_request__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__get_balance_response__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__get_balance_response__expiring_points__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__list_statement_request__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__list_statement_response__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_request__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__get_trial_balance_response__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__verify_points_request__descriptor;
-extern const ProtobufCMessageDescriptor huitou__points__v1__verify_points_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__points_event__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__points_event__order_committed__descriptor;
 extern const ProtobufCMessageDescriptor huitou__points__v1__points_event__order_reversed__descriptor;
+extern const ProtobufCMessageDescriptor huitou__points__v1__points_event__entry_booked__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -5,40 +5,40 @@ internal import CMessages
 package import RPCCore
 
 extension PointsV1 {
-    /// `huitou.points.v1.AccountPoints`.
-    package struct AccountPoints: JSONMessage {
-        package static let messageName = "huitou.points.v1.AccountPoints"
+    /// `huitou.points.v1.AccountAmount`.
+    package struct AccountAmount: JSONMessage {
+        package static let messageName = "huitou.points.v1.AccountAmount"
 
-        /// members (all together), or a system account: issued, redeemed, expired, loss, ...
+        /// members (all together), or a system account: issued, redeemed, expired, loss, debt, bonus,
+        /// adjusted, transit, clearing/<store>, ...
         package var account: String
-        package var points: Int64
-        /// What is counted: points.
+        package var amount: Int64
         package var currency: String
 
         /// The message with every field at its default.
         package init() {
             self.account = ""
-            self.points = 0
+            self.amount = 0
             self.currency = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
             account: String = "",
-            points: Int64 = 0,
+            amount: Int64 = 0,
             currency: String = ""
         ) {
             self.account = account
-            self.points = points
+            self.amount = amount
             self.currency = currency
         }
     }
 }
 
-extension PointsV1.AccountPoints {
+extension PointsV1.AccountAmount {
     static let cDescriptor: CMessageDescriptor = {
-        var c = Huitou__Points__V1__AccountPoints()
-        huitou__points__v1__account_points__init(&c)
+        var c = Huitou__Points__V1__AccountAmount()
+        huitou__points__v1__account_amount__init(&c)
         return CMessageDescriptor(c.base)
     }()
 
@@ -46,7 +46,7 @@ extension PointsV1.AccountPoints {
         decoding bytes: UnsafeRawBufferPointer
     ) throws(MessageCodingError) {
         self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
-            (c: UnsafePointer<Huitou__Points__V1__AccountPoints>) in Self(c)
+            (c: UnsafePointer<Huitou__Points__V1__AccountAmount>) in Self(c)
         }
     }
 
@@ -61,7 +61,7 @@ extension PointsV1.AccountPoints {
 
     package init(json text: String) throws(MessageCodingError) {
         self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
-            (c: UnsafePointer<Huitou__Points__V1__AccountPoints>) in Self(c)
+            (c: UnsafePointer<Huitou__Points__V1__AccountAmount>) in Self(c)
         }
     }
 
@@ -69,19 +69,19 @@ extension PointsV1.AccountPoints {
         try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
     }
 
-    init(_ c: UnsafePointer<Huitou__Points__V1__AccountPoints>) {
+    init(_ c: UnsafePointer<Huitou__Points__V1__AccountAmount>) {
         self.init(
             account: CField.string(c.pointee.account),
-            points: c.pointee.points,
+            amount: c.pointee.amount,
             currency: CField.string(c.pointee.currency)
         )
     }
 
-    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__AccountPoints> {
-        let c = arena.allocate(Huitou__Points__V1__AccountPoints.self)
-        huitou__points__v1__account_points__init(c)
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__AccountAmount> {
+        let c = arena.allocate(Huitou__Points__V1__AccountAmount.self)
+        huitou__points__v1__account_amount__init(c)
         if !account.isEmpty { c.pointee.account = arena.string(account) }
-        c.pointee.points = points
+        c.pointee.amount = amount
         if !currency.isEmpty { c.pointee.currency = arena.string(currency) }
         return c
     }

@@ -1,0 +1,123 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/points/v1/points.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension PointsV1 {
+    /// `huitou.points.v1.PlaceHoldRequest`.
+    package struct PlaceHoldRequest: JSONMessage {
+        package static let messageName = "huitou.points.v1.PlaceHoldRequest"
+
+        /// As in EarnRequest.
+        package var memberID: Int64
+        package var organisation: String
+        package var reasonCode: String
+        package var at: Int64
+        /// The client's name for the hold, unique per member, and the key of this command: 1 to 64 printable
+        /// ASCII characters without space.
+        package var holdID: String
+        /// The code of one of the program's currencies: points.
+        package var currency: String
+        /// How much, from 1 to 10^12.
+        package var amount: Int64
+        /// When the hold is released by itself: after now, and not further ahead than the currency's
+        /// hold_time_max.
+        package var deadline: Int64
+
+        /// The message with every field at its default.
+        package init() {
+            self.memberID = 0
+            self.organisation = ""
+            self.reasonCode = ""
+            self.at = 0
+            self.holdID = ""
+            self.currency = ""
+            self.amount = 0
+            self.deadline = 0
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            memberID: Int64 = 0,
+            organisation: String = "",
+            reasonCode: String = "",
+            at: Int64 = 0,
+            holdID: String = "",
+            currency: String = "",
+            amount: Int64 = 0,
+            deadline: Int64 = 0
+        ) {
+            self.memberID = memberID
+            self.organisation = organisation
+            self.reasonCode = reasonCode
+            self.at = at
+            self.holdID = holdID
+            self.currency = currency
+            self.amount = amount
+            self.deadline = deadline
+        }
+    }
+}
+
+extension PointsV1.PlaceHoldRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Points__V1__PlaceHoldRequest()
+        huitou__points__v1__place_hold_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__PlaceHoldRequest>) in Self(c)
+        }
+    }
+
+    package func encode(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Void
+    ) throws {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Points__V1__PlaceHoldRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
+    init(_ c: UnsafePointer<Huitou__Points__V1__PlaceHoldRequest>) {
+        self.init(
+            memberID: c.pointee.member_id,
+            organisation: CField.string(c.pointee.organisation),
+            reasonCode: CField.string(c.pointee.reason_code),
+            at: c.pointee.at,
+            holdID: CField.string(c.pointee.hold_id),
+            currency: CField.string(c.pointee.currency),
+            amount: c.pointee.amount,
+            deadline: c.pointee.deadline
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Points__V1__PlaceHoldRequest> {
+        let c = arena.allocate(Huitou__Points__V1__PlaceHoldRequest.self)
+        huitou__points__v1__place_hold_request__init(c)
+        c.pointee.member_id = memberID
+        if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
+        if !reasonCode.isEmpty { c.pointee.reason_code = arena.string(reasonCode) }
+        c.pointee.at = at
+        if !holdID.isEmpty { c.pointee.hold_id = arena.string(holdID) }
+        if !currency.isEmpty { c.pointee.currency = arena.string(currency) }
+        c.pointee.amount = amount
+        c.pointee.deadline = deadline
+        return c
+    }
+}
