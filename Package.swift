@@ -189,7 +189,11 @@ let serviceTargets: [Target] = [
     ),
     layer("Points", "Domain", ["Primitives"]),
     layer("Points", "Storage", ["PointsDomain", "Primitives", "StorageCore", "Cryptography"]),
-    layer("Points", "Service", ["PointsDomain", "Primitives", "RPCCore", "Messages"]),
+    layer(
+        "Points",
+        "Service",
+        ["PointsDomain", "Primitives", "RPCCore", "Messages", "ProgramFiles"]
+    ),
     executable(
         "points",
         "Services/Points/Main",
@@ -252,7 +256,14 @@ let benchmarkTargets: [Target] = [
     executable(
         "load-benchmark",
         "Tests/Benchmarks/LoadBenchmark",
-        ["HuitouTool", "Messages", "Primitives", "RPCCore", argumentParser]
+        ["BenchmarkKit", "HuitouTool", "Messages", "Primitives", "RPCCore", argumentParser]
+    ),
+    // What benchmarks have in common: who is drawn how often, and what it cost.
+    .target(
+        name: "BenchmarkKit",
+        dependencies: ["Primitives"],
+        path: "Tests/Support/BenchmarkKit",
+        swiftSettings: swiftSettings
     ),
     // Unary calls over the real stack, beside what OpenSSL alone can do.
     executable(
@@ -267,7 +278,8 @@ let benchmarkTargets: [Target] = [
         "ledger-benchmark",
         "Tests/Benchmarks/LedgerBenchmark",
         [
-            "PointsDomain", "PointsService", "PointsStorage", "Primitives", "StorageCore",
+            "BenchmarkKit", "PointsDomain", "PointsService", "PointsStorage", "Primitives",
+            "StorageCore",
             "StoragePostgres", "StorageSQLite", argumentParser,
         ]
     ),
@@ -296,6 +308,29 @@ let testTargets: [Target] = [
         path: "Tests/Support/StorageTestKit",
         swiftSettings: swiftSettings
     ),
+    // The ledger over bytes in memory, and short ways to its values.
+    .target(
+        name: "LedgerTestKit",
+        dependencies: ["Cryptography", "PointsDomain", "Primitives"],
+        path: "Tests/Support/LedgerTestKit",
+        swiftSettings: swiftSettings
+    ),
+    // The ledger run against a simple model of it, with crashes, retries and leaps of time.
+    .target(
+        name: "LedgerSimulator",
+        dependencies: ["LedgerTestKit", "PointsDomain", "Primitives"],
+        path: "Tests/Simulators/Ledger",
+        swiftSettings: swiftSettings
+    ),
+    // Runs a simulator from the command line.
+    executable("simulate", "Tests/Simulators/Main", ["LedgerSimulator", argumentParser]),
+    tests(
+        "LedgerSimulatorTests",
+        [
+            "LedgerSimulator", "PointsDomain", "PointsStorage", "Primitives", "StorageCore",
+            "StorageSQLite", "StorageTestKit",
+        ]
+    ),
     // A TCP proxy that delays, cuts, stalls and corrupts, for tests of whatever uses sockets.
     .target(
         name: "FaultProxy",
@@ -314,9 +349,9 @@ let testTargets: [Target] = [
     .target(
         name: "FuzzTargets",
         dependencies: [
-            "Cryptography", "HuitouTool", "Messages", "PointsDomain", "Primitives", "ProgramFiles",
-            "RPCCore", "RPCTransport", "RPCWire", "TiersDomain", "TiersService", "Tokens", nioCore,
-            swiftProtobuf,
+            "Cryptography", "HuitouTool", "Messages", "PointsDomain", "PointsService", "Primitives",
+            "ProgramFiles", "RPCCore", "RPCTransport", "RPCWire", "TiersDomain", "TiersService",
+            "Tokens", nioCore, swiftProtobuf,
         ],
         path: "Tests/Fuzz/FuzzTargets",
         swiftSettings: swiftSettings
@@ -473,7 +508,7 @@ let testTargets: [Target] = [
             "StoragePostgres", "StorageTestKit",
         ]
     ),
-    tests("PointsDomainTests", ["PointsDomain", "Primitives", "Cryptography"]),
+    tests("PointsDomainTests", ["PointsDomain", "Primitives", "LedgerTestKit"]),
     tests(
         "PointsStorageTests",
         [
@@ -483,7 +518,7 @@ let testTargets: [Target] = [
     ),
     tests(
         "PointsServiceTests",
-        ["PointsService", "PointsDomain", "Primitives", "RPCCore", "Messages"]
+        ["PointsService", "PointsDomain", "Primitives", "RPCCore", "Messages", "ProgramFiles"]
     ),
     tests("TidyTests", ["TestKit"]),
 ]

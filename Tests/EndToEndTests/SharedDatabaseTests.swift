@@ -5,13 +5,7 @@ import Testing
 
 extension EndToEndTests {
     /// Two instances of every service on one PostgreSQL database.
-    @Suite(
-        .serialized,
-        .enabled(
-            if: PostgresDatabase.server != nil,
-            "HUITOU_TEST_POSTGRES names no PostgreSQL server"
-        )
-    )
+    @Suite(.serialized, .onPostgres)
     struct SharedDatabaseTests {
         private static func registration(_ card: Int, key: String) -> String {
             """
@@ -80,7 +74,7 @@ extension EndToEndTests {
                         try await Self.home(of: member, at: second),
                     ]
                     return homes.allSatisfy { home in
-                        (home["points"] as? [String: Any])?["available"] as? String == "24"
+                        Installation.availablePoints(home["points"]) == "24"
                             && (home["tier"] as? [String: Any])?["growth"] as? String == "24"
                     }
                 }
@@ -145,9 +139,8 @@ extension EndToEndTests {
                         for installation in [first, second] {
                             let home = try await Self.home(of: member, at: installation)
                             let tier = home["tier"] as? [String: Any]
-                            let points = home["points"] as? [String: Any]
                             guard home["missing"] == nil, tier?["growth"] as? String == "180",
-                                points?["available"] as? String == "180"
+                                Installation.availablePoints(home["points"]) == "180"
                             else { return false }
                         }
                     }

@@ -16,7 +16,7 @@ struct FuzzTests {
     private static func inputCount(_ target: FuzzTarget) -> Int {
         let count =
             switch target.name {
-            case "program-file": 400
+            case "program-file", "points-file": 400
             case "token-claims", "token": 4_000
             case "certificate": 4_000
             case "csv": 4_000

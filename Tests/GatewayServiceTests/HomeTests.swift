@@ -12,7 +12,7 @@ import Testing
         let home = try await bench.gateway().home()
         #expect(home.memberID == 7)
         #expect(home.profile?.name == "王小明")
-        #expect(home.points?.available == 42)
+        #expect(home.points?.balances.first?.available == 42)
         #expect(home.tier?.growth == 99)
         #expect(home.recommendations?.items.count == 10)
         #expect(home.missing.isEmpty)

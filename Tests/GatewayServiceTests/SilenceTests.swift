@@ -36,7 +36,7 @@ import Testing
         // Nobody turns the clock: the answer comes without asking.
         let home = try await bench.gateway().home()
         #expect(home.missing.map(\.reason) == ["gateway.upstream_silent"])
-        #expect(home.points?.available == 42)
+        #expect(home.points?.balances.first?.available == 42)
         #expect(bench.tiers.contexts.count == UpstreamBreaker.failureCountMax)
     }
 

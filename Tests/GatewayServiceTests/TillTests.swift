@@ -17,7 +17,7 @@ import Testing
         #expect(answer.memberID == 7)
         #expect(answer.maskedName == "王*")
         #expect(answer.matched == .card)
-        #expect(answer.points?.available == 42)
+        #expect(answer.points?.balances.first?.available == 42)
         #expect(answer.tier?.growth == 99)
         #expect(answer.missing.isEmpty)
         #expect(bench.recommendations.contexts.isEmpty)

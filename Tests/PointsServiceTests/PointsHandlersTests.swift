@@ -8,9 +8,7 @@ import Testing
 
 struct PointsHandlersTests {
     private let store = MemoryStore()
-    private var handlers: PointsHandlers {
-        PointsHandlers(store: store, now: { [store] in store.now }, storeFailed: { _ in })
-    }
+    private var handlers: PointsHandlers { PointsHandlers(store) }
 
     private static func commit(
         _ number: Int,
@@ -35,6 +33,13 @@ struct PointsHandlersTests {
         )
     }
 
+    /// An answer but for whether it is a repeat.
+    private static func bytes(_ answer: PointsV1.CommitOrderResponse) throws -> [UInt8] {
+        var answer = answer
+        answer.replayed = false
+        return try answer.encoded()
+    }
+
     private static func reverse(_ number: Int, key: String = "k") -> PointsV1.ReverseOrderRequest {
         PointsV1.ReverseOrderRequest(
             channel: "pos",
@@ -50,21 +55,24 @@ struct PointsHandlersTests {
         #expect(!first.replayed && first.balanceAfter == 12)
         let entry = try #require(first.entry)
         #expect(entry.entryNumber == 1 && entry.memberID == 5 && entry.kind == .earn)
-        #expect(entry.points == 12 && entry.balanceAfter == 12)
+        #expect(entry.amount == 12 && entry.balanceAfter == 12)
         #expect(entry.bookedAt == store.now.microseconds)
         #expect(entry.effectiveAt == 1_769_990_000_000_000)
         #expect(entry.reasonCode == "order_paid" && entry.ruleVersion == "base@1")
-        #expect(entry.channel == "pos" && entry.orderID == "A-1")
+        #expect(entry.subject == .order(.init(channel: "pos", orderID: "A-1")))
+        #expect(entry.entryID == 1 && entry.caller == "operator:1" && entry.idempotencyKey == "")
         #expect(entry.currency == "points" && entry.organisation == "acme/north/s1")
-        #expect(entry.lots == [PointsV1.LotChange(lotNumber: 1, points: 12)])
+        #expect(entry.lots.map(\.entryNumber) == [1] && entry.lots.map(\.free) == [12])
+        #expect(entry.lots.map(\.grant) == [true] && entry.lots[0].terms?.granted == 12)
         #expect(
             entry.counterLegs == [
-                PointsV1.AccountPoints(account: "issued", points: -12, currency: "points")
+                PointsV1.AccountAmount(account: "issued", amount: -12, currency: "points")
             ]
         )
         _ = try await handlers.commitOrder(Self.commit(2), context: context())
         let second = try await handlers.commitOrder(Self.commit(1), context: context())
         #expect(second.replayed && second.entry == entry && second.balanceAfter == 12)
+        #expect(try Self.bytes(second) == Self.bytes(first))
         await expectRefusal("points.order_differs", "member_id") {
             try await handlers.commitOrder(Self.commit(1, member: 6), context: context())
         }
@@ -74,10 +82,14 @@ struct PointsHandlersTests {
         _ = try await handlers.commitOrder(Self.commit(1), context: context())
         let first = try await handlers.reverseOrder(Self.reverse(1), context: context())
         #expect(!first.replayed && first.balanceAfter == 0)
-        #expect(first.entry?.points == -12 && first.entry?.reversesEntryNumber == 1)
+        #expect(first.entry?.amount == -12 && first.entry?.entryID == 2)
         #expect(first.entry?.kind == .reversal && first.entry?.ruleVersion == "")
+        #expect(
+            first.entry?.subject
+                == .order(.init(channel: "pos", orderID: "A-1", entryNumber: 1))
+        )
         let second = try await handlers.reverseOrder(Self.reverse(1), context: context())
-        #expect(second.replayed && second.entry == first.entry)
+        #expect(second.replayed && second.entry == first.entry && second.balanceAfter == 0)
         await expectRefusal("points.order_already_reversed") {
             try await handlers.reverseOrder(Self.reverse(1, key: "other"), context: context())
         }
@@ -127,21 +139,6 @@ struct PointsHandlersTests {
         }
     }
 
-    @Test func balanceSumsUp() async throws {
-        for number in 1...3 {
-            _ = try await handlers.commitOrder(Self.commit(number), context: context())
-        }
-        _ = try await handlers.reverseOrder(Self.reverse(2), context: context())
-        let balance = try await handlers.getBalance(.init(memberID: 5), context: context())
-        #expect(balance.available == 24 && balance.pending == 0 && balance.version == 4)
-        #expect(balance.lots.map(\.lotNumber) == [1, 3])
-        #expect(balance.lots.map(\.remaining) == [12, 12])
-        #expect(balance.schedule == [.init(expiresAt: 0, points: 24)])
-        #expect(balance.lifetimeEarned == 36 && balance.lifetimeReversed == 12)
-        let none = try await handlers.getBalance(.init(memberID: 9), context: context())
-        #expect(none == .init(memberID: 9))
-    }
-
     @Test func statementGoesOnFromItsCursorOnly() async throws {
         for number in 1...5 {
             _ = try await handlers.commitOrder(Self.commit(number), context: context())
@@ -183,8 +180,8 @@ struct PointsHandlersTests {
         let trial = try await handlers.getTrialBalance(.init(), context: context())
         #expect(
             trial.accounts == [
-                .init(account: "members", points: 12, currency: "points"),
-                .init(account: "issued", points: -12, currency: "points"),
+                .init(account: "members", amount: 12, currency: "points"),
+                .init(account: "issued", amount: -12, currency: "points"),
             ]
         )
         #expect(trial.orders == 1 && trial.entries == 1 && trial.members == 1)
@@ -213,6 +210,7 @@ struct PointsHandlersTests {
         let told = FailureLog()
         let handlers = PointsHandlers(
             store: store,
+            program: .standard,
             now: { [store] in store.now },
             storeFailed: { told.add($0) }
         )
@@ -249,46 +247,25 @@ struct PointsHandlersTests {
 
     @Test func eventsReadBackAsTheyWereWritten() async throws {
         _ = try await handlers.commitOrder(Self.commit(1), context: context())
-        _ = try await handlers.reverseOrder(Self.reverse(1), context: context())
-        let booked = try #require(store.state.withLock { $0.orders.values.first })
-        let reversal = try #require(booked.reversal)
-        let committed = PointsEvent.orderCommitted(booked.asBooked).outboxPayload
-        #expect(committed.type == "huitou.points.v1.PointsEvent")
-        let read = try PointsV1.PointsEvent(decoding: committed.payload)
-        guard case .orderCommitted(let event) = read.event else {
+        let reversed = try await handlers.reverseOrder(Self.reverse(1), context: context())
+        let earned = try await handlers.earn(KeyedMethod.earn(3, key: "e"), context: context())
+        let events = store.state.withLock { $0.events }
+        #expect(events.count == 3)
+        let read = try events.map { event in
+            #expect(event.outboxPayload.type == "huitou.points.v1.PointsEvent")
+            return try PointsV1.PointsEvent(decoding: event.outboxPayload.payload)
+        }
+        guard case .orderCommitted(let committed) = read[0].event,
+            case .orderReversed(let back) = read[1].event,
+            case .entryBooked(let booked) = read[2].event
+        else {
             Issue.record("\(read)")
             return
         }
-        #expect(event.order?.state == .paid && event.order?.lines.count == 1)
-        #expect(event.entry?.points == 12 && event.lot?.granted == 12)
-        let reversed = PointsEvent.orderReversed(booked, reversal).outboxPayload
-        guard
-            case .orderReversed(let event) = try PointsV1.PointsEvent(
-                decoding: reversed.payload
-            ).event
-        else {
-            Issue.record("not a reversal")
-            return
-        }
-        #expect(event.order?.state == .reversed && event.entry?.points == -12)
-    }
-}
-
-/// Expects a call to be refused for this reason, naming these fields.
-private func expectRefusal(
-    _ reason: String,
-    _ fields: String...,
-    sourceLocation: SourceLocation = #_sourceLocation,
-    by call: () async throws -> some Any
-) async {
-    do {
-        let answer = try await call()
-        Issue.record("answered with \(answer)", sourceLocation: sourceLocation)
-    } catch let error as RPCError {
-        #expect(error.reason == reason, sourceLocation: sourceLocation)
-        #expect(error.fieldViolations.map(\.field) == fields, sourceLocation: sourceLocation)
-    } catch {
-        Issue.record("failed with \(error)", sourceLocation: sourceLocation)
+        #expect(committed.order?.state == .paid && committed.order?.lines.count == 1)
+        #expect(committed.entry?.amount == 12 && committed.entry?.lots[0].grant == true)
+        #expect(back.order?.state == .reversed && back.entry == reversed.entry)
+        #expect(booked.entry == earned.entries[0])
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import PointsDomain
 import PointsService
 import RPCCore
@@ -37,6 +38,55 @@ struct RefusalsTests {
             Issue.record("answered")
         } catch {
             #expect(error.code == code && error.reason == reason)
+        }
+    }
+
+    @Test func everyRefusalHasItsReasonAndRemedy() {
+        let errors = Refusal.allCases.map(\.rpcError)
+        #expect(Set(errors.map(\.reason)).count == Refusal.allCases.count)
+        #expect(Set(errors.map(\.message)).count == Refusal.allCases.count)
+        for (refusal, error) in zip(Refusal.allCases, errors) {
+            // points.insufficient_balance for insufficientBalance.
+            let words = "\(refusal)".map { $0.isUppercase ? "_\($0.lowercased())" : "\($0)" }
+            #expect(error.reason == "points." + words.joined())
+            #expect(error.message.count > 20 && error.fieldViolations.count <= 1)
+            let isElsewhere = [.notFound, .permissionDenied].contains(error.code)
+            #expect(isElsewhere || error.code == .failedPrecondition)
+        }
+    }
+
+    @Test func everyRefusalIsInTheDocument() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let data = try Data(contentsOf: root.appending(path: "protos/PROTOCOL.md"))
+        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
+        for refusal in Refusal.allCases {
+            let error = refusal.rpcError
+            let number =
+                switch error.code {
+                case .notFound: "| 5 "
+                case .permissionDenied: "| 7 "
+                default: "| 9 "
+                }
+            let isThere = lines.contains {
+                $0.hasPrefix(number) && $0.contains("`\(error.reason)`")
+            }
+            #expect(isThere, "\(error.reason)")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("amount", ["amount"]), ("method", []), ("request", []),
+        ] as [(String, [String])]
+    )
+    func reusedKey(field: String, fields: [String]) {
+        do throws(RPCError) {
+            _ = try CommandOutcome.keyReused(field: field).answerOrRefusal()
+            Issue.record("answered")
+        } catch {
+            #expect(error.code == .alreadyExists && error.reason == "points.key_reused")
+            #expect(error.fieldViolations.map(\.field) == fields)
         }
     }
 }

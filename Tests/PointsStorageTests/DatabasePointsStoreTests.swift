@@ -28,7 +28,7 @@ struct DatabasePointsStoreTests {
             let other = try await store.commit(order(2, fen: 1))
             #expect(other == .orderDiffers(field: "lines[0].paid_fen"))
             let account = try await store.account(of: member(1))
-            #expect(account.version == 3 && account.pocket(.points).balance == Points(12))
+            #expect(account.version == 3 && account.pocket(.points).balance == Amount(12))
             let stored = try await store.order(order(1).identity)
             #expect(stored?.state == .reversed && stored?.earning == booked.earning)
             #expect(try await store.order(order(9).identity) == nil)
@@ -75,11 +75,11 @@ struct DatabasePointsStoreTests {
             }
             let account = try await store.account(of: member(1))
             #expect(account.version == 250)
-            #expect(account.pocket(.points).balance == Points(20_100 - 5_100))
+            #expect(account.pocket(.points).balance == Amount(20_100 - 5_100))
             let report = try await store.verify()
             #expect(report.findings == [])
             #expect(report.entries == 250 && report.orders == 200 && report.events == 250)
-            #expect(report.members == 1 && report.outstanding == Points(15_000))
+            #expect(report.members == 1 && report.outstanding == Amount(15_000))
             let trial = try await store.trialBalance()
             #expect(trial.totals.sum(.points) == .zero)
             #expect(store.figures.committedGroupCount < 250)
@@ -107,22 +107,39 @@ struct DatabasePointsStoreTests {
             var numbers: [Int64] = []
             var pages = 0
             repeat {
-                let page = try await store.statement(of: member(1), from: position, limit: 7)
-                numbers += page.entries.map(\.number)
+                let page = try await store.statement(
+                    of: member(1),
+                    from: position,
+                    asOf: nil,
+                    limit: 7
+                )
+                numbers += page.entries.map(\.entry.number)
                 position = page.next
                 pages += 1
                 _ = try await store.commit(order(100 + pages, fen: 100))
             } while position != nil
             #expect(numbers == (1...25).reversed())
             #expect(pages == 4)
-            let exact = try await store.statement(of: member(1), from: nil, limit: 29)
+            let exact = try await store.statement(
+                of: member(1),
+                from: nil,
+                asOf: nil,
+                limit: 29
+            )
             #expect(exact.entries.count == 29 && exact.next == nil)
-            #expect(exact.entries.map(\.balanceAfter.rawValue) == (1...29).reversed())
-            #expect(try await store.statement(of: member(2), from: nil, limit: 5).entries == [])
+            #expect(exact.entries.map(\.entry.balanceAfter.rawValue) == (1...29).reversed())
+            let none = try await store.statement(
+                of: member(2),
+                from: nil,
+                asOf: nil,
+                limit: 5
+            )
+            #expect(none.entries == [])
             await #expect(throws: PointsStoreError.unknownPosition) {
                 try await store.statement(
                     of: member(2),
                     from: JournalID(lane: 0, number: 3),
+                    asOf: nil,
                     limit: 5
                 )
             }

@@ -88,7 +88,7 @@ struct SharedLedgerTests {
             }
             let account = try await second.account(of: member(1))
             #expect(account.version == 150)
-            #expect(account.pocket(.points).balance == Points(7260 - 1860))
+            #expect(account.pocket(.points).balance == Amount(7260 - 1860))
             let report = try await first.verify()
             #expect(report.findings == [])
             #expect(report.entries == 150 && report.orders == 120 && report.events == 150)
@@ -100,6 +100,98 @@ struct SharedLedgerTests {
             #expect(Set(page.records.map(\.event.eventID)).count == 150)
             let lanes = Set(page.records.map { $0.event.eventID >> 48 })
             #expect(lanes.count > 1)
+        }
+    }
+
+    @Test func theLastPointsAreSpentOnce() async throws {
+        try await withInstances { first, second, _ in
+            try await first.book(earn(1, "e", 100))
+            let outcomes = try await withThrowingTaskGroup { group in
+                for task in 0..<64 {
+                    let store = task % 2 == 0 ? first : second
+                    group.addTask { try await store.answer(burn(1, "b\(task)", 7)) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let booked = outcomes.count { if case .booked = $0 { true } else { false } }
+            #expect(booked == 14)
+            #expect(outcomes.count { $0 == .refused(.insufficientBalance) } == 50)
+            #expect(try await second.points(of: 1) == 2)
+            #expect(try await second.verify().findings == [])
+        }
+    }
+
+    @Test func oneKeyThroughBothIsBookedOnce() async throws {
+        try await withInstances { first, second, _ in
+            for round in 0..<20 {
+                let outcomes = try await withThrowingTaskGroup { group in
+                    for task in 0..<8 {
+                        let store = task % 2 == 0 ? first : second
+                        group.addTask { try await store.answer(earn(1, "e\(round)", 5)) }
+                    }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+                let answers = Set(outcomes.compactMap(\.entries))
+                #expect(answers.count == 1)
+                let booked = outcomes.count { if case .booked = $0 { true } else { false } }
+                #expect(booked == 1)
+            }
+            #expect(try await second.points(of: 1) == 100)
+            #expect(try await second.verify().findings == [])
+        }
+    }
+
+    /// Accounts are locked in one order, but for those that only a merge tells of.
+    @Test func transfersInBothDirectionsAndMergesAllGoThrough() async throws {
+        try await withInstances { first, second, _ in
+            for id in 1...8 { try await first.book(earn(Int64(id), "e", 1000)) }
+            try await withThrowingTaskGroup { group in
+                for task in 0..<400 {
+                    let store = task % 2 == 0 ? first : second
+                    let (giver, receiver) = (Int64(task % 8 + 1), Int64((task / 8) % 8 + 1))
+                    group.addTask {
+                        switch task % 40 {
+                        case 13: _ = try await store.answer(merge(2, into: 7, "m\(task)"))
+                        case 27: _ = try await store.answer(unmerge(2, from: 7, "u\(task)"))
+                        default:
+                            _ = try await store.answer(
+                                transfer(giver, "t\(task)", to: receiver, 3)
+                            )
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let report = try await second.verify()
+            #expect(report.findings == [])
+            #expect(report.outstanding == Amount(8000))
+            let trial = try await first.trialBalance()
+            let transit = Totals.Key(currency: .points, account: .transit)
+            #expect(trial.totals.amounts[transit, default: .zero] == .zero)
+        }
+    }
+
+    @Test func oneSweepsAtATime() async throws {
+        try await withInstances { first, second, database in
+            for id in 1...40 {
+                let end = LedgerFolder.start.advanced(by: .seconds(60))
+                try await first.book(earn(Int64(id), "e", 10, expiresAt: end))
+            }
+            try await database.write { writer in
+                _ = try writer.execute(
+                    "INSERT INTO sweep_lease (name, holder, ends_at) VALUES ($1, $2, $3)",
+                    ["accounts", "gone", .integer(.max)]
+                )
+            }
+            #expect(try await first.sweep(as: "first").isElsewhere)
+            try await database.write { writer in
+                _ = try writer.execute("UPDATE sweep_lease SET ends_at = 0")
+            }
+            async let one = first.sweep(as: "first")
+            async let other = second.sweep(as: "second")
+            let reports = try await [one, other]
+            #expect(reports.contains { !$0.isElsewhere })
+            #expect(try await first.verify().findings == [])
         }
     }
 
@@ -127,7 +219,7 @@ struct SharedLedgerTests {
             let report = try await second.verify()
             #expect(report.findings == [])
             #expect(report.orders == Int64(orderCount) && report.events == Int64(orderCount))
-            #expect(report.members == 30 && report.outstanding == Points(12 * 300))
+            #expect(report.members == 30 && report.outstanding == Amount(12 * 300))
         }
     }
 

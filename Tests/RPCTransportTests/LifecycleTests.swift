@@ -122,13 +122,11 @@ struct LifecycleTests {
             loops: testLoops,
             random: testRandom
         )
-        let start = ContinuousClock.now
         let error = try await failure { () throws(RPCError) in
             try await channel.call(EchoService.echo)
         }
         #expect(error.code == .unavailable)
         #expect(error.reason == "rpc.connect_failed")
-        #expect(start.duration(to: .now) < .seconds(5))
         await channel.close()
     }
 

@@ -1,7 +1,9 @@
 import Cryptography
 import Foundation
+import Glibc
 import Primitives
 import RPCTransport
+import Synchronization
 import TestKit
 import Testing
 
@@ -46,24 +48,39 @@ final class HeldPort {
     let descriptor: Int32
     let port: Int
 
+    /// Ports below those that the kernel gives out (ip(7), `ip_local_port_range`): it would give one
+    /// that nobody listens at to a server that reuses addresses.
+    private static let range = 12_000..<20_000
+    private static let next = Mutex(Int.random(in: range))
+
     init(_ answer: Answer) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var yes: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+        var found: Int?
+        for _ in Self.range where found == nil {
+            let port = Self.next.withLock { next in
+                next = next + 1 < Self.range.upperBound ? next + 1 : Self.range.lowerBound
+                return next
+            }
+            if Self.bind(descriptor, to: port) { found = port }
+        }
+        guard let found, answer == .refusal || listen(descriptor, 8) == 0 else {
+            throw Unexpected(text: "listen: \(errno)")
+        }
+        port = found
+    }
+
+    private static func bind(_ descriptor: Int32, to port: Int) -> Bool {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let descriptor = descriptor
-        let result = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(descriptor, address, size) == 0
-                    && (answer == .refusal || listen(descriptor, 8) == 0)
-                    && getsockname(descriptor, address, &size) == 0
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Glibc.bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
             }
         }
-        guard result else { throw Unexpected(text: "listen: \(errno)") }
-        port = Int(in_port_t(bigEndian: address.sin_port))
     }
 
     /// Whether somebody listens.

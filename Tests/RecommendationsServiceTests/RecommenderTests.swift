@@ -109,6 +109,18 @@ import Testing
         ).items.map(\.sku)
     }
 
+    @Test func entriesBesideOrdersMeanNothing() async throws {
+        try await fixture.with { recommender, _ in
+            try await recommender.take([try fixture.order("a", of: 1, skus: ["tea"])])
+            var burn = try fixture.order("b", of: 1, skus: ["milk"])
+            let entry = PointsV1.Entry(entryID: 2, memberID: 1, kind: .burn, amount: -9)
+            burn.payload =
+                try PointsV1.PointsEvent(event: .entryBooked(.init(entry: entry))).encoded()
+            try await recommender.take([burn])
+            #expect(try await skus(recommender, 1) == ["tea"])
+        }
+    }
+
     @Test func anOrderShowsAtOnce() async throws {
         try await fixture.with { recommender, _ in
             #expect(try await skus(recommender, 1).isEmpty)

@@ -53,3 +53,14 @@ stop_postgres() {
     rm -rf "$postgres_folder"
     postgres_folder=
 }
+
+# make_database NAME: makes an empty database on the server that start_postgres started, and prints
+# its address.
+make_database() {
+    as_postgres "$postgres_programs/psql" --quiet --no-psqlrc "$HUITOU_TEST_POSTGRES" \
+        --command "CREATE DATABASE $1 ENCODING 'UTF8' TEMPLATE template0" >&2
+    echo "postgresql://postgres@/$1?host=$postgres_folder"
+}
+
+# postgres_pid: the process of that server.
+postgres_pid() { head -1 "$postgres_folder/data/postmaster.pid"; }

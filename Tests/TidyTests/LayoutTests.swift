@@ -50,7 +50,8 @@ struct LayoutTests {
                 case ("Services", let service):
                     steps[2] == "Main" ? service.lowercased() : "\"\(service)\", *\"\(steps[2])\""
                 case ("Shared", "GeneratorMain"): "protoc-gen-huitou"
-                case ("Tests", "Benchmarks"), ("Tests", "Fuzz"): "Tests/\(steps[1])/\(steps[2])"
+                case ("Tests", "Benchmarks"), ("Tests", "Fuzz"), ("Tests", "Simulators"):
+                    "Tests/\(steps[1])/\(steps[2])"
                 case ("Tests", "Support"): steps[2]
                 default: steps[1]
                 }

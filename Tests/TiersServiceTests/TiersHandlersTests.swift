@@ -98,6 +98,20 @@ import TiersStorage
         try await handlers.getStanding(.init(memberID: Self.member), context: context)
     }
 
+    @Test func entriesBesideOrdersMeanNothing() async throws {
+        try await with { handlers, intake, _ in
+            try await intake.take([try order(1, paid: 250_050, id: "a")], from: "points")
+            var burn = try order(2, paid: 0, id: "b")
+            let entry = PointsV1.Entry(entryID: 2, memberID: Self.member, kind: .burn, amount: -9)
+            burn.payload =
+                try PointsV1.PointsEvent(event: .entryBooked(.init(entry: entry))).encoded()
+            try await intake.take([burn], from: "points")
+            let standing = try await standing(handlers)
+            #expect(standing.growth == 2500 && standing.tier?.code == "vip")
+            #expect(standing.asOf == Self.start.microseconds + 2)
+        }
+    }
+
     @Test func eventsBecomeGrowthAndTiers() async throws {
         try await with { handlers, intake, database in
             let unknown = try await standing(handlers)

@@ -1,7 +1,7 @@
 import StorageCore
 import StoragePostgres
 
-/// The yardstick: the textbook ledger, one transaction per order and one round trip per row.
+/// The yardstick: the textbook ledger, one transaction per earn and one round trip per row.
 ///
 /// Idempotency row, two entries, a lot and two balances: what a service writes that books a command
 /// as it comes, with prepared statements, in READ COMMITTED, on a connection per client.
@@ -35,9 +35,9 @@ enum NaiveLedger {
     /// The accounts of issuers, so many that no row is in every transaction.
     private static let issuerCount: Int64 = 64
 
-    /// Books orders for some seconds.
+    /// Books earns for some seconds.
     ///
-    /// - Returns: Orders per second.
+    /// - Returns: Earns per second.
     static func measure(
         _ configuration: PostgresConfiguration,
         connections: Int,
@@ -69,8 +69,8 @@ enum NaiveLedger {
                     var count = 0
                     while ContinuousClock.now < end {
                         // Spread over the members by a multiplier that is prime to their number.
-                        let order = Int64(count * connections + index)
-                        _ = try await client.submit((order &* 7_919) & 0x7FFF_FFFF_FFFF)
+                        let number = Int64(count * connections + index)
+                        _ = try await client.submit((number &* 7_919) & 0x7FFF_FFFF_FFFF)
                         count += 1
                     }
                     return count
@@ -84,12 +84,12 @@ enum NaiveLedger {
     }
 
     private static func book(
-        _ order: Int64,
+        _ number: Int64,
         member: Int64,
         in writer: any SQLWriter
     ) throws -> Bool {
-        let request = SQLValue.text("order-\(order)")
-        let issuer = order % issuerCount
+        let request = SQLValue.text("earn-\(number)")
+        let issuer = number % issuerCount
         if try writer.first(
             "SELECT answer FROM naive_request WHERE request = $1",
             [request]

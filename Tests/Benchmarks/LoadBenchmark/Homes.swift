@@ -1,4 +1,5 @@
 import ArgumentParser
+import BenchmarkKit
 import HuitouTool
 import Messages
 import Primitives

@@ -101,6 +101,19 @@ final class Installation: Sendable {
         try #require(result.exitCode == 0, "compose/up: \(result.errors) \(result.output)")
     }
 
+    /// Starts one service, as `compose/up` does, without waiting for it.
+    func start(_ service: String) async throws {
+        let result = try await Subprocess.run(
+            "/bin/bash",
+            [
+                "-c",
+                "cd \(Self.root.path) && source compose/lib/services.sh && start_service \(service)",
+            ],
+            environment: environment
+        )
+        try #require(result.exitCode == 0, "\(service): \(result.errors)")
+    }
+
     /// Stops everything.
     func down() async throws {
         let result = try await script("down", [])

@@ -1,6 +1,16 @@
 import Foundation
 import Testing
 
+extension Trait where Self == ConditionTrait {
+    /// Runs a test only where there is a PostgreSQL server, and says so where there is none.
+    static var onPostgres: Self {
+        .enabled(
+            if: PostgresDatabase.server != nil,
+            "HUITOU_TEST_POSTGRES names no PostgreSQL server"
+        )
+    }
+}
+
 /// A database of its own on the server that the tests are given.
 struct PostgresDatabase {
     /// The server's address; `nil` where there is none.

@@ -92,7 +92,7 @@ class Calls(unittest.IsolatedAsyncioTestCase):
         token = huitou("token", "--kind", "member", "--id", str(member))
         async with channel("gateway", token=token) as way:
             home = await gateway(way).GetHome(gateway_pb2.GetHomeRequest(member_id=member))
-            self.assertEqual(home.points.available, 12)
+            self.assertEqual(home.points.balances[0].available, 12)
             self.assertEqual(home.profile.name, "Wang Wei")
             with self.assertRaises(CallError) as caught:
                 await gateway(way).GetHome(gateway_pb2.GetHomeRequest(member_id=member + 1))
@@ -238,7 +238,7 @@ class Events(unittest.IsolatedAsyncioTestCase):
             for event in events:
                 self.assertEqual(event.type, "huitou.points.v1.PointsEvent")
                 fact = points_pb2.PointsEvent.FromString(event.payload)
-                self.assertEqual(fact.order_committed.entry.points, 12)
+                self.assertEqual(fact.order_committed.entry.amount, 12)
             await gateway(shop).CommitOrder(order(member))
             again: list[events_pb2.Event] = []
             await self.follow(way, positions, again, member, 1)
@@ -326,7 +326,7 @@ class Restarts(unittest.IsolatedAsyncioTestCase):
                 capture_output=True,
             )
             answer = await gateway(way).CommitOrder(order(member), timeout=30)
-            self.assertEqual(answer.entry.points, 12)
+            self.assertEqual(answer.entry.amount, 12)
             self.assertIsNot((await way.connection())[0], before)
 
 

@@ -42,63 +42,6 @@ struct FakeIdentity: IdentityV1.IdentityServer {
     }
 }
 
-struct FakePoints: PointsV1.PointsServer {
-    let service: FakeService
-
-    func commitOrder(
-        _ request: PointsV1.CommitOrderRequest,
-        context: CallContext
-    ) async throws -> PointsV1.CommitOrderResponse {
-        try await service.enter(context)
-        return PointsV1.CommitOrderResponse(balanceAfter: 42)
-    }
-
-    func reverseOrder(
-        _ request: PointsV1.ReverseOrderRequest,
-        context: CallContext
-    ) async throws -> PointsV1.ReverseOrderResponse {
-        try await service.enter(context)
-        return PointsV1.ReverseOrderResponse(replayed: true)
-    }
-
-    func getOrder(
-        _ request: PointsV1.GetOrderRequest,
-        context: CallContext
-    ) async throws -> PointsV1.GetOrderResponse {
-        throw RPCError.untested
-    }
-
-    func getBalance(
-        _ request: PointsV1.GetBalanceRequest,
-        context: CallContext
-    ) async throws -> PointsV1.GetBalanceResponse {
-        try await service.enter(context)
-        return PointsV1.GetBalanceResponse(memberID: request.memberID, available: 42)
-    }
-
-    func listStatement(
-        _ request: PointsV1.ListStatementRequest,
-        context: CallContext
-    ) async throws -> PointsV1.ListStatementResponse {
-        try await service.enter(context)
-        return PointsV1.ListStatementResponse(nextCursor: "next")
-    }
-
-    func getTrialBalance(
-        _ request: PointsV1.GetTrialBalanceRequest,
-        context: CallContext
-    ) async throws -> PointsV1.GetTrialBalanceResponse {
-        throw RPCError.untested
-    }
-
-    func verifyPoints(
-        _ request: PointsV1.VerifyPointsRequest,
-        context: CallContext
-    ) async throws -> PointsV1.VerifyPointsResponse {
-        throw RPCError.untested
-    }
-}
-
 struct FakeTiers: TiersV1.TiersServer {
     let service: FakeService
 

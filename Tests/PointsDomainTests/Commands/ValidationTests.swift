@@ -1,3 +1,4 @@
+import LedgerTestKit
 import PointsDomain
 import Primitives
 import Testing
@@ -16,11 +17,21 @@ struct ValidationTests {
 
     private static func paths(_ fields: CommitOrder.Fields) -> [String] {
         do throws(InvalidCommand) {
-            _ = try CommitOrder(validating: fields)
+            _ = try CommitOrder(validating: fields, caller: caller("till:1"))
             return []
         } catch {
             return error.fields.map(\.path)
         }
+    }
+
+    @Test(
+        arguments: [
+            "", "till:\u{0}", "till:a\nb", "till:\u{7F}", String(repeating: "a", count: 161),
+        ]
+    )
+    func callersAreBoundedAndHaveNoControlCharacters(name: String) {
+        #expect(Caller(name) == nil)
+        #expect(Caller("till:北 1")?.rawValue == "till:北 1")
     }
 
     @Test func boundariesAreTaken() {
@@ -127,7 +138,7 @@ struct ValidationTests {
         )
         spoil(&fields)
         do throws(InvalidCommand) {
-            _ = try ReverseOrder(validating: fields)
+            _ = try ReverseOrder(validating: fields, caller: caller("till:1"))
             #expect(path == nil)
         } catch {
             #expect(error.fields.map(\.path) == [path])

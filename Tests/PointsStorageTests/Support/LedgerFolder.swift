@@ -9,7 +9,10 @@ import Synchronization
 /// A ledger in a folder of its own, which a test may close, damage and open again.
 final class LedgerFolder: Sendable {
     let path: String
-    private let clock = Mutex(Timestamp(microseconds: 1_770_000_000_000_000))
+    private let clock = Mutex(LedgerFolder.start)
+
+    /// What the clock shows at first: 2026-02-02, 02:40 UTC.
+    static let start = Timestamp(microseconds: 1_770_000_000_000_000)
 
     init() throws {
         path = NSTemporaryDirectory() + "points-" + UUID().uuidString
@@ -30,12 +33,13 @@ final class LedgerFolder: Sendable {
     }
 
     func settings(
+        program: Program = .standard,
         isHeadKept: Bool = true,
         laneCount: Int = 1,
         limits: GroupCommitLimits = GroupCommitLimits()
     ) -> LedgerSettings {
         LedgerSettings(
-            program: .standard,
+            program: program,
             now: { self.now },
             encodeEvent: { event in
                 switch event {
@@ -43,6 +47,8 @@ final class LedgerFolder: Sendable {
                     ("committed", Array("\(order.order.identity) \(event.entry)".utf8))
                 case .orderReversed(let order, let entry):
                     ("reversed", Array("\(order.order.identity) \(entry)".utf8))
+                case .entryBooked(let booked):
+                    ("booked", Array("\(booked)".utf8))
                 }
             },
             headPath: isHeadKept ? path + "/points.head" : nil,
@@ -53,6 +59,7 @@ final class LedgerFolder: Sendable {
 
     /// Opens the ledger, has it used, and closes it.
     func withStore<Result: Sendable>(
+        program: Program = .standard,
         _ body: @Sendable (DatabasePointsStore, SQLiteDatabase) async throws -> Result
     ) async throws -> Result {
         let database = try SQLiteDatabase(SQLiteConfiguration(path: path + "/points.db"))
@@ -60,7 +67,7 @@ final class LedgerFolder: Sendable {
             let store = try await DatabasePointsStore.open(
                 database,
                 outbox: Outbox(),
-                settings: settings(),
+                settings: settings(program: program),
                 onFatal: { _ in }
             )
             do {
@@ -84,55 +91,12 @@ extension SQLiteDatabase {
     func dump() async throws -> [String: [Row]] {
         try await read { reader in
             var tables: [String: [Row]] = [:]
-            for table in ["journal", "account", "orders", "lane", "total", "outbox"] {
+            for table in [
+                "journal", "account", "orders", "reversed", "lane", "total", "outbox",
+            ] {
                 tables[table] = try reader.query("SELECT * FROM \(table) ORDER BY 1, 2")
             }
             return tables
         }
     }
-}
-
-extension DatabasePointsStore {
-    func commit(_ order: Order) async throws -> CommitOrderOutcome {
-        guard case .commitOrder(let outcome) = try await run(.commitOrder(.init(order: order)))
-        else { preconditionFailure("a commit has the outcome of a commit") }
-        return outcome
-    }
-
-    func reverse(_ command: ReverseOrder) async throws -> ReverseOrderOutcome {
-        guard case .reverseOrder(let outcome) = try await run(.reverseOrder(command))
-        else { preconditionFailure("a reversal has the outcome of a reversal") }
-        return outcome
-    }
-}
-
-func member(_ rawValue: Int64) -> MemberID {
-    guard let member = MemberID(rawValue: rawValue) else { preconditionFailure("member id") }
-    return member
-}
-
-func order(_ number: Int, member id: Int64 = 1, fen: Int64 = 1250) -> Order {
-    guard let channel = Channel("pos"), let orderID = OrderID("A-\(number)"),
-        let organisation = OrganisationPath("acme/north/s1"), let sku = Label("milk")
-    else { preconditionFailure("order \(number)") }
-    return Order(
-        identity: OrderIdentity(channel: channel, orderID: orderID),
-        member: member(id),
-        organisation: organisation,
-        paidAt: Timestamp(microseconds: 1_769_990_000_000_000),
-        lines: [
-            OrderLine(sku: sku, category: .empty, brand: .empty, quantity: 1, paid: Fen(fen))
-        ]
-    )
-}
-
-func reversal(_ number: Int, key name: String = "k1") -> ReverseOrder {
-    guard let key = IdempotencyKey(name) else { preconditionFailure("key \(name)") }
-    return ReverseOrder(
-        identity: order(number).identity,
-        organisation: order(number).organisation,
-        reversedAt: nil,
-        key: key,
-        reason: .returned
-    )
 }

@@ -45,7 +45,7 @@ extension FuzzTarget {
         .frames, .serverConnection, .clientConnection, .requestFrame,
         .messageBytes, .messageJSON,
         .token, .tokenClaims, .peerURI, .certificate,
-        .programFile, .csv,
+        .programFile, .pointsFile, .csv,
         .journalRecord, .packedAccount,
     ]
 

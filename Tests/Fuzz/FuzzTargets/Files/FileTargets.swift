@@ -1,5 +1,8 @@
 import Foundation
 import HuitouTool
+import PointsDomain
+import PointsService
+import Primitives
 import ProgramFiles
 import TiersDomain
 import TiersService
@@ -19,6 +22,50 @@ extension FuzzTarget {
         do throws(ProgramFileError) {
             let program = try TierProgram(file: text, name: "fuzz.yaml")
             return "taken \(program.tiers.count)"
+        } catch {
+            try demand(error.line >= 0 && error.column >= 0, "no such place: \(error)")
+            try demand(error.file == "fuzz.yaml", "the error is of another file: \(error)")
+            return "\(error.key.prefix(24)) \(error.message.prefix(12))"
+        }
+    }
+
+    /// Files of the ledger's currencies: refused with a place in the file, or a program.
+    package static let pointsFile = FuzzTarget(
+        "points-file",
+        seeds: [
+            Array(
+                """
+                currencies:
+                  - code: points
+                    unit: points
+                    expiry: {months: 12, through_end_of: month}
+                    activation_delay: 7d
+                    negative: {debt: 5_000}
+                    notice: {delivered: {at_least: 7d}}
+                    notice_days: [30, 7]
+                  - {code: wallet, unit: fen, expiry: {dates: [06-30], days_min: 3}}
+                  - {code: idle, expiry: {after_idle_months: 3}, source: {per_store: clearing}}
+                reasons: [check_in]
+
+                """.utf8
+            )
+        ],
+        words: [
+            "currencies:\n", "code: ", "{days: ", "never", "pending_only", "12-31", "366d", "0s",
+            "{",
+            "}", "[", "]", "- ", ": ", "&a ", "*a", "9223372036854775807", "_", "~", "  ",
+        ].map { [UInt8]($0.utf8) }
+    ) { bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
+        do throws(ProgramFileError) {
+            let program = try Program(file: text, name: "fuzz.yaml", zone: .utc)
+            // Whatever is taken can be asked at any time.
+            for rules in program.currencies {
+                for time in [Timestamp.min, Timestamp(microseconds: 0), Timestamp.max] {
+                    _ = rules.expiry.lapse(activatesAt: time, zone: program.zone)
+                }
+            }
+            return "taken \(program.currencies.count)"
         } catch {
             try demand(error.line >= 0 && error.column >= 0, "no such place: \(error)")
             try demand(error.file == "fuzz.yaml", "the error is of another file: \(error)")

@@ -1,12 +1,12 @@
 import Foundation
-import Primitives
+package import Primitives
 
 /// Draws indices of which few come often: rank r with weight 1 / r^exponent.
-struct Zipf: Sendable {
+package struct Zipf: Sendable {
     private let cumulative: [Double]
 
     /// Prepares `count` ranks.
-    init(count: Int, exponent: Double) {
+    package init(count: Int, exponent: Double) {
         var sum = 0.0
         cumulative = (1...count).map { rank in
             sum += pow(Double(rank), -exponent)
@@ -15,7 +15,7 @@ struct Zipf: Sendable {
     }
 
     /// Draws an index from 0.
-    func draw(_ random: inout SeededRandom) -> Int {
+    package func draw(_ random: inout SeededRandom) -> Int {
         let target = Double.random(in: 0..<cumulative[cumulative.count - 1], using: &random)
         var low = 0
         var high = cumulative.count - 1

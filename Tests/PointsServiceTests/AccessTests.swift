@@ -1,0 +1,144 @@
+import Messages
+import PointsDomain
+import PointsService
+import RPCCore
+import Testing
+
+/// Who may call what, and on whose entries.
+struct AccessTests {
+    private let store = MemoryStore(program: KeyedMethod.program)
+    private var handlers: PointsHandlers { PointsHandlers(store) }
+
+    private static let channels: Set<Principal.Kind> = [.service, .till, .channelApp, .operator]
+    private static let rules: [String: Set<Principal.Kind>] = [
+        "Earn": channels, "Burn": channels, "PlaceHold": channels, "Capture": channels,
+        "Release": channels, "Reverse": channels, "Transfer": channels,
+        "Adjust": [.service, .staff, .operator],
+        "DecideAdjustment": [.service, .staff, .operator],
+        "WriteOff": [.service, .operator],
+        "MergeMembers": [.service, .operator],
+        "UnmergeMembers": [.service, .operator],
+        "ConfirmNotice": [.service, .channelApp, .operator],
+        "GetBalance": channels.union([.member]),
+        "ListStatement": channels.union([.member]),
+        "ExplainEntry": channels.union([.member]),
+        "GetLiability": [.staff, .operator],
+        "GetTrialBalance": [.operator],
+        "VerifyPoints": [.operator],
+        "CommitOrder": channels, "ReverseOrder": channels, "GetOrder": channels,
+    ]
+
+    @Test func everyMethodSaysWhoMayCall() {
+        let declared = PointsV1.PointsMethods.all.map { ($0.name, $0.access.kinds) }
+        #expect(Dictionary(uniqueKeysWithValues: declared) == Self.rules)
+        for method in PointsV1.PointsMethods.all where method.access.kinds.contains(.staff) {
+            #expect(method.access.roles.contains(.hqAdmin), "\(method.name)")
+            #expect(!method.access.roles.contains(.auditor), "\(method.name)")
+            #expect(!method.access.roles.contains(.cashier), "\(method.name)")
+        }
+        for method in PointsV1.PointsMethods.all {
+            let isReading =
+                method.name.hasPrefix("Get") || method.name.hasPrefix("List")
+                || ["ExplainEntry", "VerifyPoints"].contains(method.name)
+            #expect(method.idempotency == (isReading ? .idempotent : .keyed), "\(method.name)")
+        }
+    }
+
+    @Test func entriesOfOtherCompaniesCannotBeTakenBack() async throws {
+        try await KeyedMethod.reverse.prepare(handlers)
+        var request = PointsV1.ReverseRequest(
+            memberID: 5,
+            organisation: "rival/s1",
+            reasonCode: "returned",
+            idempotencyKey: "k",
+            entryID: 3
+        )
+        let rival = request
+        for kind in [Principal.Kind.till, .channelApp] {
+            await expectRefusal("points.entry_not_found", "entry_id") {
+                try await handlers.reverse(rival, context: context(kind, scope: "rival"))
+            }
+        }
+        // Anywhere in the same company.
+        request.organisation = "acme/south"
+        let answer = try await handlers.reverse(request, context: context(.till, scope: "acme"))
+        #expect(answer.entries.map(\.amount) == [40])
+        let other = try await handlers.earn(
+            KeyedMethod.earn(1, of: 6, key: "x"),
+            context: context()
+        )
+        request.entryID = other.entries[0].entryID
+        request.idempotencyKey = "k2"
+        let foreign = request
+        await expectRefusal("points.entry_not_found", "entry_id") {
+            try await handlers.reverse(foreign, context: context(.till, scope: "acme"))
+        }
+    }
+
+    @Test func tillsUndoOnlyWhatTillsMayBook() async throws {
+        try await KeyedMethod.writeOff.prepare(handlers)
+        let booked = [
+            try await handlers.writeOff(
+                .init(
+                    memberID: 5,
+                    organisation: KeyedMethod.store,
+                    reasonCode: "goodwill",
+                    idempotencyKey: "forgiven",
+                    currency: "points",
+                    amount: 900
+                ),
+                context: context()
+            ),
+            try await handlers.adjust(KeyedMethod.adjust(60, key: "given"), context: context()),
+            try await handlers.adjust(KeyedMethod.adjust(-10, key: "taken"), context: context()),
+        ]
+        for (index, response) in booked.enumerated() {
+            let request = PointsV1.ReverseRequest(
+                memberID: 5,
+                organisation: KeyedMethod.store,
+                reasonCode: "corrected",
+                idempotencyKey: "undo-\(index)",
+                entryID: response.entries[0].entryID
+            )
+            for kind in [Principal.Kind.till, .channelApp] {
+                await expectRefusal("points.entry_not_found", "entry_id") {
+                    try await handlers.reverse(request, context: context(kind, scope: "acme"))
+                }
+            }
+            for kind in [Principal.Kind.service, .operator] {
+                var request = request
+                request.idempotencyKey += kind.rawValue
+                request.amount = 5
+                let answer = try await handlers.reverse(request, context: context(kind))
+                #expect(answer.entries.map(\.kind) == [.reversal])
+            }
+        }
+    }
+
+    @Test func proposalsAreDecidedOnWithinTheOwnPartOnly() async throws {
+        try await KeyedMethod.decideAdjustment.prepare(handlers)
+        func decide(_ scope: String) async throws -> PointsV1.BookedResponse {
+            try await KeyedMethod.decideAdjustment.call(
+                handlers,
+                context: context(.staff, id: "manager", scope: scope)
+            )
+        }
+        await expectRefusal("points.proposal_not_found", "proposal_id") {
+            try await decide("acme/south")
+        }
+        #expect(try await decide("acme/north").entries.map(\.amount) == [500])
+    }
+
+    @Test func callWithoutAPrincipalIsRefused() async {
+        let nobody = CallContext(
+            method: PointsV1.PointsMethods.all[0],
+            principal: nil,
+            peer: nil,
+            deadline: nil,
+            metadata: CallMetadata()
+        )
+        await expectRefusal("rpc.unauthenticated") {
+            try await handlers.earn(KeyedMethod.earn(1, key: "k"), context: nobody)
+        }
+    }
+}
