@@ -9,8 +9,8 @@ package struct Reverse: LedgerCommand {
     package static let kind = EntryKind.reversal
     package static let refusals: [Refusal] = [
         .reasonUnknown, .tooFarAhead, .entryNotFound, .entryOfOrder, .entryNotReversible,
-        .entryReversed,
-        .reversalExceeded, .currencyUnknown, .insufficientBalance, .lotsExhausted, .balanceExceeded,
+        .entryReversed, .reversalExceeded, .currencyUnknown, .insufficientBalance, .lotsExhausted,
+        .balanceExceeded,
     ]
 
     package let envelope: Envelope
