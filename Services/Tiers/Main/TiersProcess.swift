@@ -131,6 +131,7 @@ private struct TiersWiring {
                         metadata: ["error": "\(error)"]
                     )
                 }
+                // The end of a period announces itself to nobody: it is looked for again and again.
                 // Throws only where the task is cancelled, which ends the loop.
                 try? await ContinuousClock().sleep(for: interval)
             }
