@@ -43,6 +43,8 @@ struct ConsolidationTests {
                 return
             }
             #expect(booked.earning.amount == Amount(5))
+            // What two older lots became is not what the order gave.
+            #expect(booked.earning.grantedLots.map(\.free) == [Amount(5)])
         }
         let pocket = ledger.account(of: member(1)).pocket(.points)
         #expect(pocket.lots.count == Pocket.lotsMax)
@@ -54,5 +56,24 @@ struct ConsolidationTests {
         let lapsing = pocket.lots.filter { $0.terms.lapse != .never }
         let sum = lapsing.reduce(Amount.zero) { $0 + $1.remaining }
         #expect(sum == Amount(Int64(Pocket.lotsMax / 2)))
+    }
+
+    /// A return takes what the order gave, and leaves what older lots became as it is.
+    @Test func returnLeavesWhatOlderLotsBecame() throws {
+        var ledger = MemoryLedger(now: Self.now)
+        ledger.replace(Self.account())
+        let order = order("pos/1", paidAt: Self.now, [line(500)])
+        _ = ledger.run([.commitOrder(CommitOrder(caller: caller("till:1"), order: order))])
+        let before = ledger.account(of: member(1)).pocket(.points)
+        let outcome = ledger.run([.reverseOrder(reversal("pos/1"))])
+        guard case .reverseOrder(.reversed(_, let entry)) = outcome.first else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(entry.lotChanges.map(\.free) == [Amount(-5)])
+        let after = ledger.account(of: member(1)).pocket(.points)
+        #expect(after.balance == before.balance - Amount(5))
+        let kept = before.lots.filter { lot in !entry.lotChanges.contains { $0.lot == lot.id } }
+        #expect(after.lots == kept)
     }
 }

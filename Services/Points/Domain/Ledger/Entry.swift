@@ -109,9 +109,9 @@ package struct Entry: Hashable, Sendable {
         return Amount.checkedSum(lots, legs) == .zero && Amount.checkedSum(owed, debtLegs) == .zero
     }
 
-    /// The lots that this entry grants, whole.
+    /// The lots that this entry grants, whole; not the one that it makes of two older ones.
     package var grantedLots: [Lot] {
-        lotChanges.filter(\.isGrant).map {
+        lotChanges.filter { $0.isGrant && !$0.lot.isConsolidated }.map {
             Lot(id: $0.lot, free: $0.free, held: $0.held, terms: $0.terms)
         }
     }

@@ -7,6 +7,8 @@ package struct LotID: Hashable, Comparable, Sendable {
 
     /// The most lots that one entry grants.
     package static let indexMax = 65_535
+    /// The index of a lot that two older ones became: it is in the entry, and not given by it.
+    static let consolidatedIndex = indexMax
 
     /// Names a lot.
     ///
@@ -19,6 +21,9 @@ package struct LotID: Hashable, Comparable, Sendable {
         self.entryNumber = entryNumber
         self.index = index
     }
+
+    /// Whether two older lots became this one.
+    var isConsolidated: Bool { index == Self.consolidatedIndex }
 
     package static func < (lhs: LotID, rhs: LotID) -> Bool {
         (lhs.entryNumber, lhs.index) < (rhs.entryNumber, rhs.index)

@@ -5,16 +5,26 @@ extension Draft {
     /// when they were given become one.
     ///
     /// So somebody who never spends can go on to earn. Expiry, issuer and rule, for which lots are
-    /// kept apart, stay exact to the unit.
+    /// kept apart, stay exact to the unit. Where nothing lapses without a reminder, what is due
+    /// stays as it is: of a new lot no reminder has told.
     ///
     /// - Parameters:
     ///   - pocket: Whose lots.
     ///   - side: The account that it belongs to.
-    /// - Returns: What two lots lose and a new one, the second of the next entry, gets; nothing
-    ///   where no two are alike.
-    func consolidating(_ pocket: Pocket, on side: Side) -> [LotChange] {
+    ///   - rules: How the currency behaves.
+    /// - Returns: What two lots lose and a new one gets; nothing where no two are alike.
+    func consolidating(
+        _ pocket: Pocket,
+        on side: Side,
+        _ rules: CurrencyRules
+    ) -> [LotChange] {
         var seen: [LotTerms: Lot] = [:]
         for lot in pocket.lots where lot.held == .zero && lot.terms.activatesAt <= now {
+            if rules.notice != .courtesy, let due = pocket.dueAt(lot.terms, program.zone),
+                due <= now
+            {
+                continue
+            }
             guard let first = seen.updateValue(lot, forKey: lot.terms.apartFromTimeAndAmount) else {
                 continue
             }
@@ -30,7 +40,10 @@ extension Draft {
                 LotChange(lot: first.id, free: -first.free, terms: first.terms),
                 LotChange(lot: lot.id, free: -lot.free, terms: lot.terms),
                 LotChange(
-                    lot: LotID(entryNumber: nextNumber(side), index: 1),
+                    lot: LotID(
+                        entryNumber: nextNumber(side),
+                        index: LotID.consolidatedIndex
+                    ),
                     free: both,
                     terms: terms,
                     isGrant: true

@@ -20,7 +20,7 @@ extension Draft {
         let (debts, rest) = repaying(pocket, with: amount)
         guard rest > .zero else { return ([], debts) }
         let isFull = pocket.lots.count >= Pocket.lotsMax
-        let consolidated = isFull ? consolidating(pocket, on: side) : []
+        let consolidated = isFull ? consolidating(pocket, on: side, rules) : []
         try checkRoom(pocket, lots: consolidated.isEmpty ? 1 : 0, amount: rest)
         let lot = LotChange(
             lot: LotID(entryNumber: nextNumber(side)),
@@ -120,7 +120,10 @@ extension Draft {
         func isTakeable(_ phase: Lot.Phase) -> Bool {
             rules.negative == .pendingOnly ? phase == .pending : phase != .lapsed
         }
-        let own = pocket.lots.filter { $0.id.entryNumber == ownEntry }
+        func isOwn(_ lot: Lot) -> Bool {
+            lot.id.entryNumber == ownEntry && !lot.id.isConsolidated
+        }
+        let own = pocket.lots.filter(isOwn)
         let live = pocket.liveLots(at: now, rules, program.zone)
         switch rules.negative {
         case .pendingOnly:
@@ -128,7 +131,7 @@ extension Draft {
         case .downToZero, .debt:
             take(own)
         }
-        let others = live.filter { $0.lot.id.entryNumber != ownEntry && isTakeable($0.phase) }
+        let others = live.filter { !isOwn($0.lot) && isTakeable($0.phase) }
         take(others.lazy.filter { $0.phase == .usable }.map(\.lot))
         take(others.lazy.filter { $0.phase == .pending }.map(\.lot))
         var debts: [DebtChange] = []
