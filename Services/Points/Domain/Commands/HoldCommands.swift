@@ -122,7 +122,7 @@ package struct Capture: LedgerCommand {
         draft.releaseOverdueHolds()
         draft.bookLapsed(open.currency, isIdleOnly: true)
         let pocket = draft.account.pocket(open.currency)
-        let lapsed = draft.idleLots(of: pocket, rules)
+        let lapsed = Set(draft.lapsedLots(of: pocket, rules, isIdleOnly: true).map(\.id))
         var missing = captured
         let changes = draft.releasing(open, pocket).map { change in
             let spent = min(missing, change.free)

@@ -264,17 +264,10 @@ extension Draft {
     ) {
         guard let rules = program.rules(currency) else { return }
         let pocket = account(side).pocket(currency)
-        let lapsed = pocket.lots.filter { lot in
-            if isIdleOnly {
-                guard case .afterIdle = lot.terms.lapse else { return false }
-            }
-            guard lot.free > .zero,
-                let end = pocket.lapsesAt(lot.id, lot.terms, rules, program.zone)
-            else { return false }
-            return end <= now
-        }
+        let lapsed = lapsedLots(of: pocket, rules, isIdleOnly: isIdleOnly)
         bookExpiry(
-            of: lapsed.map { LotChange(lot: $0.id, free: $0.free, terms: $0.terms) },
+            of: lapsed.filter { $0.free > .zero }
+                .map { LotChange(lot: $0.id, free: $0.free, terms: $0.terms) },
             on: side,
             currency
         )
@@ -297,15 +290,21 @@ extension Draft {
         )
     }
 
-    /// The lots of a pocket that are past their end for want of activity, held or not.
-    func idleLots(of pocket: Pocket, _ rules: CurrencyRules) -> Set<LotID> {
-        let idle = pocket.lots.filter { lot in
-            guard case .afterIdle = lot.terms.lapse,
-                let end = pocket.lapsesAt(lot.id, lot.terms, rules, program.zone)
-            else { return false }
-            return end <= now
+    /// The lots of a pocket that are past their end, held or not.
+    ///
+    /// - Parameters:
+    ///   - pocket: Whose.
+    ///   - rules: How the currency behaves.
+    ///   - isIdleOnly: Whether only lots that lapse for want of activity are meant.
+    /// - Returns: The lots, by id.
+    func lapsedLots(of pocket: Pocket, _ rules: CurrencyRules, isIdleOnly: Bool) -> [Lot] {
+        pocket.lots.filter { lot in
+            if isIdleOnly {
+                guard case .afterIdle = lot.terms.lapse else { return false }
+            }
+            let end = pocket.lapsesAt(lot.id, lot.terms, rules, program.zone)
+            return end.map { $0 <= now } ?? false
         }
-        return Set(idle.map(\.id))
     }
 
     /// Books what has lapsed for want of activity in every currency of an account.
