@@ -62,9 +62,10 @@ final class PostgresLink {
             failure = failure ?? error
             if isLost, let failure { throw failure }
         }
-        guard let sync = try nextResult() else { throw lost() }
-        PQclear(sync)
+        let isWhole = try takeSync()
         if let failure { throw failure }
+        // A server that hangs up between two answers says so where none is awaited.
+        guard isWhole, results.count == steps.count else { throw lost() }
         return results
     }
 
@@ -128,6 +129,15 @@ final class PostgresLink {
             }
         }
         return (result, failure)
+    }
+
+    /// Takes the end of a round trip.
+    ///
+    /// - Returns: Whether it is that, and not the connection's.
+    private func takeSync() throws(StorageError) -> Bool {
+        guard let sync = try nextResult() else { throw lost() }
+        defer { PQclear(sync) }
+        return PQresultStatus(sync) == PGRES_PIPELINE_SYNC
     }
 
     private func nextResult() throws(StorageError) -> OpaquePointer? {
