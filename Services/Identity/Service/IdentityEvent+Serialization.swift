@@ -42,6 +42,64 @@ extension IdentityEvent {
                     )
                 )
             )
+        case .identityRemoved(let memberID, let kind, let removedAt):
+            IdentityV1.IdentityEvent(
+                event: .identityRemoved(
+                    IdentityV1.IdentityEvent.IdentityRemoved(
+                        memberID: memberID.rawValue,
+                        kind: IdentityV1.IdentityKind(kind),
+                        removedAt: removedAt.microseconds
+                    )
+                )
+            )
+        case .memberChanged(let memberID, let facts, let changedAt):
+            IdentityV1.IdentityEvent(
+                event: .memberChanged(
+                    IdentityV1.IdentityEvent.MemberChanged(
+                        memberID: memberID.rawValue,
+                        facts: IdentityV1.MemberFacts(facts),
+                        changedAt: changedAt.microseconds
+                    )
+                )
+            )
+        case .membersMerged(let merge):
+            IdentityV1.IdentityEvent(event: .membersMerged(merge.mergedMessage))
+        case .membersUnmerged(let merge, let undoneAt):
+            IdentityV1.IdentityEvent(event: .membersUnmerged(merge.unmergedMessage(at: undoneAt)))
+        case .memberErased(let memberID, let erasedAt):
+            IdentityV1.IdentityEvent(
+                event: .memberErased(
+                    IdentityV1.IdentityEvent.MemberErased(
+                        memberID: memberID.rawValue,
+                        erasedAt: erasedAt.microseconds
+                    )
+                )
+            )
         }
+    }
+}
+
+extension MemberMerge {
+    fileprivate var mergedMessage: IdentityV1.IdentityEvent.MembersMerged {
+        IdentityV1.IdentityEvent.MembersMerged(
+            memberID: survivor.rawValue,
+            absorbedID: absorbed.rawValue,
+            mergeID: mergeID,
+            organisation: organisation.rawValue,
+            mergedAt: mergedAt.microseconds
+        )
+    }
+
+    fileprivate func unmergedMessage(
+        at undoneAt: Timestamp
+    ) -> IdentityV1.IdentityEvent.MembersUnmerged {
+        IdentityV1.IdentityEvent.MembersUnmerged(
+            memberID: survivor.rawValue,
+            absorbedID: absorbed.rawValue,
+            mergeID: mergeID,
+            organisation: organisation.rawValue,
+            mergedAt: mergedAt.microseconds,
+            undoneAt: undoneAt.microseconds
+        )
     }
 }

@@ -93,7 +93,8 @@ package final class TiersIntake: Sendable {
                     at: Timestamp(microseconds: fact.registeredAt),
                     bookedAt: bookedAt
                 )
-            case .identityAdded, nil:
+            case .identityAdded, .identityRemoved, .memberChanged, .membersMerged,
+                .membersUnmerged, .memberErased, nil:
                 return nil
             }
         default:

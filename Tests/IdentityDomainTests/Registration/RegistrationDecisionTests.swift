@@ -107,6 +107,8 @@ import Testing
         case .memberRegistered(_, _, _, _, let kinds):
             "registered " + kinds.map(\.description).joined(separator: " ")
         case .identityAdded(_, let kind, _): "added \(kind)"
+        case .identityRemoved, .memberChanged, .membersMerged, .membersUnmerged, .memberErased:
+            "no event of a registration"
         }
     }
 

@@ -102,6 +102,11 @@ enum TestStore {
             "registered \(organisation) \(channel) "
                 + kinds.map(\.description).joined(separator: " ")
         case .identityAdded(_, let kind, _): "added \(kind)"
+        case .identityRemoved(_, let kind, _): "removed \(kind)"
+        case .memberChanged(_, let facts, _): "changed \(facts)"
+        case .membersMerged(let merge): "merged \(merge.absorbed)"
+        case .membersUnmerged(let merge, _): "unmerged \(merge.absorbed)"
+        case .memberErased: "erased"
         }
     }
 }

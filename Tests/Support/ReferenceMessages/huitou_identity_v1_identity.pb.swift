@@ -66,6 +66,63 @@ package nonisolated enum Huitou_Identity_V1_IdentityKind: SwiftProtobuf.Enum, Sw
 
 }
 
+/// Where a member stands with the program.
+package nonisolated enum Huitou_Identity_V1_MemberState: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+  case unspecified // = 0
+  case active // = 1
+
+  /// Held back while something is looked into; may_earn and may_burn say what.
+  case frozen // = 2
+
+  /// Ended by the member or by headquarters.
+  case closed // = 3
+
+  /// Found to be the same person as another member.
+  case merged // = 4
+  case erased // = 5
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .active
+    case 2: self = .frozen
+    case 3: self = .closed
+    case 4: self = .merged
+    case 5: self = .erased
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .active: return 1
+    case .frozen: return 2
+    case .closed: return 3
+    case .merged: return 4
+    case .erased: return 5
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Huitou_Identity_V1_MemberState] = [
+    .unspecified,
+    .active,
+    .frozen,
+    .closed,
+    .merged,
+    .erased,
+  ]
+
+}
+
 package nonisolated struct Huitou_Identity_V1_IdentityValue: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -284,11 +341,56 @@ package nonisolated struct Huitou_Identity_V1_IdentityEvent: Sendable {
     set {event = .identityAdded(newValue)}
   }
 
+  package var identityRemoved: Huitou_Identity_V1_IdentityEvent.IdentityRemoved {
+    get {
+      if case .identityRemoved(let v)? = event {return v}
+      return Huitou_Identity_V1_IdentityEvent.IdentityRemoved()
+    }
+    set {event = .identityRemoved(newValue)}
+  }
+
+  package var memberChanged: Huitou_Identity_V1_IdentityEvent.MemberChanged {
+    get {
+      if case .memberChanged(let v)? = event {return v}
+      return Huitou_Identity_V1_IdentityEvent.MemberChanged()
+    }
+    set {event = .memberChanged(newValue)}
+  }
+
+  package var membersMerged: Huitou_Identity_V1_IdentityEvent.MembersMerged {
+    get {
+      if case .membersMerged(let v)? = event {return v}
+      return Huitou_Identity_V1_IdentityEvent.MembersMerged()
+    }
+    set {event = .membersMerged(newValue)}
+  }
+
+  package var membersUnmerged: Huitou_Identity_V1_IdentityEvent.MembersUnmerged {
+    get {
+      if case .membersUnmerged(let v)? = event {return v}
+      return Huitou_Identity_V1_IdentityEvent.MembersUnmerged()
+    }
+    set {event = .membersUnmerged(newValue)}
+  }
+
+  package var memberErased: Huitou_Identity_V1_IdentityEvent.MemberErased {
+    get {
+      if case .memberErased(let v)? = event {return v}
+      return Huitou_Identity_V1_IdentityEvent.MemberErased()
+    }
+    set {event = .memberErased(newValue)}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package nonisolated enum OneOf_Event: Equatable, Sendable {
     case memberRegistered(Huitou_Identity_V1_IdentityEvent.MemberRegistered)
     case identityAdded(Huitou_Identity_V1_IdentityEvent.IdentityAdded)
+    case identityRemoved(Huitou_Identity_V1_IdentityEvent.IdentityRemoved)
+    case memberChanged(Huitou_Identity_V1_IdentityEvent.MemberChanged)
+    case membersMerged(Huitou_Identity_V1_IdentityEvent.MembersMerged)
+    case membersUnmerged(Huitou_Identity_V1_IdentityEvent.MembersUnmerged)
+    case memberErased(Huitou_Identity_V1_IdentityEvent.MemberErased)
 
   }
 
@@ -328,6 +430,153 @@ package nonisolated struct Huitou_Identity_V1_IdentityEvent: Sendable {
     package init() {}
   }
 
+  package nonisolated struct IdentityRemoved: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var memberID: Int64 = 0
+
+    package var kind: Huitou_Identity_V1_IdentityKind = .unspecified
+
+    package var removedAt: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  /// All that may be known of a member, as it is now.
+  package nonisolated struct MemberChanged: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var memberID: Int64 = 0
+
+    package var facts: Huitou_Identity_V1_MemberFacts {
+      get {_facts ?? Huitou_Identity_V1_MemberFacts()}
+      set {_facts = newValue}
+    }
+    /// Returns true if `facts` has been explicitly set.
+    package var hasFacts: Bool {self._facts != nil}
+    /// Clears the value of `facts`. Subsequent reads from it will return its default value.
+    package mutating func clearFacts() {self._facts = nil}
+
+    package var changedAt: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+
+    fileprivate var _facts: Huitou_Identity_V1_MemberFacts? = nil
+  }
+
+  /// Two members were one person: what absorbed_id had belongs to member_id from now on, and its id
+  /// leads to member_id. An event of member_id.
+  package nonisolated struct MembersMerged: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var memberID: Int64 = 0
+
+    package var absorbedID: Int64 = 0
+
+    /// By which every effect of the merge is recognised.
+    package var mergeID: Int64 = 0
+
+    package var organisation: String = String()
+
+    package var mergedAt: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  /// A merge was undone: absorbed_id is a member of its own again. An event of member_id.
+  package nonisolated struct MembersUnmerged: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var memberID: Int64 = 0
+
+    package var absorbedID: Int64 = 0
+
+    package var mergeID: Int64 = 0
+
+    package var organisation: String = String()
+
+    package var mergedAt: Int64 = 0
+
+    package var undoneAt: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  /// What was held about a member is gone for good. Whoever keeps something about it lets go of it;
+  /// what the ledger needs for its sums stays.
+  package nonisolated struct MemberErased: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var memberID: Int64 = 0
+
+    package var erasedAt: Int64 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package init() {}
+}
+
+/// What may be known of a member outside of identity: what rules, scopes and filters depend on, and
+/// nothing by which the person could be named or reached.
+package nonisolated struct Huitou_Identity_V1_MemberFacts: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The unit that the member belongs to, whose staff may see it; at first the one that won it.
+  package var home: String = String()
+
+  package var state: Huitou_Identity_V1_MemberState = .unspecified
+
+  /// Whether it may earn and burn now; both false for any state but active and frozen.
+  package var mayEarn: Bool = false
+
+  package var mayBurn: Bool = false
+
+  /// Whether nothing may be chosen for this member by what it did.
+  package var personalisationOff: Bool = false
+
+  /// The id of the member of staff that looks after it.
+  package var guide: String = String()
+
+  /// A code of the region where the member lives, as the program writes them.
+  package var region: String = String()
+
+  /// The birthday without its year: the month times 100 plus the day; 0 for unknown.
+  package var birthday: UInt32 = 0
+
+  /// The stages of its children, by the program's names.
+  package var childStages: [String] = []
+
+  /// The names of its tags.
+  package var tags: [String] = []
+
+  /// The ids of the partners that it is linked to.
+  package var partners: [String] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
   package init() {}
 }
 
@@ -337,6 +586,10 @@ fileprivate nonisolated let _protobuf_package = "huitou.identity.v1"
 
 nonisolated extension Huitou_Identity_V1_IdentityKind: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0IDENTITY_KIND_UNSPECIFIED\0\u{1}IDENTITY_KIND_PHONE\0\u{1}IDENTITY_KIND_CARD\0")
+}
+
+nonisolated extension Huitou_Identity_V1_MemberState: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0MEMBER_STATE_UNSPECIFIED\0\u{1}MEMBER_STATE_ACTIVE\0\u{1}MEMBER_STATE_FROZEN\0\u{1}MEMBER_STATE_CLOSED\0\u{1}MEMBER_STATE_MERGED\0\u{1}MEMBER_STATE_ERASED\0")
 }
 
 nonisolated extension Huitou_Identity_V1_IdentityValue: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -759,7 +1012,7 @@ nonisolated extension Huitou_Identity_V1_VerifyIdentityResponse: SwiftProtobuf.M
 
 nonisolated extension Huitou_Identity_V1_IdentityEvent: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".IdentityEvent"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_registered\0\u{3}identity_added\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_registered\0\u{3}identity_added\0\u{3}identity_removed\0\u{3}member_changed\0\u{3}members_merged\0\u{3}members_unmerged\0\u{3}member_erased\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -793,6 +1046,71 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent: SwiftProtobuf.Message, S
           self.event = .identityAdded(v)
         }
       }()
+      case 3: try {
+        var v: Huitou_Identity_V1_IdentityEvent.IdentityRemoved?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .identityRemoved(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .identityRemoved(v)
+        }
+      }()
+      case 4: try {
+        var v: Huitou_Identity_V1_IdentityEvent.MemberChanged?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .memberChanged(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .memberChanged(v)
+        }
+      }()
+      case 5: try {
+        var v: Huitou_Identity_V1_IdentityEvent.MembersMerged?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .membersMerged(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .membersMerged(v)
+        }
+      }()
+      case 6: try {
+        var v: Huitou_Identity_V1_IdentityEvent.MembersUnmerged?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .membersUnmerged(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .membersUnmerged(v)
+        }
+      }()
+      case 7: try {
+        var v: Huitou_Identity_V1_IdentityEvent.MemberErased?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .memberErased(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .memberErased(v)
+        }
+      }()
       default: break
       }
     }
@@ -811,6 +1129,26 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent: SwiftProtobuf.Message, S
     case .identityAdded?: try {
       guard case .identityAdded(let v)? = self.event else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    }()
+    case .identityRemoved?: try {
+      guard case .identityRemoved(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    }()
+    case .memberChanged?: try {
+      guard case .memberChanged(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    }()
+    case .membersMerged?: try {
+      guard case .membersMerged(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    }()
+    case .membersUnmerged?: try {
+      guard case .membersUnmerged(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    }()
+    case .memberErased?: try {
+      guard case .memberErased(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
     }()
     case nil: break
     }
@@ -909,6 +1247,310 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.IdentityAdded: SwiftProto
     if lhs.memberID != rhs.memberID {return false}
     if lhs.kind != rhs.kind {return false}
     if lhs.addedAt != rhs.addedAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Identity_V1_IdentityEvent.IdentityRemoved: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Identity_V1_IdentityEvent.protoMessageName + ".IdentityRemoved"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}kind\0\u{3}removed_at\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.removedAt) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 2)
+    }
+    if self.removedAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.removedAt, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Identity_V1_IdentityEvent.IdentityRemoved, rhs: Huitou_Identity_V1_IdentityEvent.IdentityRemoved) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs.removedAt != rhs.removedAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Identity_V1_IdentityEvent.MemberChanged: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Identity_V1_IdentityEvent.protoMessageName + ".MemberChanged"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}facts\0\u{3}changed_at\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._facts) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.changedAt) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    try { if let v = self._facts {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if self.changedAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.changedAt, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Identity_V1_IdentityEvent.MemberChanged, rhs: Huitou_Identity_V1_IdentityEvent.MemberChanged) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs._facts != rhs._facts {return false}
+    if lhs.changedAt != rhs.changedAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersMerged: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Identity_V1_IdentityEvent.protoMessageName + ".MembersMerged"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}absorbed_id\0\u{3}merge_id\0\u{1}organisation\0\u{3}merged_at\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.absorbedID) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.mergeID) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.mergedAt) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if self.absorbedID != 0 {
+      try visitor.visitSingularInt64Field(value: self.absorbedID, fieldNumber: 2)
+    }
+    if self.mergeID != 0 {
+      try visitor.visitSingularInt64Field(value: self.mergeID, fieldNumber: 3)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 4)
+    }
+    if self.mergedAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.mergedAt, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Identity_V1_IdentityEvent.MembersMerged, rhs: Huitou_Identity_V1_IdentityEvent.MembersMerged) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.absorbedID != rhs.absorbedID {return false}
+    if lhs.mergeID != rhs.mergeID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.mergedAt != rhs.mergedAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersUnmerged: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Identity_V1_IdentityEvent.protoMessageName + ".MembersUnmerged"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}absorbed_id\0\u{3}merge_id\0\u{1}organisation\0\u{3}merged_at\0\u{3}undone_at\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.absorbedID) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.mergeID) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.mergedAt) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.undoneAt) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if self.absorbedID != 0 {
+      try visitor.visitSingularInt64Field(value: self.absorbedID, fieldNumber: 2)
+    }
+    if self.mergeID != 0 {
+      try visitor.visitSingularInt64Field(value: self.mergeID, fieldNumber: 3)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 4)
+    }
+    if self.mergedAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.mergedAt, fieldNumber: 5)
+    }
+    if self.undoneAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.undoneAt, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Identity_V1_IdentityEvent.MembersUnmerged, rhs: Huitou_Identity_V1_IdentityEvent.MembersUnmerged) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.absorbedID != rhs.absorbedID {return false}
+    if lhs.mergeID != rhs.mergeID {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.mergedAt != rhs.mergedAt {return false}
+    if lhs.undoneAt != rhs.undoneAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Identity_V1_IdentityEvent.MemberErased: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Identity_V1_IdentityEvent.protoMessageName + ".MemberErased"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}erased_at\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.erasedAt) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if self.erasedAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.erasedAt, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Identity_V1_IdentityEvent.MemberErased, rhs: Huitou_Identity_V1_IdentityEvent.MemberErased) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.erasedAt != rhs.erasedAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Identity_V1_MemberFacts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".MemberFacts"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}home\0\u{1}state\0\u{3}may_earn\0\u{3}may_burn\0\u{3}personalisation_off\0\u{1}guide\0\u{1}region\0\u{1}birthday\0\u{3}child_stages\0\u{1}tags\0\u{1}partners\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.home) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.state) }()
+      case 3: try { try decoder.decodeSingularBoolField(value: &self.mayEarn) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.mayBurn) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.personalisationOff) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.guide) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.region) }()
+      case 8: try { try decoder.decodeSingularUInt32Field(value: &self.birthday) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.childStages) }()
+      case 10: try { try decoder.decodeRepeatedStringField(value: &self.tags) }()
+      case 11: try { try decoder.decodeRepeatedStringField(value: &self.partners) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.home.isEmpty {
+      try visitor.visitSingularStringField(value: self.home, fieldNumber: 1)
+    }
+    if self.state != .unspecified {
+      try visitor.visitSingularEnumField(value: self.state, fieldNumber: 2)
+    }
+    if self.mayEarn != false {
+      try visitor.visitSingularBoolField(value: self.mayEarn, fieldNumber: 3)
+    }
+    if self.mayBurn != false {
+      try visitor.visitSingularBoolField(value: self.mayBurn, fieldNumber: 4)
+    }
+    if self.personalisationOff != false {
+      try visitor.visitSingularBoolField(value: self.personalisationOff, fieldNumber: 5)
+    }
+    if !self.guide.isEmpty {
+      try visitor.visitSingularStringField(value: self.guide, fieldNumber: 6)
+    }
+    if !self.region.isEmpty {
+      try visitor.visitSingularStringField(value: self.region, fieldNumber: 7)
+    }
+    if self.birthday != 0 {
+      try visitor.visitSingularUInt32Field(value: self.birthday, fieldNumber: 8)
+    }
+    if !self.childStages.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.childStages, fieldNumber: 9)
+    }
+    if !self.tags.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.tags, fieldNumber: 10)
+    }
+    if !self.partners.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.partners, fieldNumber: 11)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Identity_V1_MemberFacts, rhs: Huitou_Identity_V1_MemberFacts) -> Bool {
+    if lhs.home != rhs.home {return false}
+    if lhs.state != rhs.state {return false}
+    if lhs.mayEarn != rhs.mayEarn {return false}
+    if lhs.mayBurn != rhs.mayBurn {return false}
+    if lhs.personalisationOff != rhs.personalisationOff {return false}
+    if lhs.guide != rhs.guide {return false}
+    if lhs.region != rhs.region {return false}
+    if lhs.birthday != rhs.birthday {return false}
+    if lhs.childStages != rhs.childStages {return false}
+    if lhs.tags != rhs.tags {return false}
+    if lhs.partners != rhs.partners {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -16,6 +16,8 @@ package struct Member: Hashable, Sendable {
     package let registeredAt: Timestamp
     /// Every name by which channels know the member, in the order in which they came.
     package let identities: [IdentityValue]
+    /// What may be known of the member outside of identity.
+    package let facts: MemberFacts
 
     /// The most identities that one member has.
     package static let identityCountMax = 32
@@ -28,7 +30,8 @@ package struct Member: Hashable, Sendable {
         organisation: OrganisationPath,
         channel: ChannelName,
         registeredAt: Timestamp,
-        identities: [IdentityValue]
+        identities: [IdentityValue],
+        facts: MemberFacts? = nil
     ) {
         self.memberID = memberID
         self.version = version
@@ -37,5 +40,6 @@ package struct Member: Hashable, Sendable {
         self.channel = channel
         self.registeredAt = registeredAt
         self.identities = identities
+        self.facts = facts ?? MemberFacts(home: organisation)
     }
 }

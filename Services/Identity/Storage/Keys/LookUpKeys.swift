@@ -49,6 +49,17 @@ struct LookUpKeys: Sendable {
         }
     }
 
+    /// What a request said, without its words: eight bytes for the method and for each field.
+    func fingerprint(of request: KeyedRequest) -> [UInt8] {
+        let fields = [KeyedRequest.Field("method", request.method)] + request.fields
+        return fields.flatMap { field in
+            hash(
+                Array("\(request.method)\n\(field.path)\n".utf8) + field.bytes.unsafeRevealed,
+                fieldKey
+            ).prefix(8)
+        }
+    }
+
     private func hash(_ message: [UInt8], _ key: Redacted<[UInt8]>) -> [UInt8] {
         let code = HMACSHA256.authenticationCode(of: message, key: key.unsafeRevealed)
         return Array(code.bytes.prefix(Self.indexByteCount))

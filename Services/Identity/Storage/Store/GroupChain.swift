@@ -56,6 +56,28 @@ struct GroupChain: Hashable, Sendable {
         return next
     }
 
+    /// Writes the record of one more group: call it after everything else is written.
+    ///
+    /// - Returns: The chain with it.
+    func append(
+        content: SHA256Digest,
+        registrationCount: Int64,
+        in writer: any SQLWriter
+    ) throws -> GroupChain {
+        let next = appended(content: content, registrationCount: registrationCount)
+        try writer.execute(
+            """
+            INSERT INTO registration_groups (number, registrations, content, hash)
+            VALUES ($1, $2, $3, $4)
+            """,
+            [
+                .integer(next.groupCount), .integer(next.registrationCount),
+                .blob(content.bytes), .blob(next.hash),
+            ]
+        )
+        return next
+    }
+
     /// The hash of a record.
     static func hash(
         of number: Int64,

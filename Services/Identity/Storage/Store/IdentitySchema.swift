@@ -67,5 +67,26 @@ enum IdentitySchema {
                 """
             ]
         ),
+        // What may be known of a member, and requests that are recognised when they come again.
+        Migration(
+            "identity-3-expand-facts",
+            [
+                "ALTER TABLE members ADD COLUMN home TEXT",
+                "ALTER TABLE members ADD COLUMN state INTEGER NOT NULL DEFAULT 1",
+                "ALTER TABLE members ADD COLUMN gates INTEGER NOT NULL DEFAULT 0",
+                "ALTER TABLE members ADD COLUMN guide TEXT",
+                "ALTER TABLE members ADD COLUMN region TEXT",
+                "ALTER TABLE members ADD COLUMN birthday INTEGER",
+                "ALTER TABLE members ADD COLUMN sets TEXT",
+                """
+                CREATE TABLE keyed_requests (
+                    request_index BLOB PRIMARY KEY CHECK (length(request_index) = 16),
+                    fingerprint BLOB NOT NULL,
+                    answer BLOB NOT NULL,
+                    booked_at INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID
+                """,
+            ]
+        ),
     ]
 }

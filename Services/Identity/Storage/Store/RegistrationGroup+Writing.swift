@@ -58,7 +58,7 @@ extension RegistrationGroup {
             },
             to: writer
         )
-        try appendEvents(numberedBy: &clock, to: writer)
+        try context.append(events, bookedAt: bookedAt, numberedBy: &clock, to: writer)
     }
 
     private func insertMembers(
@@ -109,23 +109,5 @@ extension RegistrationGroup {
         guard count == rows.count else {
             throw StorageError(.conflict, "another process has registered meanwhile")
         }
-    }
-
-    private func appendEvents(
-        numberedBy clock: inout LedgerClock,
-        to writer: any SQLWriter
-    ) throws {
-        let entries = try events.map { event, memberVersion in
-            let (type, payload) = try context.encodeEvent(event)
-            return OutboxEvent(
-                eventID: clock.nextEventID(),
-                bookedAt: bookedAt,
-                memberID: event.memberID,
-                memberVersion: memberVersion,
-                type: type,
-                payload: payload
-            )
-        }
-        try context.outbox.append(entries, in: writer)
     }
 }

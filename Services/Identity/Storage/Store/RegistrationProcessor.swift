@@ -2,10 +2,10 @@ import IdentityDomain
 import Primitives
 import StorageCore
 
-/// Carries out groups of registrations.
+/// Carries out groups of commands.
 ///
-/// Loads what all of them need, decides one after the other in memory, writes what has changed
-/// once.
+/// Registrations beside each other are done at once: loads what all of them need, decides one after
+/// the other in memory, writes what has changed once. Other changes are done one by one.
 struct RegistrationProcessor: GroupProcessor {
     /// What the store was opened with.
     struct Context: Sendable {
@@ -14,6 +14,27 @@ struct RegistrationProcessor: GroupProcessor {
         let seal: MemberSeal
         let outbox: Outbox
         let encodeEvent: EventEncoder
+
+        /// Publishes facts, each with the version of its member.
+        func append(
+            _ events: [(event: IdentityEvent, memberVersion: Int64)],
+            bookedAt: Timestamp,
+            numberedBy clock: inout LedgerClock,
+            to writer: any SQLWriter
+        ) throws {
+            let entries = try events.map { event, memberVersion in
+                let (type, payload) = try encodeEvent(event)
+                return OutboxEvent(
+                    eventID: clock.nextEventID(),
+                    bookedAt: bookedAt,
+                    memberID: event.memberID,
+                    memberVersion: memberVersion,
+                    type: type,
+                    payload: payload
+                )
+            }
+            try outbox.append(entries, in: writer)
+        }
     }
 
     private let context: Context
@@ -42,24 +63,77 @@ struct RegistrationProcessor: GroupProcessor {
     }
 
     mutating func process(
-        _ commands: [Registration],
+        _ commands: [IdentityCommand],
         in writer: any SQLWriter
-    ) throws -> [RegistrationOutcome] {
+    ) throws -> [IdentityAnswer] {
+        written = nil
         clock.advance(to: context.environment.now())
+        var answers: [IdentityAnswer] = []
+        answers.reserveCapacity(commands.count)
+        var registrations: [Registration] = []
+        for command in commands {
+            switch command {
+            case .register(let registration):
+                registrations.append(registration)
+            case .change(let body):
+                try register(&registrations, &answers, in: writer)
+                answers.append(.changed(try change(body, in: writer)))
+            }
+        }
+        try register(&registrations, &answers, in: writer)
+        return answers
+    }
+
+    private mutating func register(
+        _ registrations: inout [Registration],
+        _ answers: inout [IdentityAnswer],
+        in writer: any SQLWriter
+    ) throws {
+        if registrations.isEmpty { return }
         var group = try RegistrationGroup(
-            commands,
+            registrations,
             context: context,
             bookedAt: clock.now,
             in: writer
         )
-        let outcomes = try commands.indices.map { index in
-            try group.decide(at: index, in: writer)
+        for index in registrations.indices {
+            answers.append(.registered(try group.decide(at: index, in: writer)))
         }
         try group.write(numberedBy: &clock, to: writer)
+        registrations.removeAll(keepingCapacity: true)
         if keeper != nil, !group.newRequests.isEmpty {
-            written = try group.append(to: chain, in: writer)
+            written = try (written ?? chain).append(
+                content: group.content,
+                registrationCount: Int64(group.newRequests.count),
+                in: writer
+            )
         }
-        return outcomes
+    }
+
+    private mutating func change(
+        _ body: (IdentityTransaction) throws -> any Sendable,
+        in writer: any SQLWriter
+    ) throws -> any Sendable {
+        let transaction = IdentityTransaction(
+            writer: writer,
+            context: context,
+            bookedAt: clock.now
+        )
+        let result = try body(transaction)
+        try context.append(
+            transaction.events,
+            bookedAt: clock.now,
+            numberedBy: &clock,
+            to: writer
+        )
+        if keeper != nil, transaction.hasContent {
+            written = try (written ?? chain).append(
+                content: transaction.digest,
+                registrationCount: 0,
+                in: writer
+            )
+        }
+        return result
     }
 
     mutating func groupCommitted() throws {

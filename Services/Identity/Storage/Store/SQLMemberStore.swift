@@ -9,7 +9,7 @@ package final class SQLMemberStore: Sendable {
     let database: any Database
     let lookUp: LookUpKeys
     let seal: MemberSeal
-    private let committer: GroupCommitter<Registration, RegistrationOutcome>
+    private let committer: GroupCommitter<IdentityCommand, IdentityAnswer>
     private let reportFailure: @Sendable (any Error) -> Void
 
     /// The facts that the store publishes.
@@ -24,7 +24,7 @@ package final class SQLMemberStore: Sendable {
         lookUp: LookUpKeys,
         seal: MemberSeal,
         outbox: Outbox,
-        committer: GroupCommitter<Registration, RegistrationOutcome>,
+        committer: GroupCommitter<IdentityCommand, IdentityAnswer>,
         reportFailure: @escaping @Sendable (any Error) -> Void
     ) {
         self.database = database
@@ -61,7 +61,7 @@ package final class SQLMemberStore: Sendable {
             outbox: outbox,
             encodeEvent: settings.encodeEvent
         )
-        let committer = try await GroupCommitter<Registration, RegistrationOutcome>.start(
+        let committer = try await GroupCommitter<IdentityCommand, IdentityAnswer>.start(
             name: "identity",
             lane: database.makeLane(name: "identity"),
             onFatal: onFatal,
@@ -99,7 +99,11 @@ package final class SQLMemberStore: Sendable {
 
 extension SQLMemberStore: MemberStore {
     package func register(_ registration: Registration) async throws -> RegistrationOutcome {
-        try await mapped { try await committer.submit(registration) }
+        let answer = try await mapped { try await committer.submit(.register(registration)) }
+        guard case .registered(let outcome) = answer else {
+            preconditionFailure("a registration was answered as a change")
+        }
+        return outcome
     }
 
     package func resolve(_ identities: [IdentityValue]) async throws -> Resolution? {
@@ -141,6 +145,29 @@ extension SQLMemberStore: MemberStore {
 }
 
 extension SQLMemberStore {
+    /// Changes the store in the writer's transaction, and returns once that is on disk.
+    ///
+    /// Shares its commit with the registrations and changes that wait beside it.
+    ///
+    /// - Parameter body: Loads, decides and writes; run again where another process was faster.
+    ///   A refusal is a result, not a throw: what throws is undone.
+    func change<Result: Sendable>(
+        _ body: @escaping @Sendable (IdentityTransaction) throws -> Result
+    ) async throws -> Result {
+        let answer = try await mapped { try await committer.submit(.change(body)) }
+        guard case .changed(let value) = answer, let result = value as? Result else {
+            preconditionFailure("a change was answered as something else")
+        }
+        return result
+    }
+
+    /// Reads from one snapshot.
+    func read<Result: Sendable>(
+        _ body: @escaping @Sendable (any SQLReader) throws -> Result
+    ) async throws -> Result {
+        try await mapped { try await database.read(body) }
+    }
+
     /// Runs `body` and turns what a caller can do something about into our words.
     ///
     /// Failures that are defects of ours, or need a person, are reported and pass as they are.

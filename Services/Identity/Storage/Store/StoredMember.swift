@@ -11,11 +11,12 @@ struct StoredMember: Sendable {
     let channel: ChannelName
     let sealedRecord: [UInt8]
     let wrappedKey: KeyWrap.Wrapped
+    let facts: MemberFacts
 
     /// The columns that `init(row:)` reads, in its order.
     static let columns = """
         members.member_id, version, registered_at, organisation, channel, sealed_record,
-        master_key_id, wrapped_key
+        master_key_id, wrapped_key, \(FactsColumns.columns)
         """
 
     /// Reads a row of `columns`.
@@ -30,6 +31,7 @@ struct StoredMember: Sendable {
         self.channel = channel
         sealedRecord = try row.blob(5)
         wrappedKey = KeyWrap.Wrapped(masterKeyID: try row.integer(6), bytes: try row.blob(7))
+        facts = try FactsColumns.facts(row, from: 8, organisation: organisation)
     }
 
     /// Reads one member; `nil` for an unknown one.
@@ -74,7 +76,8 @@ struct StoredMember: Sendable {
             organisation: organisation,
             channel: channel,
             registeredAt: registeredAt,
-            identities: record.identities
+            identities: record.identities,
+            facts: facts
         )
     }
 }

@@ -475,6 +475,36 @@ void   huitou__identity__v1__identity_event__identity_added__init
   static const Huitou__Identity__V1__IdentityEvent__IdentityAdded init_value = HUITOU__IDENTITY__V1__IDENTITY_EVENT__IDENTITY_ADDED__INIT;
   *message = init_value;
 }
+void   huitou__identity__v1__identity_event__identity_removed__init
+                     (Huitou__Identity__V1__IdentityEvent__IdentityRemoved         *message)
+{
+  static const Huitou__Identity__V1__IdentityEvent__IdentityRemoved init_value = HUITOU__IDENTITY__V1__IDENTITY_EVENT__IDENTITY_REMOVED__INIT;
+  *message = init_value;
+}
+void   huitou__identity__v1__identity_event__member_changed__init
+                     (Huitou__Identity__V1__IdentityEvent__MemberChanged         *message)
+{
+  static const Huitou__Identity__V1__IdentityEvent__MemberChanged init_value = HUITOU__IDENTITY__V1__IDENTITY_EVENT__MEMBER_CHANGED__INIT;
+  *message = init_value;
+}
+void   huitou__identity__v1__identity_event__members_merged__init
+                     (Huitou__Identity__V1__IdentityEvent__MembersMerged         *message)
+{
+  static const Huitou__Identity__V1__IdentityEvent__MembersMerged init_value = HUITOU__IDENTITY__V1__IDENTITY_EVENT__MEMBERS_MERGED__INIT;
+  *message = init_value;
+}
+void   huitou__identity__v1__identity_event__members_unmerged__init
+                     (Huitou__Identity__V1__IdentityEvent__MembersUnmerged         *message)
+{
+  static const Huitou__Identity__V1__IdentityEvent__MembersUnmerged init_value = HUITOU__IDENTITY__V1__IDENTITY_EVENT__MEMBERS_UNMERGED__INIT;
+  *message = init_value;
+}
+void   huitou__identity__v1__identity_event__member_erased__init
+                     (Huitou__Identity__V1__IdentityEvent__MemberErased         *message)
+{
+  static const Huitou__Identity__V1__IdentityEvent__MemberErased init_value = HUITOU__IDENTITY__V1__IDENTITY_EVENT__MEMBER_ERASED__INIT;
+  *message = init_value;
+}
 void   huitou__identity__v1__identity_event__init
                      (Huitou__Identity__V1__IdentityEvent         *message)
 {
@@ -518,6 +548,51 @@ void   huitou__identity__v1__identity_event__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &huitou__identity__v1__identity_event__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__identity__v1__member_facts__init
+                     (Huitou__Identity__V1__MemberFacts         *message)
+{
+  static const Huitou__Identity__V1__MemberFacts init_value = HUITOU__IDENTITY__V1__MEMBER_FACTS__INIT;
+  *message = init_value;
+}
+size_t huitou__identity__v1__member_facts__get_packed_size
+                     (const Huitou__Identity__V1__MemberFacts *message)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__member_facts__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__identity__v1__member_facts__pack
+                     (const Huitou__Identity__V1__MemberFacts *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__member_facts__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__identity__v1__member_facts__pack_to_buffer
+                     (const Huitou__Identity__V1__MemberFacts *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__member_facts__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Identity__V1__MemberFacts *
+       huitou__identity__v1__member_facts__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Identity__V1__MemberFacts *)
+     protobuf_c_message_unpack (&huitou__identity__v1__member_facts__descriptor,
+                                allocator, len, data);
+}
+void   huitou__identity__v1__member_facts__free_unpacked
+                     (Huitou__Identity__V1__MemberFacts *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__identity__v1__member_facts__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor huitou__identity__v1__identity_value__field_descriptors[2] =
@@ -1319,7 +1394,379 @@ const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__identity_
   (ProtobufCMessageInit) huitou__identity__v1__identity_event__identity_added__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__field_descriptors[2] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__identity_removed__field_descriptors[3] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__IdentityRemoved, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__IdentityRemoved, kind),
+    &huitou__identity__v1__identity_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "removed_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__IdentityRemoved, removed_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__identity_event__identity_removed__field_indices_by_name[] = {
+  1,   /* field[1] = kind */
+  0,   /* field[0] = member_id */
+  2,   /* field[2] = removed_at */
+};
+static const ProtobufCIntRange huitou__identity__v1__identity_event__identity_removed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__identity_removed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.IdentityEvent.IdentityRemoved",
+  "IdentityRemoved",
+  "Huitou__Identity__V1__IdentityEvent__IdentityRemoved",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__IdentityEvent__IdentityRemoved),
+  3,
+  huitou__identity__v1__identity_event__identity_removed__field_descriptors,
+  huitou__identity__v1__identity_event__identity_removed__field_indices_by_name,
+  1,  huitou__identity__v1__identity_event__identity_removed__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__identity_event__identity_removed__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__member_changed__field_descriptors[3] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MemberChanged, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "facts",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MemberChanged, facts),
+    &huitou__identity__v1__member_facts__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "changed_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MemberChanged, changed_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__identity_event__member_changed__field_indices_by_name[] = {
+  2,   /* field[2] = changed_at */
+  1,   /* field[1] = facts */
+  0,   /* field[0] = member_id */
+};
+static const ProtobufCIntRange huitou__identity__v1__identity_event__member_changed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__member_changed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.IdentityEvent.MemberChanged",
+  "MemberChanged",
+  "Huitou__Identity__V1__IdentityEvent__MemberChanged",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__IdentityEvent__MemberChanged),
+  3,
+  huitou__identity__v1__identity_event__member_changed__field_descriptors,
+  huitou__identity__v1__identity_event__member_changed__field_indices_by_name,
+  1,  huitou__identity__v1__identity_event__member_changed__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__identity_event__member_changed__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__members_merged__field_descriptors[5] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersMerged, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "absorbed_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersMerged, absorbed_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merge_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersMerged, merge_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersMerged, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersMerged, merged_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__identity_event__members_merged__field_indices_by_name[] = {
+  1,   /* field[1] = absorbed_id */
+  0,   /* field[0] = member_id */
+  2,   /* field[2] = merge_id */
+  4,   /* field[4] = merged_at */
+  3,   /* field[3] = organisation */
+};
+static const ProtobufCIntRange huitou__identity__v1__identity_event__members_merged__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__members_merged__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.IdentityEvent.MembersMerged",
+  "MembersMerged",
+  "Huitou__Identity__V1__IdentityEvent__MembersMerged",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__IdentityEvent__MembersMerged),
+  5,
+  huitou__identity__v1__identity_event__members_merged__field_descriptors,
+  huitou__identity__v1__identity_event__members_merged__field_indices_by_name,
+  1,  huitou__identity__v1__identity_event__members_merged__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__identity_event__members_merged__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__members_unmerged__field_descriptors[6] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "absorbed_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged, absorbed_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merge_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged, merge_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged, merged_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "undone_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged, undone_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__identity_event__members_unmerged__field_indices_by_name[] = {
+  1,   /* field[1] = absorbed_id */
+  0,   /* field[0] = member_id */
+  2,   /* field[2] = merge_id */
+  4,   /* field[4] = merged_at */
+  3,   /* field[3] = organisation */
+  5,   /* field[5] = undone_at */
+};
+static const ProtobufCIntRange huitou__identity__v1__identity_event__members_unmerged__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__members_unmerged__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.IdentityEvent.MembersUnmerged",
+  "MembersUnmerged",
+  "Huitou__Identity__V1__IdentityEvent__MembersUnmerged",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged),
+  6,
+  huitou__identity__v1__identity_event__members_unmerged__field_descriptors,
+  huitou__identity__v1__identity_event__members_unmerged__field_indices_by_name,
+  1,  huitou__identity__v1__identity_event__members_unmerged__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__identity_event__members_unmerged__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__member_erased__field_descriptors[2] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MemberErased, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "erased_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MemberErased, erased_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__identity_event__member_erased__field_indices_by_name[] = {
+  1,   /* field[1] = erased_at */
+  0,   /* field[0] = member_id */
+};
+static const ProtobufCIntRange huitou__identity__v1__identity_event__member_erased__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__member_erased__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.IdentityEvent.MemberErased",
+  "MemberErased",
+  "Huitou__Identity__V1__IdentityEvent__MemberErased",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__IdentityEvent__MemberErased),
+  2,
+  huitou__identity__v1__identity_event__member_erased__field_descriptors,
+  huitou__identity__v1__identity_event__member_erased__field_indices_by_name,
+  1,  huitou__identity__v1__identity_event__member_erased__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__identity_event__member_erased__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__field_descriptors[7] =
 {
   {
     "member_registered",
@@ -1345,15 +1792,80 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__fiel
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "identity_removed",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Identity__V1__IdentityEvent, event_case),
+    offsetof(Huitou__Identity__V1__IdentityEvent, identity_removed),
+    &huitou__identity__v1__identity_event__identity_removed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "member_changed",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Identity__V1__IdentityEvent, event_case),
+    offsetof(Huitou__Identity__V1__IdentityEvent, member_changed),
+    &huitou__identity__v1__identity_event__member_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "members_merged",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Identity__V1__IdentityEvent, event_case),
+    offsetof(Huitou__Identity__V1__IdentityEvent, members_merged),
+    &huitou__identity__v1__identity_event__members_merged__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "members_unmerged",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Identity__V1__IdentityEvent, event_case),
+    offsetof(Huitou__Identity__V1__IdentityEvent, members_unmerged),
+    &huitou__identity__v1__identity_event__members_unmerged__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "member_erased",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Identity__V1__IdentityEvent, event_case),
+    offsetof(Huitou__Identity__V1__IdentityEvent, member_erased),
+    &huitou__identity__v1__identity_event__member_erased__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__identity_event__field_indices_by_name[] = {
   1,   /* field[1] = identity_added */
+  2,   /* field[2] = identity_removed */
+  3,   /* field[3] = member_changed */
+  6,   /* field[6] = member_erased */
   0,   /* field[0] = member_registered */
+  4,   /* field[4] = members_merged */
+  5,   /* field[5] = members_unmerged */
 };
 static const ProtobufCIntRange huitou__identity__v1__identity_event__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__descriptor =
 {
@@ -1363,11 +1875,179 @@ const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__descripto
   "Huitou__Identity__V1__IdentityEvent",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__IdentityEvent),
-  2,
+  7,
   huitou__identity__v1__identity_event__field_descriptors,
   huitou__identity__v1__identity_event__field_indices_by_name,
   1,  huitou__identity__v1__identity_event__number_ranges,
   (ProtobufCMessageInit) huitou__identity__v1__identity_event__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__member_facts__field_descriptors[11] =
+{
+  {
+    "home",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__MemberFacts, home),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__MemberFacts, state),
+    &huitou__identity__v1__member_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "may_earn",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__MemberFacts, may_earn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "may_burn",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__MemberFacts, may_burn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "personalisation_off",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__MemberFacts, personalisation_off),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guide",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__MemberFacts, guide),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "region",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__MemberFacts, region),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "birthday",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__MemberFacts, birthday),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "child_stages",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Identity__V1__MemberFacts, n_child_stages),
+    offsetof(Huitou__Identity__V1__MemberFacts, child_stages),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tags",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Identity__V1__MemberFacts, n_tags),
+    offsetof(Huitou__Identity__V1__MemberFacts, tags),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "partners",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Identity__V1__MemberFacts, n_partners),
+    offsetof(Huitou__Identity__V1__MemberFacts, partners),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__member_facts__field_indices_by_name[] = {
+  7,   /* field[7] = birthday */
+  8,   /* field[8] = child_stages */
+  5,   /* field[5] = guide */
+  0,   /* field[0] = home */
+  3,   /* field[3] = may_burn */
+  2,   /* field[2] = may_earn */
+  10,   /* field[10] = partners */
+  4,   /* field[4] = personalisation_off */
+  6,   /* field[6] = region */
+  1,   /* field[1] = state */
+  9,   /* field[9] = tags */
+};
+static const ProtobufCIntRange huitou__identity__v1__member_facts__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__member_facts__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.MemberFacts",
+  "MemberFacts",
+  "Huitou__Identity__V1__MemberFacts",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__MemberFacts),
+  11,
+  huitou__identity__v1__member_facts__field_descriptors,
+  huitou__identity__v1__member_facts__field_indices_by_name,
+  1,  huitou__identity__v1__member_facts__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__member_facts__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue huitou__identity__v1__identity_kind__enum_values_by_number[3] =
@@ -1398,5 +2078,41 @@ const ProtobufCEnumDescriptor huitou__identity__v1__identity_kind__descriptor =
   huitou__identity__v1__identity_kind__enum_values_by_name,
   1,
   huitou__identity__v1__identity_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue huitou__identity__v1__member_state__enum_values_by_number[6] =
+{
+  { "MEMBER_STATE_UNSPECIFIED", "HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_UNSPECIFIED", 0 },
+  { "MEMBER_STATE_ACTIVE", "HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_ACTIVE", 1 },
+  { "MEMBER_STATE_FROZEN", "HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_FROZEN", 2 },
+  { "MEMBER_STATE_CLOSED", "HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_CLOSED", 3 },
+  { "MEMBER_STATE_MERGED", "HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_MERGED", 4 },
+  { "MEMBER_STATE_ERASED", "HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_ERASED", 5 },
+};
+static const ProtobufCIntRange huitou__identity__v1__member_state__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex huitou__identity__v1__member_state__enum_values_by_name[6] =
+{
+  { "MEMBER_STATE_ACTIVE", 1 },
+  { "MEMBER_STATE_CLOSED", 3 },
+  { "MEMBER_STATE_ERASED", 5 },
+  { "MEMBER_STATE_FROZEN", 2 },
+  { "MEMBER_STATE_MERGED", 4 },
+  { "MEMBER_STATE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor huitou__identity__v1__member_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.MemberState",
+  "MemberState",
+  "Huitou__Identity__V1__MemberState",
+  "huitou.identity.v1",
+  6,
+  huitou__identity__v1__member_state__enum_values_by_number,
+  6,
+  huitou__identity__v1__member_state__enum_values_by_name,
+  1,
+  huitou__identity__v1__member_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -29,6 +29,12 @@ typedef struct Huitou__Identity__V1__VerifyIdentityResponse Huitou__Identity__V1
 typedef struct Huitou__Identity__V1__IdentityEvent Huitou__Identity__V1__IdentityEvent;
 typedef struct Huitou__Identity__V1__IdentityEvent__MemberRegistered Huitou__Identity__V1__IdentityEvent__MemberRegistered;
 typedef struct Huitou__Identity__V1__IdentityEvent__IdentityAdded Huitou__Identity__V1__IdentityEvent__IdentityAdded;
+typedef struct Huitou__Identity__V1__IdentityEvent__IdentityRemoved Huitou__Identity__V1__IdentityEvent__IdentityRemoved;
+typedef struct Huitou__Identity__V1__IdentityEvent__MemberChanged Huitou__Identity__V1__IdentityEvent__MemberChanged;
+typedef struct Huitou__Identity__V1__IdentityEvent__MembersMerged Huitou__Identity__V1__IdentityEvent__MembersMerged;
+typedef struct Huitou__Identity__V1__IdentityEvent__MembersUnmerged Huitou__Identity__V1__IdentityEvent__MembersUnmerged;
+typedef struct Huitou__Identity__V1__IdentityEvent__MemberErased Huitou__Identity__V1__IdentityEvent__MemberErased;
+typedef struct Huitou__Identity__V1__MemberFacts Huitou__Identity__V1__MemberFacts;
 
 
 /* --- enums --- */
@@ -39,6 +45,15 @@ typedef enum _Huitou__Identity__V1__IdentityKind {
   HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_CARD = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__IDENTITY__V1__IDENTITY_KIND)
 } Huitou__Identity__V1__IdentityKind;
+typedef enum _Huitou__Identity__V1__MemberState {
+  HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_UNSPECIFIED = 0,
+  HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_ACTIVE = 1,
+  HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_FROZEN = 2,
+  HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_CLOSED = 3,
+  HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_MERGED = 4,
+  HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_ERASED = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__IDENTITY__V1__MEMBER_STATE)
+} Huitou__Identity__V1__MemberState;
 
 /* --- messages --- */
 
@@ -201,10 +216,79 @@ struct  Huitou__Identity__V1__IdentityEvent__IdentityAdded
     , 0, HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_UNSPECIFIED, 0 }
 
 
+struct  Huitou__Identity__V1__IdentityEvent__IdentityRemoved
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  Huitou__Identity__V1__IdentityKind kind;
+  int64_t removed_at;
+};
+#define HUITOU__IDENTITY__V1__IDENTITY_EVENT__IDENTITY_REMOVED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__identity_event__identity_removed__descriptor) \
+    , 0, HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_UNSPECIFIED, 0 }
+
+
+struct  Huitou__Identity__V1__IdentityEvent__MemberChanged
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  Huitou__Identity__V1__MemberFacts *facts;
+  int64_t changed_at;
+};
+#define HUITOU__IDENTITY__V1__IDENTITY_EVENT__MEMBER_CHANGED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__identity_event__member_changed__descriptor) \
+    , 0, NULL, 0 }
+
+
+struct  Huitou__Identity__V1__IdentityEvent__MembersMerged
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  int64_t absorbed_id;
+  int64_t merge_id;
+  char *organisation;
+  int64_t merged_at;
+};
+#define HUITOU__IDENTITY__V1__IDENTITY_EVENT__MEMBERS_MERGED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__identity_event__members_merged__descriptor) \
+    , 0, 0, 0, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Identity__V1__IdentityEvent__MembersUnmerged
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  int64_t absorbed_id;
+  int64_t merge_id;
+  char *organisation;
+  int64_t merged_at;
+  int64_t undone_at;
+};
+#define HUITOU__IDENTITY__V1__IDENTITY_EVENT__MEMBERS_UNMERGED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__identity_event__members_unmerged__descriptor) \
+    , 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0 }
+
+
+struct  Huitou__Identity__V1__IdentityEvent__MemberErased
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  int64_t erased_at;
+};
+#define HUITOU__IDENTITY__V1__IDENTITY_EVENT__MEMBER_ERASED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__identity_event__member_erased__descriptor) \
+    , 0, 0 }
+
+
 typedef enum {
   HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT__NOT_SET = 0,
   HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT_MEMBER_REGISTERED = 1,
-  HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT_IDENTITY_ADDED = 2
+  HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT_IDENTITY_ADDED = 2,
+  HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT_IDENTITY_REMOVED = 3,
+  HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT_MEMBER_CHANGED = 4,
+  HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT_MEMBERS_MERGED = 5,
+  HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT_MEMBERS_UNMERGED = 6,
+  HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT_MEMBER_ERASED = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT__CASE)
 } Huitou__Identity__V1__IdentityEvent__EventCase;
 
@@ -215,11 +299,39 @@ struct  Huitou__Identity__V1__IdentityEvent
   union {
     Huitou__Identity__V1__IdentityEvent__MemberRegistered *member_registered;
     Huitou__Identity__V1__IdentityEvent__IdentityAdded *identity_added;
+    Huitou__Identity__V1__IdentityEvent__IdentityRemoved *identity_removed;
+    Huitou__Identity__V1__IdentityEvent__MemberChanged *member_changed;
+    Huitou__Identity__V1__IdentityEvent__MembersMerged *members_merged;
+    Huitou__Identity__V1__IdentityEvent__MembersUnmerged *members_unmerged;
+    Huitou__Identity__V1__IdentityEvent__MemberErased *member_erased;
   };
 };
 #define HUITOU__IDENTITY__V1__IDENTITY_EVENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__identity_event__descriptor) \
     , HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT__NOT_SET, {0} }
+
+
+struct  Huitou__Identity__V1__MemberFacts
+{
+  ProtobufCMessage base;
+  char *home;
+  Huitou__Identity__V1__MemberState state;
+  protobuf_c_boolean may_earn;
+  protobuf_c_boolean may_burn;
+  protobuf_c_boolean personalisation_off;
+  char *guide;
+  char *region;
+  uint32_t birthday;
+  size_t n_child_stages;
+  char **child_stages;
+  size_t n_tags;
+  char **tags;
+  size_t n_partners;
+  char **partners;
+};
+#define HUITOU__IDENTITY__V1__MEMBER_FACTS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__member_facts__descriptor) \
+    , (char *)protobuf_c_empty_string, HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_UNSPECIFIED, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, 0,NULL, 0,NULL }
 
 
 /* Huitou__Identity__V1__IdentityValue methods */
@@ -421,6 +533,21 @@ void   huitou__identity__v1__identity_event__member_registered__init
 /* Huitou__Identity__V1__IdentityEvent__IdentityAdded methods */
 void   huitou__identity__v1__identity_event__identity_added__init
                      (Huitou__Identity__V1__IdentityEvent__IdentityAdded         *message);
+/* Huitou__Identity__V1__IdentityEvent__IdentityRemoved methods */
+void   huitou__identity__v1__identity_event__identity_removed__init
+                     (Huitou__Identity__V1__IdentityEvent__IdentityRemoved         *message);
+/* Huitou__Identity__V1__IdentityEvent__MemberChanged methods */
+void   huitou__identity__v1__identity_event__member_changed__init
+                     (Huitou__Identity__V1__IdentityEvent__MemberChanged         *message);
+/* Huitou__Identity__V1__IdentityEvent__MembersMerged methods */
+void   huitou__identity__v1__identity_event__members_merged__init
+                     (Huitou__Identity__V1__IdentityEvent__MembersMerged         *message);
+/* Huitou__Identity__V1__IdentityEvent__MembersUnmerged methods */
+void   huitou__identity__v1__identity_event__members_unmerged__init
+                     (Huitou__Identity__V1__IdentityEvent__MembersUnmerged         *message);
+/* Huitou__Identity__V1__IdentityEvent__MemberErased methods */
+void   huitou__identity__v1__identity_event__member_erased__init
+                     (Huitou__Identity__V1__IdentityEvent__MemberErased         *message);
 /* Huitou__Identity__V1__IdentityEvent methods */
 void   huitou__identity__v1__identity_event__init
                      (Huitou__Identity__V1__IdentityEvent         *message);
@@ -439,6 +566,25 @@ Huitou__Identity__V1__IdentityEvent *
                       const uint8_t       *data);
 void   huitou__identity__v1__identity_event__free_unpacked
                      (Huitou__Identity__V1__IdentityEvent *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Identity__V1__MemberFacts methods */
+void   huitou__identity__v1__member_facts__init
+                     (Huitou__Identity__V1__MemberFacts         *message);
+size_t huitou__identity__v1__member_facts__get_packed_size
+                     (const Huitou__Identity__V1__MemberFacts   *message);
+size_t huitou__identity__v1__member_facts__pack
+                     (const Huitou__Identity__V1__MemberFacts   *message,
+                      uint8_t             *out);
+size_t huitou__identity__v1__member_facts__pack_to_buffer
+                     (const Huitou__Identity__V1__MemberFacts   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Identity__V1__MemberFacts *
+       huitou__identity__v1__member_facts__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__identity__v1__member_facts__free_unpacked
+                     (Huitou__Identity__V1__MemberFacts *message,
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
@@ -481,8 +627,26 @@ typedef void (*Huitou__Identity__V1__IdentityEvent__MemberRegistered_Closure)
 typedef void (*Huitou__Identity__V1__IdentityEvent__IdentityAdded_Closure)
                  (const Huitou__Identity__V1__IdentityEvent__IdentityAdded *message,
                   void *closure_data);
+typedef void (*Huitou__Identity__V1__IdentityEvent__IdentityRemoved_Closure)
+                 (const Huitou__Identity__V1__IdentityEvent__IdentityRemoved *message,
+                  void *closure_data);
+typedef void (*Huitou__Identity__V1__IdentityEvent__MemberChanged_Closure)
+                 (const Huitou__Identity__V1__IdentityEvent__MemberChanged *message,
+                  void *closure_data);
+typedef void (*Huitou__Identity__V1__IdentityEvent__MembersMerged_Closure)
+                 (const Huitou__Identity__V1__IdentityEvent__MembersMerged *message,
+                  void *closure_data);
+typedef void (*Huitou__Identity__V1__IdentityEvent__MembersUnmerged_Closure)
+                 (const Huitou__Identity__V1__IdentityEvent__MembersUnmerged *message,
+                  void *closure_data);
+typedef void (*Huitou__Identity__V1__IdentityEvent__MemberErased_Closure)
+                 (const Huitou__Identity__V1__IdentityEvent__MemberErased *message,
+                  void *closure_data);
 typedef void (*Huitou__Identity__V1__IdentityEvent_Closure)
                  (const Huitou__Identity__V1__IdentityEvent *message,
+                  void *closure_data);
+typedef void (*Huitou__Identity__V1__MemberFacts_Closure)
+                 (const Huitou__Identity__V1__MemberFacts *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -491,6 +655,7 @@ typedef void (*Huitou__Identity__V1__IdentityEvent_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    huitou__identity__v1__identity_kind__descriptor;
+extern const ProtobufCEnumDescriptor    huitou__identity__v1__member_state__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_value__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__register_member_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__register_member_response__descriptor;
@@ -505,6 +670,12 @@ extern const ProtobufCMessageDescriptor huitou__identity__v1__verify_identity_re
 extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__member_registered__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__identity_added__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__identity_removed__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__member_changed__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__members_merged__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__members_unmerged__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__member_erased__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__member_facts__descriptor;
 
 PROTOBUF_C__END_DECLS
 
