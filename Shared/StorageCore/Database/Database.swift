@@ -79,4 +79,14 @@ package protocol WriteLane: AnyObject, Sendable {
     /// - Parameter isIdle: Whether no command waits, so that the step may come early.
     /// - Throws: Where the step fails; nothing that was committed is lost unless `isFatal`.
     func maintain(isIdle: Bool) throws(StorageError)
+
+    /// Whether the next transaction runs in the session of the last one.
+    ///
+    /// Where not, whatever is bound to a session, as a claimed lane is, is gone.
+    var isSessionKept: Bool { get }
+}
+
+extension WriteLane {
+    /// The one session never ends.
+    package var isSessionKept: Bool { true }
 }

@@ -141,7 +141,8 @@ struct GroupWriter<Processor: GroupProcessor> {
     /// Classifies the failure of a transaction, and mends or discards the memory.
     private mutating func failure(_ error: any Error) -> Failure {
         let storageError = error as? StorageError
-        if storageError?.code == .commitUnknown || processor?.groupRolledBack() != true {
+        let isMemoryGood = processor?.groupRolledBack() == true
+        if storageError?.code == .commitUnknown || !lane.isSessionKept || !isMemoryGood {
             processor = nil
         }
         if let storageError, storageError.isFatal { return .fatal(storageError) }

@@ -25,11 +25,20 @@ package enum LaneClaims {
 
     /// Takes a lane that no living session has.
     ///
-    /// - Parameter writer: A transaction of the session that will write along the lane.
+    /// Claims go one after the other: a transaction sees the sessions as they were when it first
+    /// asked for them, and would take one that has come and claimed since for one that has ended.
+    /// So the row of lane 0 is locked before the sessions are asked for.
+    ///
+    /// - Parameter writer: A transaction of the session that will write along the lane, which has
+    ///   not read the server's sessions yet.
     /// - Returns: Its number.
     /// - Throws: `conflict` where another session was faster; `full` where there is none left.
     package static func claim(in writer: any SQLWriter) throws(StorageError) -> Int64 {
         guard writer.dialect == .postgres else { return 0 }
+        try writer.execute(
+            "INSERT INTO lane_claim (number, holder) VALUES (0, '') ON CONFLICT DO NOTHING"
+        )
+        _ = try writer.first("SELECT number FROM lane_claim WHERE number = 0 FOR UPDATE")
         let session = try writer.first(
             """
             SELECT pid || '/' || backend_start FROM pg_stat_activity
@@ -46,7 +55,7 @@ package enum LaneClaims {
                 SELECT 1 FROM pg_stat_activity AS session
                 WHERE session.pid || '/' || session.backend_start = lane_claim.holder
             )
-            ORDER BY number LIMIT 1 FOR UPDATE OF lane_claim SKIP LOCKED
+            ORDER BY number LIMIT 1
             """
         )
         if let free {

@@ -44,6 +44,10 @@ final class PostgresLane: WriteLane {
     /// The server's housekeeping is its own.
     func maintain(isIdle: Bool) throws(StorageError) {}
 
+    var isSessionKept: Bool {
+        session.withLock { session in session.map { !$0.isLost } ?? false }
+    }
+
     /// Cuts the connection, as a failing network does.
     func sever() {
         session.withLock { $0 }?.sever()

@@ -20,10 +20,11 @@ struct LedgerWriter {
     ///   that differs; ``PointsStoreError/corrupt(_:)``.
     func write(_ group: LedgerGroup) throws {
         try writeAccounts(group)
+        // Before the records, whose numbers are the lane's.
+        try writeLane(group)
         if !group.changedOrders.isEmpty { try writeOrders(group) }
         if !group.reversals.isEmpty { try writeReversals(group) }
         try writeRecords(group.records)
-        try writeLane(group)
         try writeTotals(group)
     }
 
