@@ -283,6 +283,15 @@ let benchmarkTargets: [Target] = [
             "StoragePostgres", "StorageSQLite", argumentParser,
         ]
     ),
+    // Registrations and look-ups in identity's store, without sockets.
+    executable(
+        "identity-benchmark",
+        "Tests/Benchmarks/IdentityBenchmark",
+        [
+            "BenchmarkKit", "IdentityDomain", "IdentityService", "IdentityStorage", "Primitives",
+            "StorageCore", "StoragePostgres", "StorageSQLite", argumentParser,
+        ]
+    ),
     // The echo benchmark's limit: blocking OpenSSL and nothing else.
     .executableTarget(
         name: "echo-yardstick",

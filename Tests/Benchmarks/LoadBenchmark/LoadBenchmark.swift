@@ -5,6 +5,6 @@ import ArgumentParser
 struct LoadBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Presses a running installation and prints what came of it.",
-        subcommands: [Homes.self, Earns.self]
+        subcommands: [Homes.self, Earns.self, Members.self]
     )
 }
