@@ -39,14 +39,11 @@ extension MethodPlan {
 
     /// Writes the entry in the table of a server's methods.
     func writeTableEntry(to writer: inout SourceWriter) {
-        let target = accessTarget
         let call = SwiftName.bareMember(SwiftName.snake(name))
         let incoming = kind.hasManyRequests ? "requests" : "request"
         writer.line("    .\(kind)(")
         writer.line("        \(descriptorName),")
-        writer.line("        target: { (\(target.isEmpty ? "_" : "request"): \(request)) in")
-        writer.line("            AccessTarget(\(target.joined(separator: ", ")))")
-        writer.line("        },")
+        writer.line("        target: \(targetName),")
         if kind.hasManyResponses {
             writer.line("        handler: { \(incoming), responses, context in")
             writer.line("            try await self.\(call)(")

@@ -14,6 +14,7 @@ struct MethodPlan {
     let kind: RPCCore.MethodDescriptor.Kind
     let documentation: [String]
     let rule: MethodRule?
+    private let table: String
     private let memberProperty: String?
     private let organisationProperty: String?
 
@@ -28,6 +29,7 @@ struct MethodPlan {
         in table: String
     ) throws(GenerationError) {
         name = method.name
+        self.table = table
         service = method.service.fullName
         swiftName = SwiftName.escaped(SwiftName.method(method.name))
         descriptorName = table + "." + swiftName
@@ -46,6 +48,7 @@ struct MethodPlan {
         if rule?.isEndless == true, !kind.hasManyResponses {
             throw GenerationError(method.fullName, "endless: it does not stream responses")
         }
+        if let rule { try Self.checkMembers(rule, kind, of: method) }
         self.rule = rule
         memberProperty = try Self.property(
             rule?.memberField ?? "",
@@ -57,6 +60,28 @@ struct MethodPlan {
             option: "organisation_field",
             of: method
         ) { $0.type == .string ? nil : "must be a string" }
+    }
+
+    /// Checks that no member goes unnoticed where members must be looked up.
+    private static func checkMembers(
+        _ rule: MethodRule,
+        _ kind: RPCCore.MethodDescriptor.Kind,
+        of method: SwiftProtobufPluginLibrary.MethodDescriptor
+    ) throws(GenerationError) {
+        guard rule.looksMembersUp else { return }
+        if kind.hasManyRequests {
+            throw GenerationError(
+                method.fullName,
+                "neither staff nor partners may stream requests: each would need a look-up"
+            )
+        }
+        let namesMember = method.inputType.fields.contains { $0.name == "member_id" }
+        if namesMember, rule.memberField.isEmpty, rule.scope == 0 {
+            throw GenerationError(
+                method.fullName,
+                "its request has a member_id, which member_field does not name"
+            )
+        }
     }
 
     /// The arguments of a request's `AccessTarget`.
@@ -93,6 +118,24 @@ struct MethodPlan {
 }
 
 extension MethodPlan {
+    /// The function that tells what a request is about: `PointsV1.PointsMethods.targetOfEarn`.
+    var targetName: String { "\(table).\(targetFunction)" }
+
+    private var targetFunction: String {
+        SwiftName.bareMember("target_of_" + SwiftName.snake(name))
+    }
+
+    /// Writes the function that tells what a request is about.
+    func writeTarget(to writer: inout SourceWriter) {
+        let target = accessTarget
+        writer.line("/// The data that a request of `\(name)` is about.")
+        writer.line("package static func \(targetFunction)(")
+        writer.line("    _ request: \(request)")
+        writer.block(") -> AccessTarget {") { writer in
+            writer.line("AccessTarget(\(target.joined(separator: ", ")))")
+        }
+    }
+
     /// Writes the descriptor.
     func writeDescriptor(to writer: inout SourceWriter) {
         let rule = rule ?? MethodRule()

@@ -28,6 +28,44 @@ extension MethodRule {
         guard (0...2).contains(idempotency) else {
             throw GenerationError(method, "idempotency \(idempotency) is not known")
         }
+        try validateScope(of: method)
+    }
+
+    /// Checks that the rule says on whose data its callers act.
+    private func validateScope(of method: String) throws(GenerationError) {
+        for scope in partnerScopes where PartnerScope(rawValue: scope) == nil {
+            throw GenerationError(method, "partner_scopes: there is no scope \"\(scope)\"")
+        }
+        guard Set(partnerScopes).count == partnerScopes.count else {
+            throw GenerationError(method, "partner_scopes names something twice")
+        }
+        guard allow.contains(Principal.Kind.partner.rawValue) != partnerScopes.isEmpty else {
+            throw GenerationError(method, "partner_scopes and the kind partner need each other")
+        }
+        guard (0...3).contains(scope) else {
+            throw GenerationError(method, "scope \(scope) is not known")
+        }
+        let isNamed = !memberField.isEmpty || !organisationField.isEmpty
+        guard isNamed || scope != 0 || !allow.contains(where: Self.isBounded) else {
+            throw GenerationError(
+                method,
+                "it must say on whose data its callers act: member_field, organisation_field, scope"
+            )
+        }
+    }
+
+    /// Whether callers of a kind see only a part of what there is.
+    private static func isBounded(_ kind: String) -> Bool {
+        switch Principal.Kind(rawValue: kind) {
+        case .service, .operator, nil: false
+        case .till, .channelApp, .member, .staff, .partner: true
+        }
+    }
+
+    /// Whether the rule lets in callers whose members are looked up before the handler runs.
+    var looksMembersUp: Bool {
+        allow.contains(Principal.Kind.staff.rawValue)
+            || allow.contains(Principal.Kind.partner.rawValue)
     }
 
     /// The case of `MethodDescriptor.Idempotency`.
@@ -46,6 +84,16 @@ extension MethodRule {
         var arguments = ["kinds: [\(kinds.joined(separator: ", "))]"]
         if !roles.isEmpty { arguments.append("roles: [\(roles.joined(separator: ", "))]") }
         if isPublic { arguments.append("isPublic: true") }
+        switch scope {
+        case 1: arguments.append("scope: .own")
+        case 2: arguments.append("scope: .filtered")
+        case 3: arguments.append("scope: .installation")
+        default: break
+        }
+        if !partnerScopes.isEmpty {
+            let scopes = partnerScopes.compactMap(PartnerScope.init(rawValue:)).map { ".\($0)" }
+            arguments.append("partnerScopes: [\(scopes.joined(separator: ", "))]")
+        }
         return "AccessRule(\(arguments.joined(separator: ", ")))"
     }
 }

@@ -19,6 +19,8 @@ struct MethodRule: SwiftProtobuf.Message, Hashable {
     var organisationField = ""
     var isHeavy = false
     var isEndless = false
+    var scope: Int32 = 0
+    var partnerScopes: [String] = []
     var unknownFields = UnknownStorage()
 
     mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
@@ -32,6 +34,8 @@ struct MethodRule: SwiftProtobuf.Message, Hashable {
             case 6: try decoder.decodeSingularStringField(value: &organisationField)
             case 7: try decoder.decodeSingularBoolField(value: &isHeavy)
             case 8: try decoder.decodeSingularBoolField(value: &isEndless)
+            case 9: try decoder.decodeSingularInt32Field(value: &scope)
+            case 10: try decoder.decodeRepeatedStringField(value: &partnerScopes)
             default: break
             }
         }
@@ -52,6 +56,10 @@ struct MethodRule: SwiftProtobuf.Message, Hashable {
         }
         if isHeavy { try visitor.visitSingularBoolField(value: true, fieldNumber: 7) }
         if isEndless { try visitor.visitSingularBoolField(value: true, fieldNumber: 8) }
+        if scope != 0 { try visitor.visitSingularInt32Field(value: scope, fieldNumber: 9) }
+        if !partnerScopes.isEmpty {
+            try visitor.visitRepeatedStringField(value: partnerScopes, fieldNumber: 10)
+        }
         try unknownFields.traverse(visitor: &visitor)
     }
 

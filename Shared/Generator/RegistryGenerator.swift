@@ -21,7 +21,8 @@ struct RegistryGenerator {
                 writer.line("    .\(method.kind)(")
                 writer.line("        \(method.descriptorName),")
                 writer.line("        \(method.request).self,")
-                writer.line("        \(method.response).self")
+                writer.line("        \(method.response).self,")
+                writer.line("        target: \(method.targetName)")
                 writer.line("    ),")
             }
             writer.line("]")

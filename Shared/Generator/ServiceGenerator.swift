@@ -51,6 +51,8 @@ struct ServiceGenerator {
                 writer.documentation(method.documentation)
                 method.writeDescriptor(to: &writer)
                 writer.line()
+                method.writeTarget(to: &writer)
+                writer.line()
             }
             writer.line("/// Every method, in the order of the file.")
             writer.list(

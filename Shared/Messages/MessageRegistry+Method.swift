@@ -10,6 +10,17 @@ extension MessageRegistry {
         /// The type of its responses.
         package let response: any JSONMessage.Type
 
+        /// What the method does in a server that passes it on; `nil` for one that streams.
+        private let makeForwarded: Forwarding?
+        /// The method in a server that checks who calls it, and does nothing.
+        package let idle: RPCMethod
+
+        private typealias Forwarding =
+            @Sendable (any RPCChannel, @escaping ForwardOptions) -> RPCMethod
+
+        /// How the call that passes another on is made.
+        package typealias ForwardOptions = @Sendable (CallContext) throws -> CallOptions
+
         private let makeCall:
             @Sendable (
                 _ channel: any RPCChannel,
@@ -48,6 +59,19 @@ extension MessageRegistry {
             }
         }
 
+        /// The method as a server offers it that passes every call on to another.
+        ///
+        /// - Parameters:
+        ///   - channel: The way to the other server.
+        ///   - options: How the other call is made.
+        /// - Returns: The method; `nil` for one that streams.
+        package func forwarded(
+            to channel: any RPCChannel,
+            _ options: @escaping ForwardOptions
+        ) -> RPCMethod? {
+            makeForwarded?(channel, options)
+        }
+
         /// Encodes a request.
         ///
         /// - Throws: ``MessageCodingError`` where the text is not such a request.
@@ -69,9 +93,25 @@ extension MessageRegistry.Method {
     static func unary<Request: JSONMessage, Response: JSONMessage>(
         _ descriptor: MethodDescriptor,
         _ request: Request.Type,
-        _ response: Response.Type
+        _ response: Response.Type,
+        target: @escaping @Sendable (Request) -> AccessTarget
     ) -> Self {
-        Self(descriptor: descriptor, request: request, response: response) {
+        Self(
+            descriptor: descriptor,
+            request: request,
+            response: response,
+            makeForwarded: { channel, options in
+                .unary(descriptor, target: target) { (request: Request, context) -> Response in
+                    try await channel.unary(
+                        descriptor,
+                        request,
+                        options: try options(context),
+                        returning: Response.self
+                    )
+                }
+            },
+            idle: idle(descriptor, target)
+        ) {
             channel,
             texts,
             options,
@@ -90,9 +130,16 @@ extension MessageRegistry.Method {
     static func serverStreaming<Request: JSONMessage, Response: JSONMessage>(
         _ descriptor: MethodDescriptor,
         _ request: Request.Type,
-        _ response: Response.Type
+        _ response: Response.Type,
+        target: @escaping @Sendable (Request) -> AccessTarget
     ) -> Self {
-        Self(descriptor: descriptor, request: request, response: response) {
+        Self(
+            descriptor: descriptor,
+            request: request,
+            response: response,
+            makeForwarded: nil,
+            idle: idle(descriptor, target)
+        ) {
             channel,
             texts,
             options,
@@ -111,9 +158,16 @@ extension MessageRegistry.Method {
     static func clientStreaming<Request: JSONMessage, Response: JSONMessage>(
         _ descriptor: MethodDescriptor,
         _ request: Request.Type,
-        _ response: Response.Type
+        _ response: Response.Type,
+        target: @escaping @Sendable (Request) -> AccessTarget
     ) -> Self {
-        Self(descriptor: descriptor, request: request, response: response) {
+        Self(
+            descriptor: descriptor,
+            request: request,
+            response: response,
+            makeForwarded: nil,
+            idle: idle(descriptor, target)
+        ) {
             channel,
             texts,
             options,
@@ -134,9 +188,16 @@ extension MessageRegistry.Method {
     static func bidirectionalStreaming<Request: JSONMessage, Response: JSONMessage>(
         _ descriptor: MethodDescriptor,
         _ request: Request.Type,
-        _ response: Response.Type
+        _ response: Response.Type,
+        target: @escaping @Sendable (Request) -> AccessTarget
     ) -> Self {
-        Self(descriptor: descriptor, request: request, response: response) {
+        Self(
+            descriptor: descriptor,
+            request: request,
+            response: response,
+            makeForwarded: nil,
+            idle: idle(descriptor, target)
+        ) {
             channel,
             texts,
             options,
@@ -155,6 +216,18 @@ extension MessageRegistry.Method {
             }()
             for try await answer in conversation.responses { try onResponse(answer.json()) }
             try await isWritten
+        }
+    }
+}
+
+extension MessageRegistry.Method {
+    private static func idle<Request: JSONMessage>(
+        _ descriptor: MethodDescriptor,
+        _ target: @escaping @Sendable (Request) -> AccessTarget
+    ) -> RPCMethod {
+        RPCMethod(descriptor: descriptor) {
+            (bytes: UnsafeRawBufferPointer) throws(MessageCodingError) in
+            (target(try Request(decoding: bytes)), { _, _ in })
         }
     }
 }

@@ -86,6 +86,7 @@ struct PluginTests {
     private func rule(_ change: (inout MethodRule) -> Void) -> MethodRule {
         var rule = MethodRule()
         rule.allow = ["till"]
+        rule.scope = 2
         change(&rule)
         return rule
     }
@@ -119,6 +120,7 @@ struct PluginTests {
             $0.idempotency = 2
             $0.memberField = "member_id"
             $0.organisationField = "store"
+            $0.scope = 0
             $0.isHeavy = true
         }
         let text = try respond(file(), rule: rule).file.last?.content ?? ""
@@ -151,6 +153,25 @@ struct PluginTests {
             BadRule(problem: "has no field member") { $0.memberField = "member" },
             BadRule(problem: "must be an int64") { $0.memberField = "store" },
             BadRule(problem: "must be a string") { $0.organisationField = "count" },
+            BadRule(problem: "on whose data its callers act") { $0.scope = 0 },
+            BadRule(problem: "scope 4 is not known") { $0.scope = 4 },
+            BadRule(problem: "no scope \"steal\"") { $0.partnerScopes = ["steal"] },
+            BadRule(problem: "names something twice") {
+                $0.allow = ["partner"]
+                $0.partnerScopes = ["earn", "earn"]
+            },
+            BadRule(problem: "partner_scopes and the kind partner need each other") {
+                $0.partnerScopes = ["earn"]
+            },
+            BadRule(problem: "partner_scopes and the kind partner need each other") {
+                $0.allow = ["partner"]
+            },
+            BadRule(problem: "which member_field does not name") {
+                $0.allow = ["staff"]
+                $0.roles = ["cashier"]
+                $0.scope = 0
+                $0.organisationField = "store"
+            },
             BadRule(problem: "checks no scope") {
                 $0.allow = []
                 $0.isPublic = true
@@ -165,11 +186,31 @@ struct PluginTests {
         #expect(response.error.contains(bad.problem))
     }
 
+    @Test func whoseMembersAreLookedUpStreamsNoRequests() throws {
+        var file = file()
+        file.service[0].method[0].clientStreaming = true
+        let rule = rule {
+            $0.allow = ["staff"]
+            $0.roles = ["cashier"]
+        }
+        #expect(try respond(file, rule: rule).error.contains("may stream requests"))
+    }
+
+    @Test func scopeIsWrittenOut() throws {
+        let rule = rule {
+            $0.allow = ["partner"]
+            $0.memberField = "member_id"
+            $0.partnerScopes = ["earn", "read_profile"]
+        }
+        let text = try respond(file(), rule: rule).file.last?.content ?? ""
+        #expect(text.contains("scope: .filtered, partnerScopes: [.earn, .readProfile])"))
+    }
+
     @Test func unknownFieldOfARuleIsRefused() throws {
         var file = file()
-        // Field 50700 with a field 9 inside.
+        // Field 50700 with a field 11 inside.
         file.service[0].method[0].options = try .init(
-            serializedBytes: [0xe2, 0xe0, 0x18, 2, 0x48, 1] as [UInt8]
+            serializedBytes: [0xe2, 0xe0, 0x18, 2, 0x58, 1] as [UInt8]
         )
         #expect(try respond(file).error.contains("fields that the generator does not know"))
     }

@@ -41,10 +41,11 @@ class Channel:
         ca: str,
         certificate: tuple[str, str] | None = None,
         token: str = "",
+        purpose: str = "",
         settings: wire_pb2.Settings | None = None,
     ) -> None:
         self.host, self.port, self.service = host, port, service
-        self.token, self.settings = token, settings
+        self.token, self.purpose, self.settings = token, purpose, settings
         self.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self.tls.minimum_version = ssl.TLSVersion.TLSv1_3
         self.tls.set_alpn_protocols(["huitou/1"])
@@ -173,6 +174,7 @@ async def call(
         method=f"{method.containing_service.full_name}/{method.name}",
         token=channel.token if token is None else token,
         request_id=f"{random.getrandbits(64):016x}",
+        purpose=channel.purpose,
     )
     deadline = None if timeout is None else asyncio.get_running_loop().time() + timeout
     rule: options_pb2.MethodRule = method.GetOptions().Extensions[options_pb2.method]

@@ -33,6 +33,35 @@ package nonisolated enum Huitou_Identity_V1_IdentityKind: SwiftProtobuf.Enum, Sw
 
   /// The number on a physical card, 4 to 32 letters and digits; case, spaces and dashes do not matter.
   case card // = 2
+
+  /// local@domain; case does not matter.
+  case email // = 3
+
+  /// WeChat's id of a person for all apps of one owner; case counts.
+  case wechatUnionid // = 4
+
+  /// WeChat's id of a person in one app, with that app's id: appid:openid; case counts.
+  case wechatOpenid // = 5
+
+  /// Alipay's id of a person: 16 digits beginning with 2088, or the newer open id.
+  case alipayUser // = 6
+
+  /// WeCom's id of an external contact, as it gives it: wm... or wo...; case counts.
+  case wecomExternalUser // = 7
+
+  /// The name of an account in the chain's own app; case counts.
+  case appAccount // = 8
+
+  /// The plate of a Chinese vehicle, also of 8 characters; spaces, dots and case do not matter.
+  case vehiclePlate // = 9
+
+  /// A partner brand's own id of a person, with the partner's: partner-id:external-id; the latter as
+  /// the partner writes it.
+  case partnerExternal // = 10
+
+  /// A reference that the vendor of a face terminal gives, with the vendor's name: vendor:token.
+  /// Never biometrics.
+  case faceToken // = 11
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -44,6 +73,15 @@ package nonisolated enum Huitou_Identity_V1_IdentityKind: SwiftProtobuf.Enum, Sw
     case 0: self = .unspecified
     case 1: self = .phone
     case 2: self = .card
+    case 3: self = .email
+    case 4: self = .wechatUnionid
+    case 5: self = .wechatOpenid
+    case 6: self = .alipayUser
+    case 7: self = .wecomExternalUser
+    case 8: self = .appAccount
+    case 9: self = .vehiclePlate
+    case 10: self = .partnerExternal
+    case 11: self = .faceToken
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -53,6 +91,15 @@ package nonisolated enum Huitou_Identity_V1_IdentityKind: SwiftProtobuf.Enum, Sw
     case .unspecified: return 0
     case .phone: return 1
     case .card: return 2
+    case .email: return 3
+    case .wechatUnionid: return 4
+    case .wechatOpenid: return 5
+    case .alipayUser: return 6
+    case .wecomExternalUser: return 7
+    case .appAccount: return 8
+    case .vehiclePlate: return 9
+    case .partnerExternal: return 10
+    case .faceToken: return 11
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -62,6 +109,15 @@ package nonisolated enum Huitou_Identity_V1_IdentityKind: SwiftProtobuf.Enum, Sw
     .unspecified,
     .phone,
     .card,
+    .email,
+    .wechatUnionid,
+    .wechatOpenid,
+    .alipayUser,
+    .wecomExternalUser,
+    .appAccount,
+    .vehiclePlate,
+    .partnerExternal,
+    .faceToken,
   ]
 
 }
@@ -143,8 +199,9 @@ package nonisolated struct Huitou_Identity_V1_RegisterMemberRequest: Sendable {
   // methods supported on all messages.
 
   /// At least one, of different kinds. Where one member has some of them, it gets the others too, and
-  /// nothing else of it changes. If they belong to different members already, nothing is done
-  /// (identity.identities_conflict).
+  /// nothing else of it changes; one that is not active is found and gets none. What it gets so is a
+  /// look-up key: it is found by it, and signs in only by what it was registered with or has proven. If
+  /// they belong to different members already, nothing is done (identity.identities_conflict).
   package var identities: [Huitou_Identity_V1_IdentityValue] = []
 
   /// 1 to 64 characters; empty for unknown.
@@ -195,6 +252,10 @@ package nonisolated struct Huitou_Identity_V1_ResolveMemberRequest: Sendable {
   /// 1 to 16, tried in this order: the first that is known counts.
   package var identities: [Huitou_Identity_V1_IdentityValue] = []
 
+  /// Whether the kinds say the order instead: phone, WeChat unionid, WeChat openid, Alipay, WeCom, app
+  /// account, card, email, partner, plate, face token; the order given counts within a kind.
+  package var byPriority: Bool = false
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -240,6 +301,9 @@ package nonisolated struct Huitou_Identity_V1_GetMemberResponse: Sendable {
   /// Clears the value of `member`. Subsequent reads from it will return its default value.
   package mutating func clearMember() {self._member = nil}
 
+  /// The id that was asked for, where that one is merged into this member; else 0.
+  package var mergedID: Int64 = 0
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -267,6 +331,13 @@ package nonisolated struct Huitou_Identity_V1_Member: Sendable {
 
   /// The name as a cashier may see it: 王*; empty where it is not known.
   package var maskedName: String = String()
+
+  package var state: Huitou_Identity_V1_MemberState = .unspecified
+
+  /// Whether it may earn and burn now.
+  package var mayEarn: Bool = false
+
+  package var mayBurn: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -490,6 +561,10 @@ package nonisolated struct Huitou_Identity_V1_IdentityEvent: Sendable {
 
     package var mergedAt: Int64 = 0
 
+    /// Counts the merges and unmerges of the installation from 1, without gaps. Events of different
+    /// members may overtake each other: whoever acts on merges takes them in this order.
+    package var operation: Int64 = 0
+
     package var unknownFields = SwiftProtobuf.UnknownStorage()
 
     package init() {}
@@ -513,6 +588,15 @@ package nonisolated struct Huitou_Identity_V1_IdentityEvent: Sendable {
 
     package var undoneAt: Int64 = 0
 
+    /// As in MembersMerged; both are counted together.
+    package var operation: Int64 = 0
+
+    /// Entries of points since the merge that are absorbed_id's although they name the survivor.
+    package var entryIds: [Int64] = []
+
+    /// Orders since the merge that are absorbed_id's although they name the survivor.
+    package var orders: [Huitou_Identity_V1_OrderReference] = []
+
     package var unknownFields = SwiftProtobuf.UnknownStorage()
 
     package init() {}
@@ -533,6 +617,21 @@ package nonisolated struct Huitou_Identity_V1_IdentityEvent: Sendable {
 
     package init() {}
   }
+
+  package init() {}
+}
+
+/// An order by what makes it this order.
+package nonisolated struct Huitou_Identity_V1_OrderReference: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var channel: String = String()
+
+  package var orderID: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 }
@@ -585,7 +684,7 @@ package nonisolated struct Huitou_Identity_V1_MemberFacts: Sendable {
 fileprivate nonisolated let _protobuf_package = "huitou.identity.v1"
 
 nonisolated extension Huitou_Identity_V1_IdentityKind: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0IDENTITY_KIND_UNSPECIFIED\0\u{1}IDENTITY_KIND_PHONE\0\u{1}IDENTITY_KIND_CARD\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0IDENTITY_KIND_UNSPECIFIED\0\u{1}IDENTITY_KIND_PHONE\0\u{1}IDENTITY_KIND_CARD\0\u{1}IDENTITY_KIND_EMAIL\0\u{1}IDENTITY_KIND_WECHAT_UNIONID\0\u{1}IDENTITY_KIND_WECHAT_OPENID\0\u{1}IDENTITY_KIND_ALIPAY_USER\0\u{1}IDENTITY_KIND_WECOM_EXTERNAL_USER\0\u{1}IDENTITY_KIND_APP_ACCOUNT\0\u{1}IDENTITY_KIND_VEHICLE_PLATE\0\u{1}IDENTITY_KIND_PARTNER_EXTERNAL\0\u{1}IDENTITY_KIND_FACE_TOKEN\0")
 }
 
 nonisolated extension Huitou_Identity_V1_MemberState: SwiftProtobuf._ProtoNameProviding {
@@ -724,7 +823,7 @@ nonisolated extension Huitou_Identity_V1_RegisterMemberResponse: SwiftProtobuf.M
 
 nonisolated extension Huitou_Identity_V1_ResolveMemberRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ResolveMemberRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}identities\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}identities\0\u{3}by_priority\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -733,6 +832,7 @@ nonisolated extension Huitou_Identity_V1_ResolveMemberRequest: SwiftProtobuf.Mes
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.identities) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.byPriority) }()
       default: break
       }
     }
@@ -742,11 +842,15 @@ nonisolated extension Huitou_Identity_V1_ResolveMemberRequest: SwiftProtobuf.Mes
     if !self.identities.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.identities, fieldNumber: 1)
     }
+    if self.byPriority != false {
+      try visitor.visitSingularBoolField(value: self.byPriority, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Identity_V1_ResolveMemberRequest, rhs: Huitou_Identity_V1_ResolveMemberRequest) -> Bool {
     if lhs.identities != rhs.identities {return false}
+    if lhs.byPriority != rhs.byPriority {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -819,7 +923,7 @@ nonisolated extension Huitou_Identity_V1_GetMemberRequest: SwiftProtobuf.Message
 
 nonisolated extension Huitou_Identity_V1_GetMemberResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".GetMemberResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}member\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}member\0\u{3}merged_id\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -828,6 +932,7 @@ nonisolated extension Huitou_Identity_V1_GetMemberResponse: SwiftProtobuf.Messag
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularMessageField(value: &self._member) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.mergedID) }()
       default: break
       }
     }
@@ -841,11 +946,15 @@ nonisolated extension Huitou_Identity_V1_GetMemberResponse: SwiftProtobuf.Messag
     try { if let v = self._member {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
     } }()
+    if self.mergedID != 0 {
+      try visitor.visitSingularInt64Field(value: self.mergedID, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Identity_V1_GetMemberResponse, rhs: Huitou_Identity_V1_GetMemberResponse) -> Bool {
     if lhs._member != rhs._member {return false}
+    if lhs.mergedID != rhs.mergedID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -853,7 +962,7 @@ nonisolated extension Huitou_Identity_V1_GetMemberResponse: SwiftProtobuf.Messag
 
 nonisolated extension Huitou_Identity_V1_Member: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Member"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}name\0\u{1}organisation\0\u{1}channel\0\u{3}registered_at\0\u{1}identities\0\u{3}masked_name\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}name\0\u{1}organisation\0\u{1}channel\0\u{3}registered_at\0\u{1}identities\0\u{3}masked_name\0\u{1}state\0\u{3}may_earn\0\u{3}may_burn\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -868,6 +977,9 @@ nonisolated extension Huitou_Identity_V1_Member: SwiftProtobuf.Message, SwiftPro
       case 5: try { try decoder.decodeSingularInt64Field(value: &self.registeredAt) }()
       case 6: try { try decoder.decodeRepeatedMessageField(value: &self.identities) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.maskedName) }()
+      case 8: try { try decoder.decodeSingularEnumField(value: &self.state) }()
+      case 9: try { try decoder.decodeSingularBoolField(value: &self.mayEarn) }()
+      case 10: try { try decoder.decodeSingularBoolField(value: &self.mayBurn) }()
       default: break
       }
     }
@@ -895,6 +1007,15 @@ nonisolated extension Huitou_Identity_V1_Member: SwiftProtobuf.Message, SwiftPro
     if !self.maskedName.isEmpty {
       try visitor.visitSingularStringField(value: self.maskedName, fieldNumber: 7)
     }
+    if self.state != .unspecified {
+      try visitor.visitSingularEnumField(value: self.state, fieldNumber: 8)
+    }
+    if self.mayEarn != false {
+      try visitor.visitSingularBoolField(value: self.mayEarn, fieldNumber: 9)
+    }
+    if self.mayBurn != false {
+      try visitor.visitSingularBoolField(value: self.mayBurn, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -906,6 +1027,9 @@ nonisolated extension Huitou_Identity_V1_Member: SwiftProtobuf.Message, SwiftPro
     if lhs.registeredAt != rhs.registeredAt {return false}
     if lhs.identities != rhs.identities {return false}
     if lhs.maskedName != rhs.maskedName {return false}
+    if lhs.state != rhs.state {return false}
+    if lhs.mayEarn != rhs.mayEarn {return false}
+    if lhs.mayBurn != rhs.mayBurn {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1338,7 +1462,7 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MemberChanged: SwiftProto
 
 nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersMerged: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = Huitou_Identity_V1_IdentityEvent.protoMessageName + ".MembersMerged"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}absorbed_id\0\u{3}merge_id\0\u{1}organisation\0\u{3}merged_at\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}absorbed_id\0\u{3}merge_id\0\u{1}organisation\0\u{3}merged_at\0\u{1}operation\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1351,6 +1475,7 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersMerged: SwiftProto
       case 3: try { try decoder.decodeSingularInt64Field(value: &self.mergeID) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
       case 5: try { try decoder.decodeSingularInt64Field(value: &self.mergedAt) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.operation) }()
       default: break
       }
     }
@@ -1372,6 +1497,9 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersMerged: SwiftProto
     if self.mergedAt != 0 {
       try visitor.visitSingularInt64Field(value: self.mergedAt, fieldNumber: 5)
     }
+    if self.operation != 0 {
+      try visitor.visitSingularInt64Field(value: self.operation, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1381,6 +1509,7 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersMerged: SwiftProto
     if lhs.mergeID != rhs.mergeID {return false}
     if lhs.organisation != rhs.organisation {return false}
     if lhs.mergedAt != rhs.mergedAt {return false}
+    if lhs.operation != rhs.operation {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1388,7 +1517,7 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersMerged: SwiftProto
 
 nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersUnmerged: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = Huitou_Identity_V1_IdentityEvent.protoMessageName + ".MembersUnmerged"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}absorbed_id\0\u{3}merge_id\0\u{1}organisation\0\u{3}merged_at\0\u{3}undone_at\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}absorbed_id\0\u{3}merge_id\0\u{1}organisation\0\u{3}merged_at\0\u{3}undone_at\0\u{1}operation\0\u{3}entry_ids\0\u{1}orders\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1402,6 +1531,9 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersUnmerged: SwiftPro
       case 4: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
       case 5: try { try decoder.decodeSingularInt64Field(value: &self.mergedAt) }()
       case 6: try { try decoder.decodeSingularInt64Field(value: &self.undoneAt) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.operation) }()
+      case 8: try { try decoder.decodeRepeatedInt64Field(value: &self.entryIds) }()
+      case 9: try { try decoder.decodeRepeatedMessageField(value: &self.orders) }()
       default: break
       }
     }
@@ -1426,6 +1558,15 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersUnmerged: SwiftPro
     if self.undoneAt != 0 {
       try visitor.visitSingularInt64Field(value: self.undoneAt, fieldNumber: 6)
     }
+    if self.operation != 0 {
+      try visitor.visitSingularInt64Field(value: self.operation, fieldNumber: 7)
+    }
+    if !self.entryIds.isEmpty {
+      try visitor.visitPackedInt64Field(value: self.entryIds, fieldNumber: 8)
+    }
+    if !self.orders.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.orders, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1436,6 +1577,9 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersUnmerged: SwiftPro
     if lhs.organisation != rhs.organisation {return false}
     if lhs.mergedAt != rhs.mergedAt {return false}
     if lhs.undoneAt != rhs.undoneAt {return false}
+    if lhs.operation != rhs.operation {return false}
+    if lhs.entryIds != rhs.entryIds {return false}
+    if lhs.orders != rhs.orders {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1471,6 +1615,41 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MemberErased: SwiftProtob
   package static func ==(lhs: Huitou_Identity_V1_IdentityEvent.MemberErased, rhs: Huitou_Identity_V1_IdentityEvent.MemberErased) -> Bool {
     if lhs.memberID != rhs.memberID {return false}
     if lhs.erasedAt != rhs.erasedAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Identity_V1_OrderReference: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".OrderReference"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}channel\0\u{3}order_id\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.channel) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.orderID) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.channel.isEmpty {
+      try visitor.visitSingularStringField(value: self.channel, fieldNumber: 1)
+    }
+    if !self.orderID.isEmpty {
+      try visitor.visitSingularStringField(value: self.orderID, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Identity_V1_OrderReference, rhs: Huitou_Identity_V1_OrderReference) -> Bool {
+    if lhs.channel != rhs.channel {return false}
+    if lhs.orderID != rhs.orderID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -117,6 +117,10 @@ package nonisolated struct Huitou_Points_V1_BurnRequest: Sendable {
   /// How much, from 1 to 10^12.
   package var amount: Int64 = 0
 
+  /// Where the currency has step_up_above and more is asked for: the proof that identity gave a moment
+  /// ago (StepUp, ResolveMemberCode). Does not belong to what a repeat is recognised by.
+  package var stepUpProof: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -149,6 +153,10 @@ package nonisolated struct Huitou_Points_V1_PlaceHoldRequest: Sendable {
   /// When the hold is released by itself: after now, and not further ahead than the currency's
   /// hold_time_max.
   package var deadline: Int64 = 0
+
+  /// Where the currency has step_up_above and more is asked for: the proof that identity gave a moment
+  /// ago (StepUp, ResolveMemberCode). Does not belong to what a repeat is recognised by.
+  package var stepUpProof: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -258,6 +266,10 @@ package nonisolated struct Huitou_Points_V1_TransferRequest: Sendable {
 
   /// Who receives.
   package var receiverID: Int64 = 0
+
+  /// Where the currency has step_up_above and more is asked for: the proof that identity gave a moment
+  /// ago (StepUp, ResolveMemberCode). Does not belong to what a repeat is recognised by.
+  package var stepUpProof: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1709,6 +1721,9 @@ package nonisolated struct Huitou_Points_V1_Order: Sendable {
 
   package var lines: [Huitou_Points_V1_OrderLine] = []
 
+  /// The member that the order was sent for, where that one was merged into member_id by then; else 0.
+  package var namedID: Int64 = 0
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package nonisolated enum State: SwiftProtobuf.Enum, Swift.CaseIterable {
@@ -2000,7 +2015,7 @@ nonisolated extension Huitou_Points_V1_EarnRequest: SwiftProtobuf.Message, Swift
 
 nonisolated extension Huitou_Points_V1_BurnRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".BurnRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{1}currency\0\u{1}amount\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{1}currency\0\u{1}amount\0\u{4}\u{d}step_up_proof\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2015,6 +2030,7 @@ nonisolated extension Huitou_Points_V1_BurnRequest: SwiftProtobuf.Message, Swift
       case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.currency) }()
       case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      case 20: try { try decoder.decodeSingularStringField(value: &self.stepUpProof) }()
       default: break
       }
     }
@@ -2042,6 +2058,9 @@ nonisolated extension Huitou_Points_V1_BurnRequest: SwiftProtobuf.Message, Swift
     if self.amount != 0 {
       try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 7)
     }
+    if !self.stepUpProof.isEmpty {
+      try visitor.visitSingularStringField(value: self.stepUpProof, fieldNumber: 20)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2053,6 +2072,7 @@ nonisolated extension Huitou_Points_V1_BurnRequest: SwiftProtobuf.Message, Swift
     if lhs.idempotencyKey != rhs.idempotencyKey {return false}
     if lhs.currency != rhs.currency {return false}
     if lhs.amount != rhs.amount {return false}
+    if lhs.stepUpProof != rhs.stepUpProof {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2060,7 +2080,7 @@ nonisolated extension Huitou_Points_V1_BurnRequest: SwiftProtobuf.Message, Swift
 
 nonisolated extension Huitou_Points_V1_PlaceHoldRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PlaceHoldRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}hold_id\0\u{1}currency\0\u{1}amount\0\u{1}deadline\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}hold_id\0\u{1}currency\0\u{1}amount\0\u{1}deadline\0\u{4}\u{c}step_up_proof\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2076,6 +2096,7 @@ nonisolated extension Huitou_Points_V1_PlaceHoldRequest: SwiftProtobuf.Message, 
       case 6: try { try decoder.decodeSingularStringField(value: &self.currency) }()
       case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
       case 8: try { try decoder.decodeSingularInt64Field(value: &self.deadline) }()
+      case 20: try { try decoder.decodeSingularStringField(value: &self.stepUpProof) }()
       default: break
       }
     }
@@ -2106,6 +2127,9 @@ nonisolated extension Huitou_Points_V1_PlaceHoldRequest: SwiftProtobuf.Message, 
     if self.deadline != 0 {
       try visitor.visitSingularInt64Field(value: self.deadline, fieldNumber: 8)
     }
+    if !self.stepUpProof.isEmpty {
+      try visitor.visitSingularStringField(value: self.stepUpProof, fieldNumber: 20)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2118,6 +2142,7 @@ nonisolated extension Huitou_Points_V1_PlaceHoldRequest: SwiftProtobuf.Message, 
     if lhs.currency != rhs.currency {return false}
     if lhs.amount != rhs.amount {return false}
     if lhs.deadline != rhs.deadline {return false}
+    if lhs.stepUpProof != rhs.stepUpProof {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2300,7 +2325,7 @@ nonisolated extension Huitou_Points_V1_ReverseRequest: SwiftProtobuf.Message, Sw
 
 nonisolated extension Huitou_Points_V1_TransferRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".TransferRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{1}currency\0\u{1}amount\0\u{3}receiver_id\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{1}currency\0\u{1}amount\0\u{3}receiver_id\0\u{4}\u{c}step_up_proof\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2316,6 +2341,7 @@ nonisolated extension Huitou_Points_V1_TransferRequest: SwiftProtobuf.Message, S
       case 6: try { try decoder.decodeSingularStringField(value: &self.currency) }()
       case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
       case 8: try { try decoder.decodeSingularInt64Field(value: &self.receiverID) }()
+      case 20: try { try decoder.decodeSingularStringField(value: &self.stepUpProof) }()
       default: break
       }
     }
@@ -2346,6 +2372,9 @@ nonisolated extension Huitou_Points_V1_TransferRequest: SwiftProtobuf.Message, S
     if self.receiverID != 0 {
       try visitor.visitSingularInt64Field(value: self.receiverID, fieldNumber: 8)
     }
+    if !self.stepUpProof.isEmpty {
+      try visitor.visitSingularStringField(value: self.stepUpProof, fieldNumber: 20)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2358,6 +2387,7 @@ nonisolated extension Huitou_Points_V1_TransferRequest: SwiftProtobuf.Message, S
     if lhs.currency != rhs.currency {return false}
     if lhs.amount != rhs.amount {return false}
     if lhs.receiverID != rhs.receiverID {return false}
+    if lhs.stepUpProof != rhs.stepUpProof {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -4679,7 +4709,7 @@ nonisolated extension Huitou_Points_V1_GetOrderResponse: SwiftProtobuf.Message, 
 
 nonisolated extension Huitou_Points_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Order"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}channel\0\u{3}order_id\0\u{3}member_id\0\u{1}organisation\0\u{3}paid_at\0\u{3}booked_at\0\u{1}state\0\u{3}paid_fen\0\u{3}points_earned\0\u{1}lines\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}channel\0\u{3}order_id\0\u{3}member_id\0\u{1}organisation\0\u{3}paid_at\0\u{3}booked_at\0\u{1}state\0\u{3}paid_fen\0\u{3}points_earned\0\u{1}lines\0\u{3}named_id\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4697,6 +4727,7 @@ nonisolated extension Huitou_Points_V1_Order: SwiftProtobuf.Message, SwiftProtob
       case 8: try { try decoder.decodeSingularInt64Field(value: &self.paidFen) }()
       case 9: try { try decoder.decodeSingularInt64Field(value: &self.pointsEarned) }()
       case 10: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 11: try { try decoder.decodeSingularInt64Field(value: &self.namedID) }()
       default: break
       }
     }
@@ -4733,6 +4764,9 @@ nonisolated extension Huitou_Points_V1_Order: SwiftProtobuf.Message, SwiftProtob
     if !self.lines.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 10)
     }
+    if self.namedID != 0 {
+      try visitor.visitSingularInt64Field(value: self.namedID, fieldNumber: 11)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -4747,6 +4781,7 @@ nonisolated extension Huitou_Points_V1_Order: SwiftProtobuf.Message, SwiftProtob
     if lhs.paidFen != rhs.paidFen {return false}
     if lhs.pointsEarned != rhs.pointsEarned {return false}
     if lhs.lines != rhs.lines {return false}
+    if lhs.namedID != rhs.namedID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -76,6 +76,9 @@ package nonisolated struct Huitou_Rpc_V1_RequestHeader: Sendable {
   /// W3C Trace Context.
   package var traceparent: String = String()
 
+  /// Why somebody wants to see personal data unmasked; goes into the audit trail.
+  package var purpose: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -199,7 +202,7 @@ nonisolated extension Huitou_Rpc_V1_Settings: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Huitou_Rpc_V1_RequestHeader: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".RequestHeader"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}method_number\0\u{1}method\0\u{3}timeout_microseconds\0\u{1}token\0\u{3}request_id\0\u{1}traceparent\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}method_number\0\u{1}method\0\u{3}timeout_microseconds\0\u{1}token\0\u{3}request_id\0\u{1}traceparent\0\u{1}purpose\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -213,6 +216,7 @@ nonisolated extension Huitou_Rpc_V1_RequestHeader: SwiftProtobuf.Message, SwiftP
       case 4: try { try decoder.decodeSingularStringField(value: &self.token) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.traceparent) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.purpose) }()
       default: break
       }
     }
@@ -237,6 +241,9 @@ nonisolated extension Huitou_Rpc_V1_RequestHeader: SwiftProtobuf.Message, SwiftP
     if !self.traceparent.isEmpty {
       try visitor.visitSingularStringField(value: self.traceparent, fieldNumber: 6)
     }
+    if !self.purpose.isEmpty {
+      try visitor.visitSingularStringField(value: self.purpose, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -247,6 +254,7 @@ nonisolated extension Huitou_Rpc_V1_RequestHeader: SwiftProtobuf.Message, SwiftP
     if lhs.token != rhs.token {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs.traceparent != rhs.traceparent {return false}
+    if lhs.purpose != rhs.purpose {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

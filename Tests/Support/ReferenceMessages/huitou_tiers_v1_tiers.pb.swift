@@ -282,7 +282,7 @@ package nonisolated struct Huitou_Tiers_V1_GrowthEntry: Sendable {
 
   package var bookedAt: Int64 = 0
 
-  /// order_paid, order_reversed.
+  /// order_paid, order_reversed; merged_in, merged_out for a line that moves with a merge.
   package var cause: String = String()
 
   package var channel: String = String()
@@ -290,6 +290,12 @@ package nonisolated struct Huitou_Tiers_V1_GrowthEntry: Sendable {
   package var orderID: String = String()
 
   package var programVersion: String = String()
+
+  /// The merge with which, or with whose undoing, it moves; 0 for none.
+  package var mergeID: Int64 = 0
+
+  /// Whose order it was, where it is another member's that was merged; else 0.
+  package var ownerID: Int64 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -897,7 +903,7 @@ nonisolated extension Huitou_Tiers_V1_ListGrowthResponse: SwiftProtobuf.Message,
 
 nonisolated extension Huitou_Tiers_V1_GrowthEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".GrowthEntry"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}entry_number\0\u{3}member_id\0\u{1}growth\0\u{3}effective_at\0\u{3}booked_at\0\u{1}cause\0\u{1}channel\0\u{3}order_id\0\u{3}program_version\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}entry_number\0\u{3}member_id\0\u{1}growth\0\u{3}effective_at\0\u{3}booked_at\0\u{1}cause\0\u{1}channel\0\u{3}order_id\0\u{3}program_version\0\u{3}merge_id\0\u{3}owner_id\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -914,6 +920,8 @@ nonisolated extension Huitou_Tiers_V1_GrowthEntry: SwiftProtobuf.Message, SwiftP
       case 7: try { try decoder.decodeSingularStringField(value: &self.channel) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self.orderID) }()
       case 9: try { try decoder.decodeSingularStringField(value: &self.programVersion) }()
+      case 10: try { try decoder.decodeSingularInt64Field(value: &self.mergeID) }()
+      case 11: try { try decoder.decodeSingularInt64Field(value: &self.ownerID) }()
       default: break
       }
     }
@@ -947,6 +955,12 @@ nonisolated extension Huitou_Tiers_V1_GrowthEntry: SwiftProtobuf.Message, SwiftP
     if !self.programVersion.isEmpty {
       try visitor.visitSingularStringField(value: self.programVersion, fieldNumber: 9)
     }
+    if self.mergeID != 0 {
+      try visitor.visitSingularInt64Field(value: self.mergeID, fieldNumber: 10)
+    }
+    if self.ownerID != 0 {
+      try visitor.visitSingularInt64Field(value: self.ownerID, fieldNumber: 11)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -960,6 +974,8 @@ nonisolated extension Huitou_Tiers_V1_GrowthEntry: SwiftProtobuf.Message, SwiftP
     if lhs.channel != rhs.channel {return false}
     if lhs.orderID != rhs.orderID {return false}
     if lhs.programVersion != rhs.programVersion {return false}
+    if lhs.mergeID != rhs.mergeID {return false}
+    if lhs.ownerID != rhs.ownerID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -10,17 +10,22 @@ extension IdentityV1 {
         package static let messageName = "huitou.identity.v1.GetMemberResponse"
 
         package var member: IdentityV1.Member?
+        /// The id that was asked for, where that one is merged into this member; else 0.
+        package var mergedID: Int64
 
         /// The message with every field at its default.
         package init() {
             self.member = nil
+            self.mergedID = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
-            member: IdentityV1.Member? = nil
+            member: IdentityV1.Member? = nil,
+            mergedID: Int64 = 0
         ) {
             self.member = member
+            self.mergedID = mergedID
         }
     }
 }
@@ -61,7 +66,8 @@ extension IdentityV1.GetMemberResponse {
 
     init(_ c: UnsafePointer<Huitou__Identity__V1__GetMemberResponse>) {
         self.init(
-            member: c.pointee.member.map { IdentityV1.Member($0) }
+            member: c.pointee.member.map { IdentityV1.Member($0) },
+            mergedID: c.pointee.merged_id
         )
     }
 
@@ -69,6 +75,7 @@ extension IdentityV1.GetMemberResponse {
         let c = arena.allocate(Huitou__Identity__V1__GetMemberResponse.self)
         huitou__identity__v1__get_member_response__init(c)
         if let value = member { c.pointee.member = value.makeC(arena) }
+        c.pointee.merged_id = mergedID
         return c
     }
 }

@@ -147,6 +147,9 @@ extension IdentityV1 {
             package var mergeID: Int64
             package var organisation: String
             package var mergedAt: Int64
+            /// Counts the merges and unmerges of the installation from 1, without gaps. Events of different
+            /// members may overtake each other: whoever acts on merges takes them in this order.
+            package var operation: Int64
 
             /// The message with every field at its default.
             package init() {
@@ -155,6 +158,7 @@ extension IdentityV1 {
                 self.mergeID = 0
                 self.organisation = ""
                 self.mergedAt = 0
+                self.operation = 0
             }
 
             /// The message with the fields that are given; the others at their defaults.
@@ -163,13 +167,15 @@ extension IdentityV1 {
                 absorbedID: Int64 = 0,
                 mergeID: Int64 = 0,
                 organisation: String = "",
-                mergedAt: Int64 = 0
+                mergedAt: Int64 = 0,
+                operation: Int64 = 0
             ) {
                 self.memberID = memberID
                 self.absorbedID = absorbedID
                 self.mergeID = mergeID
                 self.organisation = organisation
                 self.mergedAt = mergedAt
+                self.operation = operation
             }
         }
 
@@ -183,6 +189,12 @@ extension IdentityV1 {
             package var organisation: String
             package var mergedAt: Int64
             package var undoneAt: Int64
+            /// As in MembersMerged; both are counted together.
+            package var operation: Int64
+            /// Entries of points since the merge that are absorbed_id's although they name the survivor.
+            package var entryIDs: [Int64]
+            /// Orders since the merge that are absorbed_id's although they name the survivor.
+            package var orders: [IdentityV1.OrderReference]
 
             /// The message with every field at its default.
             package init() {
@@ -192,6 +204,9 @@ extension IdentityV1 {
                 self.organisation = ""
                 self.mergedAt = 0
                 self.undoneAt = 0
+                self.operation = 0
+                self.entryIDs = []
+                self.orders = []
             }
 
             /// The message with the fields that are given; the others at their defaults.
@@ -201,7 +216,10 @@ extension IdentityV1 {
                 mergeID: Int64 = 0,
                 organisation: String = "",
                 mergedAt: Int64 = 0,
-                undoneAt: Int64 = 0
+                undoneAt: Int64 = 0,
+                operation: Int64 = 0,
+                entryIDs: [Int64] = [],
+                orders: [IdentityV1.OrderReference] = []
             ) {
                 self.memberID = memberID
                 self.absorbedID = absorbedID
@@ -209,6 +227,9 @@ extension IdentityV1 {
                 self.organisation = organisation
                 self.mergedAt = mergedAt
                 self.undoneAt = undoneAt
+                self.operation = operation
+                self.entryIDs = entryIDs
+                self.orders = orders
             }
         }
 
@@ -597,7 +618,8 @@ extension IdentityV1.IdentityEvent.MembersMerged {
             absorbedID: c.pointee.absorbed_id,
             mergeID: c.pointee.merge_id,
             organisation: CField.string(c.pointee.organisation),
-            mergedAt: c.pointee.merged_at
+            mergedAt: c.pointee.merged_at,
+            operation: c.pointee.operation
         )
     }
 
@@ -609,6 +631,7 @@ extension IdentityV1.IdentityEvent.MembersMerged {
         c.pointee.merge_id = mergeID
         if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
         c.pointee.merged_at = mergedAt
+        c.pointee.operation = operation
         return c
     }
 }
@@ -654,7 +677,10 @@ extension IdentityV1.IdentityEvent.MembersUnmerged {
             mergeID: c.pointee.merge_id,
             organisation: CField.string(c.pointee.organisation),
             mergedAt: c.pointee.merged_at,
-            undoneAt: c.pointee.undone_at
+            undoneAt: c.pointee.undone_at,
+            operation: c.pointee.operation,
+            entryIDs: CField.array(c.pointee.n_entry_ids, c.pointee.entry_ids) { $0 },
+            orders: CField.pointees(c.pointee.n_orders, c.pointee.orders) { IdentityV1.OrderReference($0) }
         )
     }
 
@@ -667,6 +693,13 @@ extension IdentityV1.IdentityEvent.MembersUnmerged {
         if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
         c.pointee.merged_at = mergedAt
         c.pointee.undone_at = undoneAt
+        c.pointee.operation = operation
+        (c.pointee.n_entry_ids, c.pointee.entry_ids) = arena.array(entryIDs) {
+            $0
+        }
+        (c.pointee.n_orders, c.pointee.orders) = arena.array(orders) {
+            $0.makeC(arena)
+        }
         return c
     }
 }

@@ -15,14 +15,29 @@ extension IdentityV1 {
             access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
         )
 
-        /// The member behind an identity.
+        /// The data that a request of `RegisterMember` is about.
+        package static func targetOfRegisterMember(
+            _ request: IdentityV1.RegisterMemberRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
+        }
+
+        /// The member behind an identity. Tills and channels recognise every member; staff and partners find
+        /// only those that their scope reaches, and are told of the others as if there were none.
         package static let resolveMember = MethodDescriptor(
             service: "huitou.identity.v1.Identity",
             name: "ResolveMember",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .staff, .partner, .operator], roles: [.hqAdmin, .regionManager, .storeManager, .guide, .serviceAgent, .auditor], scope: .filtered, partnerScopes: [.resolve])
         )
+
+        /// The data that a request of `ResolveMember` is about.
+        package static func targetOfResolveMember(
+            _ request: IdentityV1.ResolveMemberRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// What is known of a member; identities are masked.
         package static let getMember = MethodDescriptor(
@@ -30,8 +45,15 @@ extension IdentityV1 {
             name: "GetMember",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .partner, .operator], roles: [.hqAdmin, .regionManager, .storeManager, .guide, .serviceAgent, .auditor], partnerScopes: [.readProfile])
         )
+
+        /// The data that a request of `GetMember` is about.
+        package static func targetOfGetMember(
+            _ request: IdentityV1.GetMemberRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID)
+        }
 
         /// How many members there are, and whether everything stored holds together.
         package static let verifyIdentity = MethodDescriptor(
@@ -42,6 +64,13 @@ extension IdentityV1 {
             access: AccessRule(kinds: [.operator]),
             isHeavy: true
         )
+
+        /// The data that a request of `VerifyIdentity` is about.
+        package static func targetOfVerifyIdentity(
+            _ request: IdentityV1.VerifyIdentityRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// Every method, in the order of the file.
         package static let all: [MethodDescriptor] = [
@@ -60,7 +89,8 @@ extension IdentityV1 {
             context: CallContext
         ) async throws -> IdentityV1.RegisterMemberResponse
 
-        /// The member behind an identity.
+        /// The member behind an identity. Tills and channels recognise every member; staff and partners find
+        /// only those that their scope reaches, and are told of the others as if there were none.
         func resolveMember(
             _ request: IdentityV1.ResolveMemberRequest,
             context: CallContext
@@ -99,7 +129,8 @@ extension IdentityV1 {
             )
         }
 
-        /// The member behind an identity.
+        /// The member behind an identity. Tills and channels recognise every member; staff and partners find
+        /// only those that their scope reaches, and are told of the others as if there were none.
         package func resolveMember(
             _ request: IdentityV1.ResolveMemberRequest,
             options: CallOptions = .inherited
@@ -146,36 +177,28 @@ extension IdentityV1.IdentityServer {
         [
             .unary(
                 IdentityV1.IdentityMethods.registerMember,
-                target: { (request: IdentityV1.RegisterMemberRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: IdentityV1.IdentityMethods.targetOfRegisterMember,
                 handler: { request, context in
                     try await self.registerMember(request, context: context)
                 }
             ),
             .unary(
                 IdentityV1.IdentityMethods.resolveMember,
-                target: { (_: IdentityV1.ResolveMemberRequest) in
-                    AccessTarget()
-                },
+                target: IdentityV1.IdentityMethods.targetOfResolveMember,
                 handler: { request, context in
                     try await self.resolveMember(request, context: context)
                 }
             ),
             .unary(
                 IdentityV1.IdentityMethods.getMember,
-                target: { (request: IdentityV1.GetMemberRequest) in
-                    AccessTarget(memberID: request.memberID)
-                },
+                target: IdentityV1.IdentityMethods.targetOfGetMember,
                 handler: { request, context in
                     try await self.getMember(request, context: context)
                 }
             ),
             .unary(
                 IdentityV1.IdentityMethods.verifyIdentity,
-                target: { (_: IdentityV1.VerifyIdentityRequest) in
-                    AccessTarget()
-                },
+                target: IdentityV1.IdentityMethods.targetOfVerifyIdentity,
                 handler: { request, context in
                     try await self.verifyIdentity(request, context: context)
                 }

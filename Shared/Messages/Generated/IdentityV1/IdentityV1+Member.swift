@@ -42,6 +42,10 @@ extension IdentityV1 {
         package var identities: [IdentityV1.Member.MaskedIdentity]
         /// The name as a cashier may see it: 王*; empty where it is not known.
         package var maskedName: String
+        package var state: IdentityV1.MemberState
+        /// Whether it may earn and burn now.
+        package var mayEarn: Bool
+        package var mayBurn: Bool
 
         /// The message with every field at its default.
         package init() {
@@ -52,6 +56,9 @@ extension IdentityV1 {
             self.registeredAt = 0
             self.identities = []
             self.maskedName = ""
+            self.state = .unspecified
+            self.mayEarn = false
+            self.mayBurn = false
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -62,7 +69,10 @@ extension IdentityV1 {
             channel: String = "",
             registeredAt: Int64 = 0,
             identities: [IdentityV1.Member.MaskedIdentity] = [],
-            maskedName: String = ""
+            maskedName: String = "",
+            state: IdentityV1.MemberState = .unspecified,
+            mayEarn: Bool = false,
+            mayBurn: Bool = false
         ) {
             self.memberID = memberID
             self.name = name
@@ -71,6 +81,9 @@ extension IdentityV1 {
             self.registeredAt = registeredAt
             self.identities = identities
             self.maskedName = maskedName
+            self.state = state
+            self.mayEarn = mayEarn
+            self.mayBurn = mayBurn
         }
     }
 }
@@ -117,7 +130,10 @@ extension IdentityV1.Member {
             channel: CField.string(c.pointee.channel),
             registeredAt: c.pointee.registered_at,
             identities: CField.pointees(c.pointee.n_identities, c.pointee.identities) { IdentityV1.Member.MaskedIdentity($0) },
-            maskedName: CField.string(c.pointee.masked_name)
+            maskedName: CField.string(c.pointee.masked_name),
+            state: IdentityV1.MemberState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue)),
+            mayEarn: c.pointee.may_earn != 0,
+            mayBurn: c.pointee.may_burn != 0
         )
     }
 
@@ -133,6 +149,9 @@ extension IdentityV1.Member {
             $0.makeC(arena)
         }
         if !maskedName.isEmpty { c.pointee.masked_name = arena.string(maskedName) }
+        c.pointee.state = .init(rawValue: .init(truncatingIfNeeded: state.rawValue))
+        c.pointee.may_earn = mayEarn ? 1 : 0
+        c.pointee.may_burn = mayBurn ? 1 : 0
         return c
     }
 }

@@ -10,8 +10,9 @@ extension IdentityV1 {
         package static let messageName = "huitou.identity.v1.RegisterMemberRequest"
 
         /// At least one, of different kinds. Where one member has some of them, it gets the others too, and
-        /// nothing else of it changes. If they belong to different members already, nothing is done
-        /// (identity.identities_conflict).
+        /// nothing else of it changes; one that is not active is found and gets none. What it gets so is a
+        /// look-up key: it is found by it, and signs in only by what it was registered with or has proven. If
+        /// they belong to different members already, nothing is done (identity.identities_conflict).
         package var identities: [IdentityV1.IdentityValue]
         /// 1 to 64 characters; empty for unknown.
         package var name: String

@@ -11,17 +11,23 @@ extension IdentityV1 {
 
         /// 1 to 16, tried in this order: the first that is known counts.
         package var identities: [IdentityV1.IdentityValue]
+        /// Whether the kinds say the order instead: phone, WeChat unionid, WeChat openid, Alipay, WeCom, app
+        /// account, card, email, partner, plate, face token; the order given counts within a kind.
+        package var byPriority: Bool
 
         /// The message with every field at its default.
         package init() {
             self.identities = []
+            self.byPriority = false
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
-            identities: [IdentityV1.IdentityValue] = []
+            identities: [IdentityV1.IdentityValue] = [],
+            byPriority: Bool = false
         ) {
             self.identities = identities
+            self.byPriority = byPriority
         }
     }
 }
@@ -62,7 +68,8 @@ extension IdentityV1.ResolveMemberRequest {
 
     init(_ c: UnsafePointer<Huitou__Identity__V1__ResolveMemberRequest>) {
         self.init(
-            identities: CField.pointees(c.pointee.n_identities, c.pointee.identities) { IdentityV1.IdentityValue($0) }
+            identities: CField.pointees(c.pointee.n_identities, c.pointee.identities) { IdentityV1.IdentityValue($0) },
+            byPriority: c.pointee.by_priority != 0
         )
     }
 
@@ -72,6 +79,7 @@ extension IdentityV1.ResolveMemberRequest {
         (c.pointee.n_identities, c.pointee.identities) = arena.array(identities) {
             $0.makeC(arena)
         }
+        c.pointee.by_priority = byPriority ? 1 : 0
         return c
     }
 }

@@ -19,6 +19,9 @@ extension PointsV1 {
         package var currency: String
         /// How much, from 1 to 10^12.
         package var amount: Int64
+        /// Where the currency has step_up_above and more is asked for: the proof that identity gave a moment
+        /// ago (StepUp, ResolveMemberCode). Does not belong to what a repeat is recognised by.
+        package var stepUpProof: String
 
         /// The message with every field at its default.
         package init() {
@@ -29,6 +32,7 @@ extension PointsV1 {
             self.idempotencyKey = ""
             self.currency = ""
             self.amount = 0
+            self.stepUpProof = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -39,7 +43,8 @@ extension PointsV1 {
             at: Int64 = 0,
             idempotencyKey: String = "",
             currency: String = "",
-            amount: Int64 = 0
+            amount: Int64 = 0,
+            stepUpProof: String = ""
         ) {
             self.memberID = memberID
             self.organisation = organisation
@@ -48,6 +53,7 @@ extension PointsV1 {
             self.idempotencyKey = idempotencyKey
             self.currency = currency
             self.amount = amount
+            self.stepUpProof = stepUpProof
         }
     }
 }
@@ -94,7 +100,8 @@ extension PointsV1.BurnRequest {
             at: c.pointee.at,
             idempotencyKey: CField.string(c.pointee.idempotency_key),
             currency: CField.string(c.pointee.currency),
-            amount: c.pointee.amount
+            amount: c.pointee.amount,
+            stepUpProof: CField.string(c.pointee.step_up_proof)
         )
     }
 
@@ -108,6 +115,7 @@ extension PointsV1.BurnRequest {
         if !idempotencyKey.isEmpty { c.pointee.idempotency_key = arena.string(idempotencyKey) }
         if !currency.isEmpty { c.pointee.currency = arena.string(currency) }
         c.pointee.amount = amount
+        if !stepUpProof.isEmpty { c.pointee.step_up_proof = arena.string(stepUpProof) }
         return c
     }
 }

@@ -60,6 +60,8 @@ extension PointsV1 {
         /// Before debts were repaid from it.
         package var pointsEarned: Int64
         package var lines: [PointsV1.OrderLine]
+        /// The member that the order was sent for, where that one was merged into member_id by then; else 0.
+        package var namedID: Int64
 
         /// The message with every field at its default.
         package init() {
@@ -73,6 +75,7 @@ extension PointsV1 {
             self.paidFen = 0
             self.pointsEarned = 0
             self.lines = []
+            self.namedID = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -86,7 +89,8 @@ extension PointsV1 {
             state: PointsV1.Order.State = .unspecified,
             paidFen: Int64 = 0,
             pointsEarned: Int64 = 0,
-            lines: [PointsV1.OrderLine] = []
+            lines: [PointsV1.OrderLine] = [],
+            namedID: Int64 = 0
         ) {
             self.channel = channel
             self.orderID = orderID
@@ -98,6 +102,7 @@ extension PointsV1 {
             self.paidFen = paidFen
             self.pointsEarned = pointsEarned
             self.lines = lines
+            self.namedID = namedID
         }
     }
 }
@@ -147,7 +152,8 @@ extension PointsV1.Order {
             state: PointsV1.Order.State(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue)),
             paidFen: c.pointee.paid_fen,
             pointsEarned: c.pointee.points_earned,
-            lines: CField.pointees(c.pointee.n_lines, c.pointee.lines) { PointsV1.OrderLine($0) }
+            lines: CField.pointees(c.pointee.n_lines, c.pointee.lines) { PointsV1.OrderLine($0) },
+            namedID: c.pointee.named_id
         )
     }
 
@@ -166,6 +172,7 @@ extension PointsV1.Order {
         (c.pointee.n_lines, c.pointee.lines) = arena.array(lines) {
             $0.makeC(arena)
         }
+        c.pointee.named_id = namedID
         return c
     }
 }

@@ -24,6 +24,9 @@ extension PointsV1 {
         /// When the hold is released by itself: after now, and not further ahead than the currency's
         /// hold_time_max.
         package var deadline: Int64
+        /// Where the currency has step_up_above and more is asked for: the proof that identity gave a moment
+        /// ago (StepUp, ResolveMemberCode). Does not belong to what a repeat is recognised by.
+        package var stepUpProof: String
 
         /// The message with every field at its default.
         package init() {
@@ -35,6 +38,7 @@ extension PointsV1 {
             self.currency = ""
             self.amount = 0
             self.deadline = 0
+            self.stepUpProof = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -46,7 +50,8 @@ extension PointsV1 {
             holdID: String = "",
             currency: String = "",
             amount: Int64 = 0,
-            deadline: Int64 = 0
+            deadline: Int64 = 0,
+            stepUpProof: String = ""
         ) {
             self.memberID = memberID
             self.organisation = organisation
@@ -56,6 +61,7 @@ extension PointsV1 {
             self.currency = currency
             self.amount = amount
             self.deadline = deadline
+            self.stepUpProof = stepUpProof
         }
     }
 }
@@ -103,7 +109,8 @@ extension PointsV1.PlaceHoldRequest {
             holdID: CField.string(c.pointee.hold_id),
             currency: CField.string(c.pointee.currency),
             amount: c.pointee.amount,
-            deadline: c.pointee.deadline
+            deadline: c.pointee.deadline,
+            stepUpProof: CField.string(c.pointee.step_up_proof)
         )
     }
 
@@ -118,6 +125,7 @@ extension PointsV1.PlaceHoldRequest {
         if !currency.isEmpty { c.pointee.currency = arena.string(currency) }
         c.pointee.amount = amount
         c.pointee.deadline = deadline
+        if !stepUpProof.isEmpty { c.pointee.step_up_proof = arena.string(stepUpProof) }
         return c
     }
 }

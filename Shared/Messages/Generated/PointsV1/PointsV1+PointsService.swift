@@ -12,8 +12,15 @@ extension PointsV1 {
             name: "Earn",
             kind: .unary,
             idempotency: .keyed,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .partner, .operator], partnerScopes: [.earn])
         )
+
+        /// The data that a request of `Earn` is about.
+        package static func targetOfEarn(
+            _ request: PointsV1.EarnRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID, organisation: request.organisation)
+        }
 
         /// Spends: usable lots by the expiry that was promised, then activation, then name.
         package static let burn = MethodDescriptor(
@@ -21,8 +28,15 @@ extension PointsV1 {
             name: "Burn",
             kind: .unary,
             idempotency: .keyed,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .partner, .operator], partnerScopes: [.burn])
         )
+
+        /// The data that a request of `Burn` is about.
+        package static func targetOfBurn(
+            _ request: PointsV1.BurnRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID, organisation: request.organisation)
+        }
 
         /// Sets an amount aside until it is captured, released, or its deadline passes. hold_id is the
         /// key: the same name of the same member means the same hold, whoever sends it.
@@ -31,8 +45,15 @@ extension PointsV1 {
             name: "PlaceHold",
             kind: .unary,
             idempotency: .keyed,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .partner, .operator], partnerScopes: [.burn])
         )
+
+        /// The data that a request of `PlaceHold` is about.
+        package static func targetOfPlaceHold(
+            _ request: PointsV1.PlaceHoldRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID, organisation: request.organisation)
+        }
 
         /// Spends what a hold has set aside, or a part of it; the rest is free again. Resolves the hold.
         package static let capture = MethodDescriptor(
@@ -40,8 +61,15 @@ extension PointsV1 {
             name: "Capture",
             kind: .unary,
             idempotency: .keyed,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .partner, .operator], partnerScopes: [.burn])
         )
+
+        /// The data that a request of `Capture` is about.
+        package static func targetOfCapture(
+            _ request: PointsV1.CaptureRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID, organisation: request.organisation)
+        }
 
         /// Gives free what a hold has set aside. Resolves the hold.
         package static let release = MethodDescriptor(
@@ -49,8 +77,15 @@ extension PointsV1 {
             name: "Release",
             kind: .unary,
             idempotency: .keyed,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .partner, .operator], partnerScopes: [.burn])
         )
+
+        /// The data that a request of `Release` is about.
+        package static func targetOfRelease(
+            _ request: PointsV1.ReleaseRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID, organisation: request.organisation)
+        }
 
         /// Takes an entry back, whole or in part, as often as something of it is left: by the lots that it
         /// recorded, never by the rules of today. An order's entry is taken back with ReverseOrder.
@@ -62,6 +97,13 @@ extension PointsV1 {
             access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
         )
 
+        /// The data that a request of `Reverse` is about.
+        package static func targetOfReverse(
+            _ request: PointsV1.ReverseRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
+        }
+
         /// Gives an amount to another member, whose lots keep the expiry that they had.
         package static let transfer = MethodDescriptor(
             service: "huitou.points.v1.Points",
@@ -70,6 +112,13 @@ extension PointsV1 {
             idempotency: .keyed,
             access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
         )
+
+        /// The data that a request of `Transfer` is about.
+        package static func targetOfTransfer(
+            _ request: PointsV1.TransferRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
+        }
 
         /// Puts a balance right by hand. Above the currency's adjustment_max it is only proposed (an entry
         /// of KIND_PROPOSAL), and somebody else decides with DecideAdjustment within 7 days.
@@ -81,6 +130,13 @@ extension PointsV1 {
             access: AccessRule(kinds: [.service, .staff, .operator], roles: [.hqAdmin, .regionManager, .storeManager, .serviceAgent])
         )
 
+        /// The data that a request of `Adjust` is about.
+        package static func targetOfAdjust(
+            _ request: PointsV1.AdjustRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID, organisation: request.organisation)
+        }
+
         /// Approves or rejects a proposed adjustment, by another caller than the one who proposed it.
         package static let decideAdjustment = MethodDescriptor(
             service: "huitou.points.v1.Points",
@@ -90,6 +146,13 @@ extension PointsV1 {
             access: AccessRule(kinds: [.service, .staff, .operator], roles: [.hqAdmin, .regionManager, .storeManager])
         )
 
+        /// The data that a request of `DecideAdjustment` is about.
+        package static func targetOfDecideAdjustment(
+            _ request: PointsV1.DecideAdjustmentRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID, organisation: request.organisation)
+        }
+
         /// Forgives what a member owes, or a part of it, oldest first.
         package static let writeOff = MethodDescriptor(
             service: "huitou.points.v1.Points",
@@ -98,6 +161,13 @@ extension PointsV1 {
             idempotency: .keyed,
             access: AccessRule(kinds: [.service, .operator])
         )
+
+        /// The data that a request of `WriteOff` is about.
+        package static func targetOfWriteOff(
+            _ request: PointsV1.WriteOffRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
+        }
 
         /// Moves all that another member has to this one, since the two are one person. From then on every
         /// call that names the other one means this one.
@@ -109,6 +179,13 @@ extension PointsV1 {
             access: AccessRule(kinds: [.service, .operator])
         )
 
+        /// The data that a request of `MergeMembers` is about.
+        package static func targetOfMergeMembers(
+            _ request: PointsV1.MergeMembersRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
+        }
+
         /// Undoes a merge: what came with it goes back as far as it is still there, and what the named
         /// entries since then gave or spent goes along.
         package static let unmergeMembers = MethodDescriptor(
@@ -119,6 +196,13 @@ extension PointsV1 {
             access: AccessRule(kinds: [.service, .operator])
         )
 
+        /// The data that a request of `UnmergeMembers` is about.
+        package static func targetOfUnmergeMembers(
+            _ request: PointsV1.UnmergeMembersRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
+        }
+
         /// Notes that a member was told of what lapses, where the program lets nothing lapse without.
         package static let confirmNotice = MethodDescriptor(
             service: "huitou.points.v1.Points",
@@ -128,14 +212,28 @@ extension PointsV1 {
             access: AccessRule(kinds: [.service, .channelApp, .operator])
         )
 
+        /// The data that a request of `ConfirmNotice` is about.
+        package static func targetOfConfirmNotice(
+            _ request: PointsV1.ConfirmNoticeRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
+        }
+
         /// What a member has, now or at a past instant.
         package static let getBalance = MethodDescriptor(
             service: "huitou.points.v1.Points",
             name: "GetBalance",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .partner, .operator], roles: [.hqAdmin, .regionManager, .storeManager, .guide, .serviceAgent, .auditor], partnerScopes: [.burn, .readProfile])
         )
+
+        /// The data that a request of `GetBalance` is about.
+        package static func targetOfGetBalance(
+            _ request: PointsV1.GetBalanceRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID)
+        }
 
         /// What happened to the member's currencies, newest first, each entry with the balance after it.
         /// Entries that move nothing (KIND_PROPOSAL and above) are left out.
@@ -144,8 +242,15 @@ extension PointsV1 {
             name: "ListStatement",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .operator], roles: [.hqAdmin, .regionManager, .storeManager, .guide, .serviceAgent, .auditor])
         )
+
+        /// The data that a request of `ListStatement` is about.
+        package static func targetOfListStatement(
+            _ request: PointsV1.ListStatementRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID)
+        }
 
         /// Why an entry is what it is: where its lots came from, its order, its place in the member's chain.
         /// A member sees its own entries; tills and channel apps those of their part of the organisation.
@@ -154,8 +259,15 @@ extension PointsV1 {
             name: "ExplainEntry",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator], scope: .filtered)
         )
+
+        /// The data that a request of `ExplainEntry` is about.
+        package static func targetOfExplainEntry(
+            _ request: PointsV1.ExplainEntryRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// What was owed to all members in a currency, day by day.
         package static let getLiability = MethodDescriptor(
@@ -163,9 +275,16 @@ extension PointsV1 {
             name: "GetLiability",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.staff, .operator], roles: [.hqAdmin]),
+            access: AccessRule(kinds: [.staff, .operator], roles: [.hqAdmin], scope: .installation),
             isHeavy: true
         )
+
+        /// The data that a request of `GetLiability` is about.
+        package static func targetOfGetLiability(
+            _ request: PointsV1.GetLiabilityRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// The system accounts and the sum over all members: per currency they are zero together.
         package static let getTrialBalance = MethodDescriptor(
@@ -175,6 +294,13 @@ extension PointsV1 {
             idempotency: .idempotent,
             access: AccessRule(kinds: [.operator])
         )
+
+        /// The data that a request of `GetTrialBalance` is about.
+        package static func targetOfGetTrialBalance(
+            _ request: PointsV1.GetTrialBalanceRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// Derives every balance, lot and chain again from the journal and compares.
         package static let verifyPoints = MethodDescriptor(
@@ -186,6 +312,13 @@ extension PointsV1 {
             isHeavy: true
         )
 
+        /// The data that a request of `VerifyPoints` is about.
+        package static func targetOfVerifyPoints(
+            _ request: PointsV1.VerifyPointsRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
+
         /// Books a paid order once, whatever how often it is sent: (channel, order_id) is its identity.
         package static let commitOrder = MethodDescriptor(
             service: "huitou.points.v1.Points",
@@ -194,6 +327,13 @@ extension PointsV1 {
             idempotency: .keyed,
             access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
         )
+
+        /// The data that a request of `CommitOrder` is about.
+        package static func targetOfCommitOrder(
+            _ request: PointsV1.CommitOrderRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
+        }
 
         /// Takes a whole order back, once. The order and the key are the command's identity; the rest of
         /// the request is its content: the same key with other content is refused.
@@ -205,14 +345,28 @@ extension PointsV1 {
             access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
         )
 
+        /// The data that a request of `ReverseOrder` is about.
+        package static func targetOfReverseOrder(
+            _ request: PointsV1.ReverseOrderRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
+        }
+
         /// An order as it was booked.
         package static let getOrder = MethodDescriptor(
             service: "huitou.points.v1.Points",
             name: "GetOrder",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .operator], scope: .filtered)
         )
+
+        /// The data that a request of `GetOrder` is about.
+        package static func targetOfGetOrder(
+            _ request: PointsV1.GetOrderRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// Every method, in the order of the file.
         package static let all: [MethodDescriptor] = [
@@ -693,198 +847,154 @@ extension PointsV1.PointsServer {
         [
             .unary(
                 PointsV1.PointsMethods.earn,
-                target: { (request: PointsV1.EarnRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfEarn,
                 handler: { request, context in
                     try await self.earn(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.burn,
-                target: { (request: PointsV1.BurnRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfBurn,
                 handler: { request, context in
                     try await self.burn(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.placeHold,
-                target: { (request: PointsV1.PlaceHoldRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfPlaceHold,
                 handler: { request, context in
                     try await self.placeHold(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.capture,
-                target: { (request: PointsV1.CaptureRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfCapture,
                 handler: { request, context in
                     try await self.capture(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.release,
-                target: { (request: PointsV1.ReleaseRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfRelease,
                 handler: { request, context in
                     try await self.release(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.reverse,
-                target: { (request: PointsV1.ReverseRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfReverse,
                 handler: { request, context in
                     try await self.reverse(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.transfer,
-                target: { (request: PointsV1.TransferRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfTransfer,
                 handler: { request, context in
                     try await self.transfer(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.adjust,
-                target: { (request: PointsV1.AdjustRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfAdjust,
                 handler: { request, context in
                     try await self.adjust(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.decideAdjustment,
-                target: { (request: PointsV1.DecideAdjustmentRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfDecideAdjustment,
                 handler: { request, context in
                     try await self.decideAdjustment(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.writeOff,
-                target: { (request: PointsV1.WriteOffRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfWriteOff,
                 handler: { request, context in
                     try await self.writeOff(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.mergeMembers,
-                target: { (request: PointsV1.MergeMembersRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfMergeMembers,
                 handler: { request, context in
                     try await self.mergeMembers(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.unmergeMembers,
-                target: { (request: PointsV1.UnmergeMembersRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfUnmergeMembers,
                 handler: { request, context in
                     try await self.unmergeMembers(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.confirmNotice,
-                target: { (request: PointsV1.ConfirmNoticeRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfConfirmNotice,
                 handler: { request, context in
                     try await self.confirmNotice(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.getBalance,
-                target: { (request: PointsV1.GetBalanceRequest) in
-                    AccessTarget(memberID: request.memberID)
-                },
+                target: PointsV1.PointsMethods.targetOfGetBalance,
                 handler: { request, context in
                     try await self.getBalance(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.listStatement,
-                target: { (request: PointsV1.ListStatementRequest) in
-                    AccessTarget(memberID: request.memberID)
-                },
+                target: PointsV1.PointsMethods.targetOfListStatement,
                 handler: { request, context in
                     try await self.listStatement(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.explainEntry,
-                target: { (_: PointsV1.ExplainEntryRequest) in
-                    AccessTarget()
-                },
+                target: PointsV1.PointsMethods.targetOfExplainEntry,
                 handler: { request, context in
                     try await self.explainEntry(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.getLiability,
-                target: { (_: PointsV1.GetLiabilityRequest) in
-                    AccessTarget()
-                },
+                target: PointsV1.PointsMethods.targetOfGetLiability,
                 handler: { request, context in
                     try await self.getLiability(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.getTrialBalance,
-                target: { (_: PointsV1.GetTrialBalanceRequest) in
-                    AccessTarget()
-                },
+                target: PointsV1.PointsMethods.targetOfGetTrialBalance,
                 handler: { request, context in
                     try await self.getTrialBalance(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.verifyPoints,
-                target: { (_: PointsV1.VerifyPointsRequest) in
-                    AccessTarget()
-                },
+                target: PointsV1.PointsMethods.targetOfVerifyPoints,
                 handler: { request, context in
                     try await self.verifyPoints(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.commitOrder,
-                target: { (request: PointsV1.CommitOrderRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfCommitOrder,
                 handler: { request, context in
                     try await self.commitOrder(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.reverseOrder,
-                target: { (request: PointsV1.ReverseOrderRequest) in
-                    AccessTarget(organisation: request.organisation)
-                },
+                target: PointsV1.PointsMethods.targetOfReverseOrder,
                 handler: { request, context in
                     try await self.reverseOrder(request, context: context)
                 }
             ),
             .unary(
                 PointsV1.PointsMethods.getOrder,
-                target: { (_: PointsV1.GetOrderRequest) in
-                    AccessTarget()
-                },
+                target: PointsV1.PointsMethods.targetOfGetOrder,
                 handler: { request, context in
                     try await self.getOrder(request, context: context)
                 }

@@ -21,6 +21,9 @@ extension PointsV1 {
         package var amount: Int64
         /// Who receives.
         package var receiverID: Int64
+        /// Where the currency has step_up_above and more is asked for: the proof that identity gave a moment
+        /// ago (StepUp, ResolveMemberCode). Does not belong to what a repeat is recognised by.
+        package var stepUpProof: String
 
         /// The message with every field at its default.
         package init() {
@@ -32,6 +35,7 @@ extension PointsV1 {
             self.currency = ""
             self.amount = 0
             self.receiverID = 0
+            self.stepUpProof = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -43,7 +47,8 @@ extension PointsV1 {
             idempotencyKey: String = "",
             currency: String = "",
             amount: Int64 = 0,
-            receiverID: Int64 = 0
+            receiverID: Int64 = 0,
+            stepUpProof: String = ""
         ) {
             self.memberID = memberID
             self.organisation = organisation
@@ -53,6 +58,7 @@ extension PointsV1 {
             self.currency = currency
             self.amount = amount
             self.receiverID = receiverID
+            self.stepUpProof = stepUpProof
         }
     }
 }
@@ -100,7 +106,8 @@ extension PointsV1.TransferRequest {
             idempotencyKey: CField.string(c.pointee.idempotency_key),
             currency: CField.string(c.pointee.currency),
             amount: c.pointee.amount,
-            receiverID: c.pointee.receiver_id
+            receiverID: c.pointee.receiver_id,
+            stepUpProof: CField.string(c.pointee.step_up_proof)
         )
     }
 
@@ -115,6 +122,7 @@ extension PointsV1.TransferRequest {
         if !currency.isEmpty { c.pointee.currency = arena.string(currency) }
         c.pointee.amount = amount
         c.pointee.receiver_id = receiverID
+        if !stepUpProof.isEmpty { c.pointee.step_up_proof = arena.string(stepUpProof) }
         return c
     }
 }

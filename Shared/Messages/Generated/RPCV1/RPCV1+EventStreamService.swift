@@ -18,6 +18,13 @@ extension RPCV1 {
             isEndless: true
         )
 
+        /// The data that a request of `Subscribe` is about.
+        package static func targetOfSubscribe(
+            _ request: RPCV1.SubscribeRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
+
         /// Every method, in the order of the file.
         package static let all: [MethodDescriptor] = [
             subscribe
@@ -66,9 +73,7 @@ extension RPCV1.EventStreamServer {
         [
             .serverStreaming(
                 RPCV1.EventStreamMethods.subscribe,
-                target: { (_: RPCV1.SubscribeRequest) in
-                    AccessTarget()
-                },
+                target: RPCV1.EventStreamMethods.targetOfSubscribe,
                 handler: { request, responses, context in
                     try await self.subscribe(
                         request,

@@ -15,6 +15,13 @@ extension RPCV1 {
             access: AccessRule(kinds: [], isPublic: true)
         )
 
+        /// The data that a request of `Check` is about.
+        package static func targetOfCheck(
+            _ request: RPCV1.CheckHealthRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
+
         /// The same, at once and whenever it changes.
         package static let watch = MethodDescriptor(
             service: "huitou.rpc.v1.Health",
@@ -24,6 +31,13 @@ extension RPCV1 {
             access: AccessRule(kinds: [], isPublic: true),
             isEndless: true
         )
+
+        /// The data that a request of `Watch` is about.
+        package static func targetOfWatch(
+            _ request: RPCV1.CheckHealthRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// Every method, in the order of the file.
         package static let all: [MethodDescriptor] = [
@@ -89,18 +103,14 @@ extension RPCV1.HealthServer {
         [
             .unary(
                 RPCV1.HealthMethods.check,
-                target: { (_: RPCV1.CheckHealthRequest) in
-                    AccessTarget()
-                },
+                target: RPCV1.HealthMethods.targetOfCheck,
                 handler: { request, context in
                     try await self.check(request, context: context)
                 }
             ),
             .serverStreaming(
                 RPCV1.HealthMethods.watch,
-                target: { (_: RPCV1.CheckHealthRequest) in
-                    AccessTarget()
-                },
+                target: RPCV1.HealthMethods.targetOfWatch,
                 handler: { request, responses, context in
                     try await self.watch(
                         request,

@@ -15,6 +15,13 @@ extension RPCV1 {
             access: AccessRule(kinds: [], isPublic: true)
         )
 
+        /// The data that a request of `ListMethods` is about.
+        package static func targetOfListMethods(
+            _ request: RPCV1.ListMethodsRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
+
         /// The compiled .proto files of the installation.
         package static let getDescriptors = MethodDescriptor(
             service: "huitou.rpc.v1.Reflection",
@@ -23,6 +30,13 @@ extension RPCV1 {
             idempotency: .idempotent,
             access: AccessRule(kinds: [], isPublic: true)
         )
+
+        /// The data that a request of `GetDescriptors` is about.
+        package static func targetOfGetDescriptors(
+            _ request: RPCV1.GetDescriptorsRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// Every method, in the order of the file.
         package static let all: [MethodDescriptor] = [
@@ -87,18 +101,14 @@ extension RPCV1.ReflectionServer {
         [
             .unary(
                 RPCV1.ReflectionMethods.listMethods,
-                target: { (_: RPCV1.ListMethodsRequest) in
-                    AccessTarget()
-                },
+                target: RPCV1.ReflectionMethods.targetOfListMethods,
                 handler: { request, context in
                     try await self.listMethods(request, context: context)
                 }
             ),
             .unary(
                 RPCV1.ReflectionMethods.getDescriptors,
-                target: { (_: RPCV1.GetDescriptorsRequest) in
-                    AccessTarget()
-                },
+                target: RPCV1.ReflectionMethods.targetOfGetDescriptors,
                 handler: { request, context in
                     try await self.getDescriptors(request, context: context)
                 }

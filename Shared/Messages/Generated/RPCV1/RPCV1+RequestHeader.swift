@@ -21,6 +21,8 @@ extension RPCV1 {
         package var requestID: String
         /// W3C Trace Context.
         package var traceparent: String
+        /// Why somebody wants to see personal data unmasked; goes into the audit trail.
+        package var purpose: String
 
         /// The message with every field at its default.
         package init() {
@@ -30,6 +32,7 @@ extension RPCV1 {
             self.token = ""
             self.requestID = ""
             self.traceparent = ""
+            self.purpose = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -39,7 +42,8 @@ extension RPCV1 {
             timeoutMicroseconds: UInt64 = 0,
             token: String = "",
             requestID: String = "",
-            traceparent: String = ""
+            traceparent: String = "",
+            purpose: String = ""
         ) {
             self.methodNumber = methodNumber
             self.method = method
@@ -47,6 +51,7 @@ extension RPCV1 {
             self.token = token
             self.requestID = requestID
             self.traceparent = traceparent
+            self.purpose = purpose
         }
     }
 }
@@ -92,7 +97,8 @@ extension RPCV1.RequestHeader {
             timeoutMicroseconds: c.pointee.timeout_microseconds,
             token: CField.string(c.pointee.token),
             requestID: CField.string(c.pointee.request_id),
-            traceparent: CField.string(c.pointee.traceparent)
+            traceparent: CField.string(c.pointee.traceparent),
+            purpose: CField.string(c.pointee.purpose)
         )
     }
 
@@ -105,6 +111,7 @@ extension RPCV1.RequestHeader {
         if !token.isEmpty { c.pointee.token = arena.string(token) }
         if !requestID.isEmpty { c.pointee.request_id = arena.string(requestID) }
         if !traceparent.isEmpty { c.pointee.traceparent = arena.string(traceparent) }
+        if !purpose.isEmpty { c.pointee.purpose = arena.string(purpose) }
         return c
     }
 }

@@ -12,8 +12,31 @@ extension RecommendationsV1 {
             name: "Recommend",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .operator], roles: [.hqAdmin, .regionManager, .storeManager, .guide, .serviceAgent, .auditor])
         )
+
+        /// The data that a request of `Recommend` is about.
+        package static func targetOfRecommend(
+            _ request: RecommendationsV1.RecommendRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID)
+        }
+
+        /// What one member bought, as far as recommendations are made of it; the newest first.
+        package static let listPurchases = MethodDescriptor(
+            service: "huitou.recommendations.v1.Recommendations",
+            name: "ListPurchases",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.member, .staff, .operator], roles: [.serviceAgent])
+        )
+
+        /// The data that a request of `ListPurchases` is about.
+        package static func targetOfListPurchases(
+            _ request: RecommendationsV1.ListPurchasesRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID)
+        }
 
         /// Adds products to the catalogue, or replaces them.
         package static let putProducts = MethodDescriptor(
@@ -23,6 +46,13 @@ extension RecommendationsV1 {
             idempotency: .idempotent,
             access: AccessRule(kinds: [.service, .operator])
         )
+
+        /// The data that a request of `PutProducts` is about.
+        package static func targetOfPutProducts(
+            _ request: RecommendationsV1.PutProductsRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// Derives every member's counts again from the purchases and compares.
         package static let verifyRecommendations = MethodDescriptor(
@@ -34,9 +64,17 @@ extension RecommendationsV1 {
             isHeavy: true
         )
 
+        /// The data that a request of `VerifyRecommendations` is about.
+        package static func targetOfVerifyRecommendations(
+            _ request: RecommendationsV1.VerifyRecommendationsRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
+
         /// Every method, in the order of the file.
         package static let all: [MethodDescriptor] = [
             recommend,
+            listPurchases,
             putProducts,
             verifyRecommendations
         ]
@@ -49,6 +87,12 @@ extension RecommendationsV1 {
             _ request: RecommendationsV1.RecommendRequest,
             context: CallContext
         ) async throws -> RecommendationsV1.RecommendResponse
+
+        /// What one member bought, as far as recommendations are made of it; the newest first.
+        func listPurchases(
+            _ request: RecommendationsV1.ListPurchasesRequest,
+            context: CallContext
+        ) async throws -> RecommendationsV1.ListPurchasesResponse
 
         /// Adds products to the catalogue, or replaces them.
         func putProducts(
@@ -80,6 +124,19 @@ extension RecommendationsV1 {
                 request,
                 options: options,
                 returning: RecommendationsV1.RecommendResponse.self
+            )
+        }
+
+        /// What one member bought, as far as recommendations are made of it; the newest first.
+        package func listPurchases(
+            _ request: RecommendationsV1.ListPurchasesRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> RecommendationsV1.ListPurchasesResponse {
+            try await channel.unary(
+                RecommendationsV1.RecommendationsMethods.listPurchases,
+                request,
+                options: options,
+                returning: RecommendationsV1.ListPurchasesResponse.self
             )
         }
 
@@ -117,27 +174,28 @@ extension RecommendationsV1.RecommendationsServer {
         [
             .unary(
                 RecommendationsV1.RecommendationsMethods.recommend,
-                target: { (request: RecommendationsV1.RecommendRequest) in
-                    AccessTarget(memberID: request.memberID)
-                },
+                target: RecommendationsV1.RecommendationsMethods.targetOfRecommend,
                 handler: { request, context in
                     try await self.recommend(request, context: context)
                 }
             ),
             .unary(
+                RecommendationsV1.RecommendationsMethods.listPurchases,
+                target: RecommendationsV1.RecommendationsMethods.targetOfListPurchases,
+                handler: { request, context in
+                    try await self.listPurchases(request, context: context)
+                }
+            ),
+            .unary(
                 RecommendationsV1.RecommendationsMethods.putProducts,
-                target: { (_: RecommendationsV1.PutProductsRequest) in
-                    AccessTarget()
-                },
+                target: RecommendationsV1.RecommendationsMethods.targetOfPutProducts,
                 handler: { request, context in
                     try await self.putProducts(request, context: context)
                 }
             ),
             .unary(
                 RecommendationsV1.RecommendationsMethods.verifyRecommendations,
-                target: { (_: RecommendationsV1.VerifyRecommendationsRequest) in
-                    AccessTarget()
-                },
+                target: RecommendationsV1.RecommendationsMethods.targetOfVerifyRecommendations,
                 handler: { request, context in
                     try await self.verifyRecommendations(request, context: context)
                 }

@@ -14,11 +14,15 @@ extension TiersV1 {
         package var growth: Int64
         package var effectiveAt: Int64
         package var bookedAt: Int64
-        /// order_paid, order_reversed.
+        /// order_paid, order_reversed; merged_in, merged_out for a line that moves with a merge.
         package var cause: String
         package var channel: String
         package var orderID: String
         package var programVersion: String
+        /// The merge with which, or with whose undoing, it moves; 0 for none.
+        package var mergeID: Int64
+        /// Whose order it was, where it is another member's that was merged; else 0.
+        package var ownerID: Int64
 
         /// The message with every field at its default.
         package init() {
@@ -31,6 +35,8 @@ extension TiersV1 {
             self.channel = ""
             self.orderID = ""
             self.programVersion = ""
+            self.mergeID = 0
+            self.ownerID = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -43,7 +49,9 @@ extension TiersV1 {
             cause: String = "",
             channel: String = "",
             orderID: String = "",
-            programVersion: String = ""
+            programVersion: String = "",
+            mergeID: Int64 = 0,
+            ownerID: Int64 = 0
         ) {
             self.entryNumber = entryNumber
             self.memberID = memberID
@@ -54,6 +62,8 @@ extension TiersV1 {
             self.channel = channel
             self.orderID = orderID
             self.programVersion = programVersion
+            self.mergeID = mergeID
+            self.ownerID = ownerID
         }
     }
 }
@@ -102,7 +112,9 @@ extension TiersV1.GrowthEntry {
             cause: CField.string(c.pointee.cause),
             channel: CField.string(c.pointee.channel),
             orderID: CField.string(c.pointee.order_id),
-            programVersion: CField.string(c.pointee.program_version)
+            programVersion: CField.string(c.pointee.program_version),
+            mergeID: c.pointee.merge_id,
+            ownerID: c.pointee.owner_id
         )
     }
 
@@ -118,6 +130,8 @@ extension TiersV1.GrowthEntry {
         if !channel.isEmpty { c.pointee.channel = arena.string(channel) }
         if !orderID.isEmpty { c.pointee.order_id = arena.string(orderID) }
         if !programVersion.isEmpty { c.pointee.program_version = arena.string(programVersion) }
+        c.pointee.merge_id = mergeID
+        c.pointee.owner_id = ownerID
         return c
     }
 }

@@ -12,8 +12,15 @@ extension TiersV1 {
             name: "GetStanding",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .operator], roles: [.hqAdmin, .regionManager, .storeManager, .guide, .serviceAgent, .auditor])
         )
+
+        /// The data that a request of `GetStanding` is about.
+        package static func targetOfGetStanding(
+            _ request: TiersV1.GetStandingRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID)
+        }
 
         /// Every change of tier with its cause, newest first.
         package static let listTierHistory = MethodDescriptor(
@@ -21,8 +28,15 @@ extension TiersV1 {
             name: "ListTierHistory",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .operator], roles: [.hqAdmin, .regionManager, .storeManager, .guide, .serviceAgent, .auditor])
         )
+
+        /// The data that a request of `ListTierHistory` is about.
+        package static func targetOfListTierHistory(
+            _ request: TiersV1.ListTierHistoryRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID)
+        }
 
         /// The growth ledger, newest first.
         package static let listGrowth = MethodDescriptor(
@@ -30,8 +44,15 @@ extension TiersV1 {
             name: "ListGrowth",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .operator], roles: [.hqAdmin, .regionManager, .storeManager, .guide, .serviceAgent, .auditor])
         )
+
+        /// The data that a request of `ListGrowth` is about.
+        package static func targetOfListGrowth(
+            _ request: TiersV1.ListGrowthRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID)
+        }
 
         /// The program: its tiers, thresholds and benefits.
         package static let getProgram = MethodDescriptor(
@@ -39,8 +60,15 @@ extension TiersV1 {
             name: "GetProgram",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .operator], roles: [.hqAdmin, .hqMarketing, .regionManager, .storeManager, .guide, .cashier, .serviceAgent, .auditor])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .operator], roles: [.hqAdmin, .hqMarketing, .regionManager, .storeManager, .guide, .cashier, .serviceAgent, .auditor], scope: .installation)
         )
+
+        /// The data that a request of `GetProgram` is about.
+        package static func targetOfGetProgram(
+            _ request: TiersV1.GetProgramRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// Derives every growth value and tier again from the growth ledger and compares.
         package static let verifyTiers = MethodDescriptor(
@@ -51,6 +79,13 @@ extension TiersV1 {
             access: AccessRule(kinds: [.operator]),
             isHeavy: true
         )
+
+        /// The data that a request of `VerifyTiers` is about.
+        package static func targetOfVerifyTiers(
+            _ request: TiersV1.VerifyTiersRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// Every method, in the order of the file.
         package static let all: [MethodDescriptor] = [
@@ -175,45 +210,35 @@ extension TiersV1.TiersServer {
         [
             .unary(
                 TiersV1.TiersMethods.getStanding,
-                target: { (request: TiersV1.GetStandingRequest) in
-                    AccessTarget(memberID: request.memberID)
-                },
+                target: TiersV1.TiersMethods.targetOfGetStanding,
                 handler: { request, context in
                     try await self.getStanding(request, context: context)
                 }
             ),
             .unary(
                 TiersV1.TiersMethods.listTierHistory,
-                target: { (request: TiersV1.ListTierHistoryRequest) in
-                    AccessTarget(memberID: request.memberID)
-                },
+                target: TiersV1.TiersMethods.targetOfListTierHistory,
                 handler: { request, context in
                     try await self.listTierHistory(request, context: context)
                 }
             ),
             .unary(
                 TiersV1.TiersMethods.listGrowth,
-                target: { (request: TiersV1.ListGrowthRequest) in
-                    AccessTarget(memberID: request.memberID)
-                },
+                target: TiersV1.TiersMethods.targetOfListGrowth,
                 handler: { request, context in
                     try await self.listGrowth(request, context: context)
                 }
             ),
             .unary(
                 TiersV1.TiersMethods.getProgram,
-                target: { (_: TiersV1.GetProgramRequest) in
-                    AccessTarget()
-                },
+                target: TiersV1.TiersMethods.targetOfGetProgram,
                 handler: { request, context in
                     try await self.getProgram(request, context: context)
                 }
             ),
             .unary(
                 TiersV1.TiersMethods.verifyTiers,
-                target: { (_: TiersV1.VerifyTiersRequest) in
-                    AccessTarget()
-                },
+                target: TiersV1.TiersMethods.targetOfVerifyTiers,
                 handler: { request, context in
                     try await self.verifyTiers(request, context: context)
                 }

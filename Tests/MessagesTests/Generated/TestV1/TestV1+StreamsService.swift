@@ -15,6 +15,13 @@ extension TestV1 {
             access: AccessRule(kinds: [.service])
         )
 
+        /// The data that a request of `Say` is about.
+        package static func targetOfSay(
+            _ request: TestV1.StreamText
+        ) -> AccessTarget {
+            AccessTarget()
+        }
+
         /// Answers with each letter.
         package static let spell = MethodDescriptor(
             service: "huitou.test.v1.Streams",
@@ -23,6 +30,13 @@ extension TestV1 {
             idempotency: .idempotent,
             access: AccessRule(kinds: [.service])
         )
+
+        /// The data that a request of `Spell` is about.
+        package static func targetOfSpell(
+            _ request: TestV1.StreamText
+        ) -> AccessTarget {
+            AccessTarget()
+        }
 
         /// Answers with all texts, joined.
         package static let join = MethodDescriptor(
@@ -33,6 +47,13 @@ extension TestV1 {
             access: AccessRule(kinds: [.service])
         )
 
+        /// The data that a request of `Join` is about.
+        package static func targetOfJoin(
+            _ request: TestV1.StreamText
+        ) -> AccessTarget {
+            AccessTarget()
+        }
+
         /// Answers each text with itself, about the member that it names.
         package static let `repeat` = MethodDescriptor(
             service: "huitou.test.v1.Streams",
@@ -41,6 +62,13 @@ extension TestV1 {
             idempotency: .none,
             access: AccessRule(kinds: [.member])
         )
+
+        /// The data that a request of `Repeat` is about.
+        package static func targetOfRepeat(
+            _ request: TestV1.StreamText
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID)
+        }
 
         /// Every method, in the order of the file.
         package static let all: [MethodDescriptor] = [
@@ -151,18 +179,14 @@ extension TestV1.StreamsServer {
         [
             .unary(
                 TestV1.StreamsMethods.say,
-                target: { (_: TestV1.StreamText) in
-                    AccessTarget()
-                },
+                target: TestV1.StreamsMethods.targetOfSay,
                 handler: { request, context in
                     try await self.say(request, context: context)
                 }
             ),
             .serverStreaming(
                 TestV1.StreamsMethods.spell,
-                target: { (_: TestV1.StreamText) in
-                    AccessTarget()
-                },
+                target: TestV1.StreamsMethods.targetOfSpell,
                 handler: { request, responses, context in
                     try await self.spell(
                         request,
@@ -173,18 +197,14 @@ extension TestV1.StreamsServer {
             ),
             .clientStreaming(
                 TestV1.StreamsMethods.join,
-                target: { (_: TestV1.StreamText) in
-                    AccessTarget()
-                },
+                target: TestV1.StreamsMethods.targetOfJoin,
                 handler: { requests, context in
                     try await self.join(requests, context: context)
                 }
             ),
             .bidirectionalStreaming(
                 TestV1.StreamsMethods.`repeat`,
-                target: { (request: TestV1.StreamText) in
-                    AccessTarget(memberID: request.memberID)
-                },
+                target: TestV1.StreamsMethods.targetOfRepeat,
                 handler: { requests, responses, context in
                     try await self.repeat(
                         requests,

@@ -550,6 +550,51 @@ void   huitou__identity__v1__identity_event__free_unpacked
   assert(message->base.descriptor == &huitou__identity__v1__identity_event__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   huitou__identity__v1__order_reference__init
+                     (Huitou__Identity__V1__OrderReference         *message)
+{
+  static const Huitou__Identity__V1__OrderReference init_value = HUITOU__IDENTITY__V1__ORDER_REFERENCE__INIT;
+  *message = init_value;
+}
+size_t huitou__identity__v1__order_reference__get_packed_size
+                     (const Huitou__Identity__V1__OrderReference *message)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__order_reference__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__identity__v1__order_reference__pack
+                     (const Huitou__Identity__V1__OrderReference *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__order_reference__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__identity__v1__order_reference__pack_to_buffer
+                     (const Huitou__Identity__V1__OrderReference *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__order_reference__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Identity__V1__OrderReference *
+       huitou__identity__v1__order_reference__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Identity__V1__OrderReference *)
+     protobuf_c_message_unpack (&huitou__identity__v1__order_reference__descriptor,
+                                allocator, len, data);
+}
+void   huitou__identity__v1__order_reference__free_unpacked
+                     (Huitou__Identity__V1__OrderReference *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__identity__v1__order_reference__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   huitou__identity__v1__member_facts__init
                      (Huitou__Identity__V1__MemberFacts         *message)
 {
@@ -813,7 +858,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__register_member_response_
   (ProtobufCMessageInit) huitou__identity__v1__register_member_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__resolve_member_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__resolve_member_request__field_descriptors[2] =
 {
   {
     "identities",
@@ -827,14 +872,27 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__resolve_member_reque
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "by_priority",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__ResolveMemberRequest, by_priority),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__resolve_member_request__field_indices_by_name[] = {
+  1,   /* field[1] = by_priority */
   0,   /* field[0] = identities */
 };
 static const ProtobufCIntRange huitou__identity__v1__resolve_member_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__resolve_member_request__descriptor =
 {
@@ -844,7 +902,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__resolve_member_request__d
   "Huitou__Identity__V1__ResolveMemberRequest",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__ResolveMemberRequest),
-  1,
+  2,
   huitou__identity__v1__resolve_member_request__field_descriptors,
   huitou__identity__v1__resolve_member_request__field_indices_by_name,
   1,  huitou__identity__v1__resolve_member_request__number_ranges,
@@ -940,7 +998,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__get_member_request__descr
   (ProtobufCMessageInit) huitou__identity__v1__get_member_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__get_member_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__get_member_response__field_descriptors[2] =
 {
   {
     "member",
@@ -954,14 +1012,27 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__get_member_response_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "merged_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__GetMemberResponse, merged_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__get_member_response__field_indices_by_name[] = {
   0,   /* field[0] = member */
+  1,   /* field[1] = merged_id */
 };
 static const ProtobufCIntRange huitou__identity__v1__get_member_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__get_member_response__descriptor =
 {
@@ -971,7 +1042,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__get_member_response__desc
   "Huitou__Identity__V1__GetMemberResponse",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__GetMemberResponse),
-  1,
+  2,
   huitou__identity__v1__get_member_response__field_descriptors,
   huitou__identity__v1__get_member_response__field_indices_by_name,
   1,  huitou__identity__v1__get_member_response__number_ranges,
@@ -1029,7 +1100,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__member__masked_identity__
   (ProtobufCMessageInit) huitou__identity__v1__member__masked_identity__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__member__field_descriptors[7] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__member__field_descriptors[10] =
 {
   {
     "member_id",
@@ -1115,20 +1186,59 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__member__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "state",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__Member, state),
+    &huitou__identity__v1__member_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "may_earn",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__Member, may_earn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "may_burn",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__Member, may_burn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__member__field_indices_by_name[] = {
   3,   /* field[3] = channel */
   5,   /* field[5] = identities */
   6,   /* field[6] = masked_name */
+  9,   /* field[9] = may_burn */
+  8,   /* field[8] = may_earn */
   0,   /* field[0] = member_id */
   1,   /* field[1] = name */
   2,   /* field[2] = organisation */
   4,   /* field[4] = registered_at */
+  7,   /* field[7] = state */
 };
 static const ProtobufCIntRange huitou__identity__v1__member__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__member__descriptor =
 {
@@ -1138,7 +1248,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__member__descriptor =
   "Huitou__Identity__V1__Member",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__Member),
-  7,
+  10,
   huitou__identity__v1__member__field_descriptors,
   huitou__identity__v1__member__field_indices_by_name,
   1,  huitou__identity__v1__member__number_ranges,
@@ -1522,7 +1632,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__member_ch
   (ProtobufCMessageInit) huitou__identity__v1__identity_event__member_changed__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__members_merged__field_descriptors[5] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__members_merged__field_descriptors[6] =
 {
   {
     "member_id",
@@ -1584,18 +1694,31 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__memb
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "operation",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersMerged, operation),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__identity_event__members_merged__field_indices_by_name[] = {
   1,   /* field[1] = absorbed_id */
   0,   /* field[0] = member_id */
   2,   /* field[2] = merge_id */
   4,   /* field[4] = merged_at */
+  5,   /* field[5] = operation */
   3,   /* field[3] = organisation */
 };
 static const ProtobufCIntRange huitou__identity__v1__identity_event__members_merged__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__members_merged__descriptor =
 {
@@ -1605,14 +1728,14 @@ const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__members_m
   "Huitou__Identity__V1__IdentityEvent__MembersMerged",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__IdentityEvent__MembersMerged),
-  5,
+  6,
   huitou__identity__v1__identity_event__members_merged__field_descriptors,
   huitou__identity__v1__identity_event__members_merged__field_indices_by_name,
   1,  huitou__identity__v1__identity_event__members_merged__number_ranges,
   (ProtobufCMessageInit) huitou__identity__v1__identity_event__members_merged__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__members_unmerged__field_descriptors[6] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__members_unmerged__field_descriptors[9] =
 {
   {
     "member_id",
@@ -1686,19 +1809,58 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__memb
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "operation",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged, operation),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entry_ids",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged, n_entry_ids),
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged, entry_ids),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "orders",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged, n_orders),
+    offsetof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged, orders),
+    &huitou__identity__v1__order_reference__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__identity_event__members_unmerged__field_indices_by_name[] = {
   1,   /* field[1] = absorbed_id */
+  7,   /* field[7] = entry_ids */
   0,   /* field[0] = member_id */
   2,   /* field[2] = merge_id */
   4,   /* field[4] = merged_at */
+  6,   /* field[6] = operation */
+  8,   /* field[8] = orders */
   3,   /* field[3] = organisation */
   5,   /* field[5] = undone_at */
 };
 static const ProtobufCIntRange huitou__identity__v1__identity_event__members_unmerged__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__members_unmerged__descriptor =
 {
@@ -1708,7 +1870,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__members_u
   "Huitou__Identity__V1__IdentityEvent__MembersUnmerged",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__IdentityEvent__MembersUnmerged),
-  6,
+  9,
   huitou__identity__v1__identity_event__members_unmerged__field_descriptors,
   huitou__identity__v1__identity_event__members_unmerged__field_indices_by_name,
   1,  huitou__identity__v1__identity_event__members_unmerged__number_ranges,
@@ -1882,6 +2044,57 @@ const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__descripto
   (ProtobufCMessageInit) huitou__identity__v1__identity_event__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor huitou__identity__v1__order_reference__field_descriptors[2] =
+{
+  {
+    "channel",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__OrderReference, channel),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__OrderReference, order_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__order_reference__field_indices_by_name[] = {
+  0,   /* field[0] = channel */
+  1,   /* field[1] = order_id */
+};
+static const ProtobufCIntRange huitou__identity__v1__order_reference__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__order_reference__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.OrderReference",
+  "OrderReference",
+  "Huitou__Identity__V1__OrderReference",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__OrderReference),
+  2,
+  huitou__identity__v1__order_reference__field_descriptors,
+  huitou__identity__v1__order_reference__field_indices_by_name,
+  1,  huitou__identity__v1__order_reference__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__order_reference__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor huitou__identity__v1__member_facts__field_descriptors[11] =
 {
   {
@@ -2050,20 +2263,38 @@ const ProtobufCMessageDescriptor huitou__identity__v1__member_facts__descriptor 
   (ProtobufCMessageInit) huitou__identity__v1__member_facts__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue huitou__identity__v1__identity_kind__enum_values_by_number[3] =
+static const ProtobufCEnumValue huitou__identity__v1__identity_kind__enum_values_by_number[12] =
 {
   { "IDENTITY_KIND_UNSPECIFIED", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_UNSPECIFIED", 0 },
   { "IDENTITY_KIND_PHONE", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_PHONE", 1 },
   { "IDENTITY_KIND_CARD", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_CARD", 2 },
+  { "IDENTITY_KIND_EMAIL", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_EMAIL", 3 },
+  { "IDENTITY_KIND_WECHAT_UNIONID", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_WECHAT_UNIONID", 4 },
+  { "IDENTITY_KIND_WECHAT_OPENID", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_WECHAT_OPENID", 5 },
+  { "IDENTITY_KIND_ALIPAY_USER", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_ALIPAY_USER", 6 },
+  { "IDENTITY_KIND_WECOM_EXTERNAL_USER", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_WECOM_EXTERNAL_USER", 7 },
+  { "IDENTITY_KIND_APP_ACCOUNT", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_APP_ACCOUNT", 8 },
+  { "IDENTITY_KIND_VEHICLE_PLATE", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_VEHICLE_PLATE", 9 },
+  { "IDENTITY_KIND_PARTNER_EXTERNAL", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_PARTNER_EXTERNAL", 10 },
+  { "IDENTITY_KIND_FACE_TOKEN", "HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_FACE_TOKEN", 11 },
 };
 static const ProtobufCIntRange huitou__identity__v1__identity_kind__value_ranges[] = {
-{0, 0},{0, 3}
+{0, 0},{0, 12}
 };
-static const ProtobufCEnumValueIndex huitou__identity__v1__identity_kind__enum_values_by_name[3] =
+static const ProtobufCEnumValueIndex huitou__identity__v1__identity_kind__enum_values_by_name[12] =
 {
+  { "IDENTITY_KIND_ALIPAY_USER", 6 },
+  { "IDENTITY_KIND_APP_ACCOUNT", 8 },
   { "IDENTITY_KIND_CARD", 2 },
+  { "IDENTITY_KIND_EMAIL", 3 },
+  { "IDENTITY_KIND_FACE_TOKEN", 11 },
+  { "IDENTITY_KIND_PARTNER_EXTERNAL", 10 },
   { "IDENTITY_KIND_PHONE", 1 },
   { "IDENTITY_KIND_UNSPECIFIED", 0 },
+  { "IDENTITY_KIND_VEHICLE_PLATE", 9 },
+  { "IDENTITY_KIND_WECHAT_OPENID", 5 },
+  { "IDENTITY_KIND_WECHAT_UNIONID", 4 },
+  { "IDENTITY_KIND_WECOM_EXTERNAL_USER", 7 },
 };
 const ProtobufCEnumDescriptor huitou__identity__v1__identity_kind__descriptor =
 {
@@ -2072,9 +2303,9 @@ const ProtobufCEnumDescriptor huitou__identity__v1__identity_kind__descriptor =
   "IdentityKind",
   "Huitou__Identity__V1__IdentityKind",
   "huitou.identity.v1",
-  3,
+  12,
   huitou__identity__v1__identity_kind__enum_values_by_number,
-  3,
+  12,
   huitou__identity__v1__identity_kind__enum_values_by_name,
   1,
   huitou__identity__v1__identity_kind__value_ranges,

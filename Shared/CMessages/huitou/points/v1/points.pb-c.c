@@ -2277,7 +2277,7 @@ const ProtobufCMessageDescriptor huitou__points__v1__earn_request__descriptor =
   (ProtobufCMessageInit) huitou__points__v1__earn_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__points__v1__burn_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor huitou__points__v1__burn_request__field_descriptors[8] =
 {
   {
     "member_id",
@@ -2363,6 +2363,18 @@ static const ProtobufCFieldDescriptor huitou__points__v1__burn_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "step_up_proof",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__BurnRequest, step_up_proof),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__points__v1__burn_request__field_indices_by_name[] = {
   6,   /* field[6] = amount */
@@ -2372,11 +2384,13 @@ static const unsigned huitou__points__v1__burn_request__field_indices_by_name[] 
   0,   /* field[0] = member_id */
   1,   /* field[1] = organisation */
   2,   /* field[2] = reason_code */
+  7,   /* field[7] = step_up_proof */
 };
-static const ProtobufCIntRange huitou__points__v1__burn_request__number_ranges[1 + 1] =
+static const ProtobufCIntRange huitou__points__v1__burn_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 20, 7 },
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor huitou__points__v1__burn_request__descriptor =
 {
@@ -2386,14 +2400,14 @@ const ProtobufCMessageDescriptor huitou__points__v1__burn_request__descriptor =
   "Huitou__Points__V1__BurnRequest",
   "huitou.points.v1",
   sizeof(Huitou__Points__V1__BurnRequest),
-  7,
+  8,
   huitou__points__v1__burn_request__field_descriptors,
   huitou__points__v1__burn_request__field_indices_by_name,
-  1,  huitou__points__v1__burn_request__number_ranges,
+  2,  huitou__points__v1__burn_request__number_ranges,
   (ProtobufCMessageInit) huitou__points__v1__burn_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__points__v1__place_hold_request__field_descriptors[8] =
+static const ProtobufCFieldDescriptor huitou__points__v1__place_hold_request__field_descriptors[9] =
 {
   {
     "member_id",
@@ -2491,6 +2505,18 @@ static const ProtobufCFieldDescriptor huitou__points__v1__place_hold_request__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "step_up_proof",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__PlaceHoldRequest, step_up_proof),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__points__v1__place_hold_request__field_indices_by_name[] = {
   6,   /* field[6] = amount */
@@ -2501,11 +2527,13 @@ static const unsigned huitou__points__v1__place_hold_request__field_indices_by_n
   0,   /* field[0] = member_id */
   1,   /* field[1] = organisation */
   2,   /* field[2] = reason_code */
+  8,   /* field[8] = step_up_proof */
 };
-static const ProtobufCIntRange huitou__points__v1__place_hold_request__number_ranges[1 + 1] =
+static const ProtobufCIntRange huitou__points__v1__place_hold_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 20, 8 },
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor huitou__points__v1__place_hold_request__descriptor =
 {
@@ -2515,10 +2543,10 @@ const ProtobufCMessageDescriptor huitou__points__v1__place_hold_request__descrip
   "Huitou__Points__V1__PlaceHoldRequest",
   "huitou.points.v1",
   sizeof(Huitou__Points__V1__PlaceHoldRequest),
-  8,
+  9,
   huitou__points__v1__place_hold_request__field_descriptors,
   huitou__points__v1__place_hold_request__field_indices_by_name,
-  1,  huitou__points__v1__place_hold_request__number_ranges,
+  2,  huitou__points__v1__place_hold_request__number_ranges,
   (ProtobufCMessageInit) huitou__points__v1__place_hold_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -2857,7 +2885,7 @@ const ProtobufCMessageDescriptor huitou__points__v1__reverse_request__descriptor
   (ProtobufCMessageInit) huitou__points__v1__reverse_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__points__v1__transfer_request__field_descriptors[8] =
+static const ProtobufCFieldDescriptor huitou__points__v1__transfer_request__field_descriptors[9] =
 {
   {
     "member_id",
@@ -2955,6 +2983,18 @@ static const ProtobufCFieldDescriptor huitou__points__v1__transfer_request__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "step_up_proof",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__TransferRequest, step_up_proof),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__points__v1__transfer_request__field_indices_by_name[] = {
   6,   /* field[6] = amount */
@@ -2965,11 +3005,13 @@ static const unsigned huitou__points__v1__transfer_request__field_indices_by_nam
   1,   /* field[1] = organisation */
   2,   /* field[2] = reason_code */
   7,   /* field[7] = receiver_id */
+  8,   /* field[8] = step_up_proof */
 };
-static const ProtobufCIntRange huitou__points__v1__transfer_request__number_ranges[1 + 1] =
+static const ProtobufCIntRange huitou__points__v1__transfer_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 20, 8 },
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor huitou__points__v1__transfer_request__descriptor =
 {
@@ -2979,10 +3021,10 @@ const ProtobufCMessageDescriptor huitou__points__v1__transfer_request__descripto
   "Huitou__Points__V1__TransferRequest",
   "huitou.points.v1",
   sizeof(Huitou__Points__V1__TransferRequest),
-  8,
+  9,
   huitou__points__v1__transfer_request__field_descriptors,
   huitou__points__v1__transfer_request__field_indices_by_name,
-  1,  huitou__points__v1__transfer_request__number_ranges,
+  2,  huitou__points__v1__transfer_request__number_ranges,
   (ProtobufCMessageInit) huitou__points__v1__transfer_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -6762,7 +6804,7 @@ const ProtobufCEnumDescriptor huitou__points__v1__order__state__descriptor =
   huitou__points__v1__order__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor huitou__points__v1__order__field_descriptors[10] =
+static const ProtobufCFieldDescriptor huitou__points__v1__order__field_descriptors[11] =
 {
   {
     "channel",
@@ -6884,12 +6926,25 @@ static const ProtobufCFieldDescriptor huitou__points__v1__order__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "named_id",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__Order, named_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__points__v1__order__field_indices_by_name[] = {
   5,   /* field[5] = booked_at */
   0,   /* field[0] = channel */
   9,   /* field[9] = lines */
   2,   /* field[2] = member_id */
+  10,   /* field[10] = named_id */
   1,   /* field[1] = order_id */
   3,   /* field[3] = organisation */
   4,   /* field[4] = paid_at */
@@ -6900,7 +6955,7 @@ static const unsigned huitou__points__v1__order__field_indices_by_name[] = {
 static const ProtobufCIntRange huitou__points__v1__order__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor huitou__points__v1__order__descriptor =
 {
@@ -6910,7 +6965,7 @@ const ProtobufCMessageDescriptor huitou__points__v1__order__descriptor =
   "Huitou__Points__V1__Order",
   "huitou.points.v1",
   sizeof(Huitou__Points__V1__Order),
-  10,
+  11,
   huitou__points__v1__order__field_descriptors,
   huitou__points__v1__order__field_indices_by_name,
   1,  huitou__points__v1__order__number_ranges,

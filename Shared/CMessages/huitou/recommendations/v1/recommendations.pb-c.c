@@ -193,6 +193,108 @@ void   huitou__recommendations__v1__product__free_unpacked
   assert(message->base.descriptor == &huitou__recommendations__v1__product__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   huitou__recommendations__v1__list_purchases_request__init
+                     (Huitou__Recommendations__V1__ListPurchasesRequest         *message)
+{
+  static const Huitou__Recommendations__V1__ListPurchasesRequest init_value = HUITOU__RECOMMENDATIONS__V1__LIST_PURCHASES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__list_purchases_request__get_packed_size
+                     (const Huitou__Recommendations__V1__ListPurchasesRequest *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_purchases_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__list_purchases_request__pack
+                     (const Huitou__Recommendations__V1__ListPurchasesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_purchases_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__list_purchases_request__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ListPurchasesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_purchases_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__ListPurchasesRequest *
+       huitou__recommendations__v1__list_purchases_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__ListPurchasesRequest *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__list_purchases_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__list_purchases_request__free_unpacked
+                     (Huitou__Recommendations__V1__ListPurchasesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_purchases_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__recommendations__v1__list_purchases_response__purchase__init
+                     (Huitou__Recommendations__V1__ListPurchasesResponse__Purchase         *message)
+{
+  static const Huitou__Recommendations__V1__ListPurchasesResponse__Purchase init_value = HUITOU__RECOMMENDATIONS__V1__LIST_PURCHASES_RESPONSE__PURCHASE__INIT;
+  *message = init_value;
+}
+void   huitou__recommendations__v1__list_purchases_response__purchased_product__init
+                     (Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct         *message)
+{
+  static const Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct init_value = HUITOU__RECOMMENDATIONS__V1__LIST_PURCHASES_RESPONSE__PURCHASED_PRODUCT__INIT;
+  *message = init_value;
+}
+void   huitou__recommendations__v1__list_purchases_response__init
+                     (Huitou__Recommendations__V1__ListPurchasesResponse         *message)
+{
+  static const Huitou__Recommendations__V1__ListPurchasesResponse init_value = HUITOU__RECOMMENDATIONS__V1__LIST_PURCHASES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__list_purchases_response__get_packed_size
+                     (const Huitou__Recommendations__V1__ListPurchasesResponse *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_purchases_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__list_purchases_response__pack
+                     (const Huitou__Recommendations__V1__ListPurchasesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_purchases_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__list_purchases_response__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ListPurchasesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_purchases_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__ListPurchasesResponse *
+       huitou__recommendations__v1__list_purchases_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__ListPurchasesResponse *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__list_purchases_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__list_purchases_response__free_unpacked
+                     (Huitou__Recommendations__V1__ListPurchasesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_purchases_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   huitou__recommendations__v1__put_products_request__init
                      (Huitou__Recommendations__V1__PutProductsRequest         *message)
 {
@@ -808,6 +910,262 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__product__descripto
   huitou__recommendations__v1__product__field_indices_by_name,
   1,  huitou__recommendations__v1__product__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__product__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_purchases_request__field_descriptors[3] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListPurchasesRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListPurchasesRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cursor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListPurchasesRequest, cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__list_purchases_request__field_indices_by_name[] = {
+  2,   /* field[2] = cursor */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = page_size */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__list_purchases_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ListPurchasesRequest",
+  "ListPurchasesRequest",
+  "Huitou__Recommendations__V1__ListPurchasesRequest",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ListPurchasesRequest),
+  3,
+  huitou__recommendations__v1__list_purchases_request__field_descriptors,
+  huitou__recommendations__v1__list_purchases_request__field_indices_by_name,
+  1,  huitou__recommendations__v1__list_purchases_request__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__list_purchases_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_purchases_response__purchase__field_descriptors[5] =
+{
+  {
+    "channel",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListPurchasesResponse__Purchase, channel),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListPurchasesResponse__Purchase, order_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListPurchasesResponse__Purchase, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "paid_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListPurchasesResponse__Purchase, paid_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "products",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Recommendations__V1__ListPurchasesResponse__Purchase, n_products),
+    offsetof(Huitou__Recommendations__V1__ListPurchasesResponse__Purchase, products),
+    &huitou__recommendations__v1__list_purchases_response__purchased_product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__list_purchases_response__purchase__field_indices_by_name[] = {
+  0,   /* field[0] = channel */
+  1,   /* field[1] = order_id */
+  2,   /* field[2] = organisation */
+  3,   /* field[3] = paid_at */
+  4,   /* field[4] = products */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__list_purchases_response__purchase__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_response__purchase__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ListPurchasesResponse.Purchase",
+  "Purchase",
+  "Huitou__Recommendations__V1__ListPurchasesResponse__Purchase",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ListPurchasesResponse__Purchase),
+  5,
+  huitou__recommendations__v1__list_purchases_response__purchase__field_descriptors,
+  huitou__recommendations__v1__list_purchases_response__purchase__field_indices_by_name,
+  1,  huitou__recommendations__v1__list_purchases_response__purchase__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__list_purchases_response__purchase__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_purchases_response__purchased_product__field_descriptors[2] =
+{
+  {
+    "sku",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct, sku),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__list_purchases_response__purchased_product__field_indices_by_name[] = {
+  1,   /* field[1] = name */
+  0,   /* field[0] = sku */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__list_purchases_response__purchased_product__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_response__purchased_product__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ListPurchasesResponse.PurchasedProduct",
+  "PurchasedProduct",
+  "Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct),
+  2,
+  huitou__recommendations__v1__list_purchases_response__purchased_product__field_descriptors,
+  huitou__recommendations__v1__list_purchases_response__purchased_product__field_indices_by_name,
+  1,  huitou__recommendations__v1__list_purchases_response__purchased_product__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__list_purchases_response__purchased_product__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_purchases_response__field_descriptors[2] =
+{
+  {
+    "purchases",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Recommendations__V1__ListPurchasesResponse, n_purchases),
+    offsetof(Huitou__Recommendations__V1__ListPurchasesResponse, purchases),
+    &huitou__recommendations__v1__list_purchases_response__purchase__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_cursor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListPurchasesResponse, next_cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__list_purchases_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_cursor */
+  0,   /* field[0] = purchases */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__list_purchases_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ListPurchasesResponse",
+  "ListPurchasesResponse",
+  "Huitou__Recommendations__V1__ListPurchasesResponse",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ListPurchasesResponse),
+  2,
+  huitou__recommendations__v1__list_purchases_response__field_descriptors,
+  huitou__recommendations__v1__list_purchases_response__field_indices_by_name,
+  1,  huitou__recommendations__v1__list_purchases_response__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__list_purchases_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor huitou__recommendations__v1__put_products_request__field_descriptors[1] =

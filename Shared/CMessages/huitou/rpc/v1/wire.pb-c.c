@@ -335,7 +335,7 @@ const ProtobufCMessageDescriptor huitou__rpc__v1__settings__descriptor =
   (ProtobufCMessageInit) huitou__rpc__v1__settings__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__rpc__v1__request_header__field_descriptors[6] =
+static const ProtobufCFieldDescriptor huitou__rpc__v1__request_header__field_descriptors[7] =
 {
   {
     "method_number",
@@ -409,10 +409,23 @@ static const ProtobufCFieldDescriptor huitou__rpc__v1__request_header__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "purpose",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Rpc__V1__RequestHeader, purpose),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__rpc__v1__request_header__field_indices_by_name[] = {
   1,   /* field[1] = method */
   0,   /* field[0] = method_number */
+  6,   /* field[6] = purpose */
   4,   /* field[4] = request_id */
   2,   /* field[2] = timeout_microseconds */
   3,   /* field[3] = token */
@@ -421,7 +434,7 @@ static const unsigned huitou__rpc__v1__request_header__field_indices_by_name[] =
 static const ProtobufCIntRange huitou__rpc__v1__request_header__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor huitou__rpc__v1__request_header__descriptor =
 {
@@ -431,7 +444,7 @@ const ProtobufCMessageDescriptor huitou__rpc__v1__request_header__descriptor =
   "Huitou__Rpc__V1__RequestHeader",
   "huitou.rpc.v1",
   sizeof(Huitou__Rpc__V1__RequestHeader),
-  6,
+  7,
   huitou__rpc__v1__request_header__field_descriptors,
   huitou__rpc__v1__request_header__field_indices_by_name,
   1,  huitou__rpc__v1__request_header__number_ranges,

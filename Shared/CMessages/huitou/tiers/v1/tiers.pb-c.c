@@ -1466,7 +1466,7 @@ const ProtobufCMessageDescriptor huitou__tiers__v1__list_growth_response__descri
   (ProtobufCMessageInit) huitou__tiers__v1__list_growth_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__tiers__v1__growth_entry__field_descriptors[9] =
+static const ProtobufCFieldDescriptor huitou__tiers__v1__growth_entry__field_descriptors[11] =
 {
   {
     "entry_number",
@@ -1576,6 +1576,30 @@ static const ProtobufCFieldDescriptor huitou__tiers__v1__growth_entry__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "merge_id",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Tiers__V1__GrowthEntry, merge_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "owner_id",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Tiers__V1__GrowthEntry, owner_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__tiers__v1__growth_entry__field_indices_by_name[] = {
   4,   /* field[4] = booked_at */
@@ -1585,13 +1609,15 @@ static const unsigned huitou__tiers__v1__growth_entry__field_indices_by_name[] =
   0,   /* field[0] = entry_number */
   2,   /* field[2] = growth */
   1,   /* field[1] = member_id */
+  9,   /* field[9] = merge_id */
   7,   /* field[7] = order_id */
+  10,   /* field[10] = owner_id */
   8,   /* field[8] = program_version */
 };
 static const ProtobufCIntRange huitou__tiers__v1__growth_entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor huitou__tiers__v1__growth_entry__descriptor =
 {
@@ -1601,7 +1627,7 @@ const ProtobufCMessageDescriptor huitou__tiers__v1__growth_entry__descriptor =
   "Huitou__Tiers__V1__GrowthEntry",
   "huitou.tiers.v1",
   sizeof(Huitou__Tiers__V1__GrowthEntry),
-  9,
+  11,
   huitou__tiers__v1__growth_entry__field_descriptors,
   huitou__tiers__v1__growth_entry__field_indices_by_name,
   1,  huitou__tiers__v1__growth_entry__number_ranges,

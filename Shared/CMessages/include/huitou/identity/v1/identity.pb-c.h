@@ -34,6 +34,7 @@ typedef struct Huitou__Identity__V1__IdentityEvent__MemberChanged Huitou__Identi
 typedef struct Huitou__Identity__V1__IdentityEvent__MembersMerged Huitou__Identity__V1__IdentityEvent__MembersMerged;
 typedef struct Huitou__Identity__V1__IdentityEvent__MembersUnmerged Huitou__Identity__V1__IdentityEvent__MembersUnmerged;
 typedef struct Huitou__Identity__V1__IdentityEvent__MemberErased Huitou__Identity__V1__IdentityEvent__MemberErased;
+typedef struct Huitou__Identity__V1__OrderReference Huitou__Identity__V1__OrderReference;
 typedef struct Huitou__Identity__V1__MemberFacts Huitou__Identity__V1__MemberFacts;
 
 
@@ -42,7 +43,16 @@ typedef struct Huitou__Identity__V1__MemberFacts Huitou__Identity__V1__MemberFac
 typedef enum _Huitou__Identity__V1__IdentityKind {
   HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_UNSPECIFIED = 0,
   HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_PHONE = 1,
-  HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_CARD = 2
+  HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_CARD = 2,
+  HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_EMAIL = 3,
+  HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_WECHAT_UNIONID = 4,
+  HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_WECHAT_OPENID = 5,
+  HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_ALIPAY_USER = 6,
+  HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_WECOM_EXTERNAL_USER = 7,
+  HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_APP_ACCOUNT = 8,
+  HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_VEHICLE_PLATE = 9,
+  HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_PARTNER_EXTERNAL = 10,
+  HUITOU__IDENTITY__V1__IDENTITY_KIND__IDENTITY_KIND_FACE_TOKEN = 11
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__IDENTITY__V1__IDENTITY_KIND)
 } Huitou__Identity__V1__IdentityKind;
 typedef enum _Huitou__Identity__V1__MemberState {
@@ -101,10 +111,11 @@ struct  Huitou__Identity__V1__ResolveMemberRequest
   ProtobufCMessage base;
   size_t n_identities;
   Huitou__Identity__V1__IdentityValue **identities;
+  protobuf_c_boolean by_priority;
 };
 #define HUITOU__IDENTITY__V1__RESOLVE_MEMBER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__resolve_member_request__descriptor) \
-    , 0,NULL }
+    , 0,NULL, 0 }
 
 
 struct  Huitou__Identity__V1__ResolveMemberResponse
@@ -132,10 +143,11 @@ struct  Huitou__Identity__V1__GetMemberResponse
 {
   ProtobufCMessage base;
   Huitou__Identity__V1__Member *member;
+  int64_t merged_id;
 };
 #define HUITOU__IDENTITY__V1__GET_MEMBER_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__get_member_response__descriptor) \
-    , NULL }
+    , NULL, 0 }
 
 
 struct  Huitou__Identity__V1__Member__MaskedIdentity
@@ -160,10 +172,13 @@ struct  Huitou__Identity__V1__Member
   size_t n_identities;
   Huitou__Identity__V1__Member__MaskedIdentity **identities;
   char *masked_name;
+  Huitou__Identity__V1__MemberState state;
+  protobuf_c_boolean may_earn;
+  protobuf_c_boolean may_burn;
 };
 #define HUITOU__IDENTITY__V1__MEMBER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__member__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string, HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_UNSPECIFIED, 0, 0 }
 
 
 struct  Huitou__Identity__V1__VerifyIdentityRequest
@@ -248,10 +263,11 @@ struct  Huitou__Identity__V1__IdentityEvent__MembersMerged
   int64_t merge_id;
   char *organisation;
   int64_t merged_at;
+  int64_t operation;
 };
 #define HUITOU__IDENTITY__V1__IDENTITY_EVENT__MEMBERS_MERGED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__identity_event__members_merged__descriptor) \
-    , 0, 0, 0, (char *)protobuf_c_empty_string, 0 }
+    , 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 struct  Huitou__Identity__V1__IdentityEvent__MembersUnmerged
@@ -263,10 +279,15 @@ struct  Huitou__Identity__V1__IdentityEvent__MembersUnmerged
   char *organisation;
   int64_t merged_at;
   int64_t undone_at;
+  int64_t operation;
+  size_t n_entry_ids;
+  int64_t *entry_ids;
+  size_t n_orders;
+  Huitou__Identity__V1__OrderReference **orders;
 };
 #define HUITOU__IDENTITY__V1__IDENTITY_EVENT__MEMBERS_UNMERGED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__identity_event__members_unmerged__descriptor) \
-    , 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0 }
+    , 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0, 0, 0,NULL, 0,NULL }
 
 
 struct  Huitou__Identity__V1__IdentityEvent__MemberErased
@@ -309,6 +330,17 @@ struct  Huitou__Identity__V1__IdentityEvent
 #define HUITOU__IDENTITY__V1__IDENTITY_EVENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__identity_event__descriptor) \
     , HUITOU__IDENTITY__V1__IDENTITY_EVENT__EVENT__NOT_SET, {0} }
+
+
+struct  Huitou__Identity__V1__OrderReference
+{
+  ProtobufCMessage base;
+  char *channel;
+  char *order_id;
+};
+#define HUITOU__IDENTITY__V1__ORDER_REFERENCE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__order_reference__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Identity__V1__MemberFacts
@@ -567,6 +599,25 @@ Huitou__Identity__V1__IdentityEvent *
 void   huitou__identity__v1__identity_event__free_unpacked
                      (Huitou__Identity__V1__IdentityEvent *message,
                       ProtobufCAllocator *allocator);
+/* Huitou__Identity__V1__OrderReference methods */
+void   huitou__identity__v1__order_reference__init
+                     (Huitou__Identity__V1__OrderReference         *message);
+size_t huitou__identity__v1__order_reference__get_packed_size
+                     (const Huitou__Identity__V1__OrderReference   *message);
+size_t huitou__identity__v1__order_reference__pack
+                     (const Huitou__Identity__V1__OrderReference   *message,
+                      uint8_t             *out);
+size_t huitou__identity__v1__order_reference__pack_to_buffer
+                     (const Huitou__Identity__V1__OrderReference   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Identity__V1__OrderReference *
+       huitou__identity__v1__order_reference__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__identity__v1__order_reference__free_unpacked
+                     (Huitou__Identity__V1__OrderReference *message,
+                      ProtobufCAllocator *allocator);
 /* Huitou__Identity__V1__MemberFacts methods */
 void   huitou__identity__v1__member_facts__init
                      (Huitou__Identity__V1__MemberFacts         *message);
@@ -645,6 +696,9 @@ typedef void (*Huitou__Identity__V1__IdentityEvent__MemberErased_Closure)
 typedef void (*Huitou__Identity__V1__IdentityEvent_Closure)
                  (const Huitou__Identity__V1__IdentityEvent *message,
                   void *closure_data);
+typedef void (*Huitou__Identity__V1__OrderReference_Closure)
+                 (const Huitou__Identity__V1__OrderReference *message,
+                  void *closure_data);
 typedef void (*Huitou__Identity__V1__MemberFacts_Closure)
                  (const Huitou__Identity__V1__MemberFacts *message,
                   void *closure_data);
@@ -675,6 +729,7 @@ extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__me
 extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__members_merged__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__members_unmerged__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__member_erased__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__order_reference__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__member_facts__descriptor;
 
 PROTOBUF_C__END_DECLS

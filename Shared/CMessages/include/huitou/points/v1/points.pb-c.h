@@ -159,10 +159,11 @@ struct  Huitou__Points__V1__BurnRequest
   char *idempotency_key;
   char *currency;
   int64_t amount;
+  char *step_up_proof;
 };
 #define HUITOU__POINTS__V1__BURN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__burn_request__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Points__V1__PlaceHoldRequest
@@ -176,10 +177,11 @@ struct  Huitou__Points__V1__PlaceHoldRequest
   char *currency;
   int64_t amount;
   int64_t deadline;
+  char *step_up_proof;
 };
 #define HUITOU__POINTS__V1__PLACE_HOLD_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__place_hold_request__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Points__V1__CaptureRequest
@@ -240,10 +242,11 @@ struct  Huitou__Points__V1__TransferRequest
   char *currency;
   int64_t amount;
   int64_t receiver_id;
+  char *step_up_proof;
 };
 #define HUITOU__POINTS__V1__TRANSFER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__transfer_request__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Points__V1__AdjustRequest
@@ -911,10 +914,11 @@ struct  Huitou__Points__V1__Order
   int64_t points_earned;
   size_t n_lines;
   Huitou__Points__V1__OrderLine **lines;
+  int64_t named_id;
 };
 #define HUITOU__POINTS__V1__ORDER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__order__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, HUITOU__POINTS__V1__ORDER__STATE__STATE_UNSPECIFIED, 0, 0, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, HUITOU__POINTS__V1__ORDER__STATE__STATE_UNSPECIFIED, 0, 0, 0,NULL, 0 }
 
 
 struct  Huitou__Points__V1__PointsEvent__OrderCommitted

@@ -20,6 +20,10 @@ typedef struct Huitou__Recommendations__V1__RecommendResponse Huitou__Recommenda
 typedef struct Huitou__Recommendations__V1__RecommendResponse__Item Huitou__Recommendations__V1__RecommendResponse__Item;
 typedef struct Huitou__Recommendations__V1__Reason Huitou__Recommendations__V1__Reason;
 typedef struct Huitou__Recommendations__V1__Product Huitou__Recommendations__V1__Product;
+typedef struct Huitou__Recommendations__V1__ListPurchasesRequest Huitou__Recommendations__V1__ListPurchasesRequest;
+typedef struct Huitou__Recommendations__V1__ListPurchasesResponse Huitou__Recommendations__V1__ListPurchasesResponse;
+typedef struct Huitou__Recommendations__V1__ListPurchasesResponse__Purchase Huitou__Recommendations__V1__ListPurchasesResponse__Purchase;
+typedef struct Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct;
 typedef struct Huitou__Recommendations__V1__PutProductsRequest Huitou__Recommendations__V1__PutProductsRequest;
 typedef struct Huitou__Recommendations__V1__PutProductsResponse Huitou__Recommendations__V1__PutProductsResponse;
 typedef struct Huitou__Recommendations__V1__VerifyRecommendationsRequest Huitou__Recommendations__V1__VerifyRecommendationsRequest;
@@ -100,6 +104,56 @@ struct  Huitou__Recommendations__V1__Product
 #define HUITOU__RECOMMENDATIONS__V1__PRODUCT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__product__descriptor) \
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Recommendations__V1__ListPurchasesRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  uint32_t page_size;
+  char *cursor;
+};
+#define HUITOU__RECOMMENDATIONS__V1__LIST_PURCHASES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__list_purchases_request__descriptor) \
+    , 0, 0, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Recommendations__V1__ListPurchasesResponse__Purchase
+{
+  ProtobufCMessage base;
+  char *channel;
+  char *order_id;
+  char *organisation;
+  int64_t paid_at;
+  size_t n_products;
+  Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct **products;
+};
+#define HUITOU__RECOMMENDATIONS__V1__LIST_PURCHASES_RESPONSE__PURCHASE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__list_purchases_response__purchase__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL }
+
+
+struct  Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct
+{
+  ProtobufCMessage base;
+  char *sku;
+  char *name;
+};
+#define HUITOU__RECOMMENDATIONS__V1__LIST_PURCHASES_RESPONSE__PURCHASED_PRODUCT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__list_purchases_response__purchased_product__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Recommendations__V1__ListPurchasesResponse
+{
+  ProtobufCMessage base;
+  size_t n_purchases;
+  Huitou__Recommendations__V1__ListPurchasesResponse__Purchase **purchases;
+  char *next_cursor;
+};
+#define HUITOU__RECOMMENDATIONS__V1__LIST_PURCHASES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__list_purchases_response__descriptor) \
+    , 0,NULL, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__PutProductsRequest
@@ -227,6 +281,50 @@ Huitou__Recommendations__V1__Product *
 void   huitou__recommendations__v1__product__free_unpacked
                      (Huitou__Recommendations__V1__Product *message,
                       ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__ListPurchasesRequest methods */
+void   huitou__recommendations__v1__list_purchases_request__init
+                     (Huitou__Recommendations__V1__ListPurchasesRequest         *message);
+size_t huitou__recommendations__v1__list_purchases_request__get_packed_size
+                     (const Huitou__Recommendations__V1__ListPurchasesRequest   *message);
+size_t huitou__recommendations__v1__list_purchases_request__pack
+                     (const Huitou__Recommendations__V1__ListPurchasesRequest   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__list_purchases_request__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ListPurchasesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__ListPurchasesRequest *
+       huitou__recommendations__v1__list_purchases_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__list_purchases_request__free_unpacked
+                     (Huitou__Recommendations__V1__ListPurchasesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__ListPurchasesResponse__Purchase methods */
+void   huitou__recommendations__v1__list_purchases_response__purchase__init
+                     (Huitou__Recommendations__V1__ListPurchasesResponse__Purchase         *message);
+/* Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct methods */
+void   huitou__recommendations__v1__list_purchases_response__purchased_product__init
+                     (Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct         *message);
+/* Huitou__Recommendations__V1__ListPurchasesResponse methods */
+void   huitou__recommendations__v1__list_purchases_response__init
+                     (Huitou__Recommendations__V1__ListPurchasesResponse         *message);
+size_t huitou__recommendations__v1__list_purchases_response__get_packed_size
+                     (const Huitou__Recommendations__V1__ListPurchasesResponse   *message);
+size_t huitou__recommendations__v1__list_purchases_response__pack
+                     (const Huitou__Recommendations__V1__ListPurchasesResponse   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__list_purchases_response__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ListPurchasesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__ListPurchasesResponse *
+       huitou__recommendations__v1__list_purchases_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__list_purchases_response__free_unpacked
+                     (Huitou__Recommendations__V1__ListPurchasesResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Huitou__Recommendations__V1__PutProductsRequest methods */
 void   huitou__recommendations__v1__put_products_request__init
                      (Huitou__Recommendations__V1__PutProductsRequest         *message);
@@ -320,6 +418,18 @@ typedef void (*Huitou__Recommendations__V1__Reason_Closure)
 typedef void (*Huitou__Recommendations__V1__Product_Closure)
                  (const Huitou__Recommendations__V1__Product *message,
                   void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ListPurchasesRequest_Closure)
+                 (const Huitou__Recommendations__V1__ListPurchasesRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ListPurchasesResponse__Purchase_Closure)
+                 (const Huitou__Recommendations__V1__ListPurchasesResponse__Purchase *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct_Closure)
+                 (const Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ListPurchasesResponse_Closure)
+                 (const Huitou__Recommendations__V1__ListPurchasesResponse *message,
+                  void *closure_data);
 typedef void (*Huitou__Recommendations__V1__PutProductsRequest_Closure)
                  (const Huitou__Recommendations__V1__PutProductsRequest *message,
                   void *closure_data);
@@ -343,6 +453,10 @@ extern const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_r
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_response__item__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__reason__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__product__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_response__purchase__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_response__purchased_product__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__put_products_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__put_products_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__verify_recommendations_request__descriptor;

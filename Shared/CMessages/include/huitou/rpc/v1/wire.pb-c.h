@@ -52,10 +52,11 @@ struct  Huitou__Rpc__V1__RequestHeader
   char *token;
   char *request_id;
   char *traceparent;
+  char *purpose;
 };
 #define HUITOU__RPC__V1__REQUEST_HEADER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__rpc__v1__request_header__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Rpc__V1__Status

@@ -185,10 +185,12 @@ struct  Huitou__Tiers__V1__GrowthEntry
   char *channel;
   char *order_id;
   char *program_version;
+  int64_t merge_id;
+  int64_t owner_id;
 };
 #define HUITOU__TIERS__V1__GROWTH_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__tiers__v1__growth_entry__descriptor) \
-    , 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 struct  Huitou__Tiers__V1__GetProgramRequest

@@ -1,0 +1,61 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/identity/v1/access.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension IdentityV1 {
+    /// `huitou.identity.v1.GetKeysRequest`.
+    package struct GetKeysRequest: JSONMessage {
+        package static let messageName = "huitou.identity.v1.GetKeysRequest"
+
+        /// The message with every field at its default.
+        package init() {
+        }
+    }
+}
+
+extension IdentityV1.GetKeysRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Identity__V1__GetKeysRequest()
+        huitou__identity__v1__get_keys_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__GetKeysRequest>) in Self(c)
+        }
+    }
+
+    package func encode(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Void
+    ) throws {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__GetKeysRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
+    init(_ c: UnsafePointer<Huitou__Identity__V1__GetKeysRequest>) {
+        self.init()
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Identity__V1__GetKeysRequest> {
+        let c = arena.allocate(Huitou__Identity__V1__GetKeysRequest.self)
+        huitou__identity__v1__get_keys_request__init(c)
+        return c
+    }
+}

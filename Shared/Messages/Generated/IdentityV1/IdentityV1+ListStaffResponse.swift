@@ -1,0 +1,82 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/identity/v1/organisation.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension IdentityV1 {
+    /// `huitou.identity.v1.ListStaffResponse`.
+    package struct ListStaffResponse: JSONMessage {
+        package static let messageName = "huitou.identity.v1.ListStaffResponse"
+
+        package var accounts: [IdentityV1.StaffAccount]
+        package var nextCursor: String
+
+        /// The message with every field at its default.
+        package init() {
+            self.accounts = []
+            self.nextCursor = ""
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            accounts: [IdentityV1.StaffAccount] = [],
+            nextCursor: String = ""
+        ) {
+            self.accounts = accounts
+            self.nextCursor = nextCursor
+        }
+    }
+}
+
+extension IdentityV1.ListStaffResponse {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Identity__V1__ListStaffResponse()
+        huitou__identity__v1__list_staff_response__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__ListStaffResponse>) in Self(c)
+        }
+    }
+
+    package func encode(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Void
+    ) throws {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__ListStaffResponse>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
+    init(_ c: UnsafePointer<Huitou__Identity__V1__ListStaffResponse>) {
+        self.init(
+            accounts: CField.pointees(c.pointee.n_accounts, c.pointee.accounts) { IdentityV1.StaffAccount($0) },
+            nextCursor: CField.string(c.pointee.next_cursor)
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Identity__V1__ListStaffResponse> {
+        let c = arena.allocate(Huitou__Identity__V1__ListStaffResponse.self)
+        huitou__identity__v1__list_staff_response__init(c)
+        (c.pointee.n_accounts, c.pointee.accounts) = arena.array(accounts) {
+            $0.makeC(arena)
+        }
+        if !nextCursor.isEmpty { c.pointee.next_cursor = arena.string(nextCursor) }
+        return c
+    }
+}

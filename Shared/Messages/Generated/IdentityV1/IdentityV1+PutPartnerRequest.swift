@@ -1,0 +1,122 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/identity/v1/organisation.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension IdentityV1 {
+    /// `huitou.identity.v1.PutPartnerRequest`.
+    package struct PutPartnerRequest: JSONMessage {
+        package static let messageName = "huitou.identity.v1.PutPartnerRequest"
+
+        /// 1 to 63 of a-z, 0-9, - and _, as in huitou://partner/<id> of its certificate.
+        package var partnerID: String
+        /// The unit for which it acts.
+        package var organisation: String
+        package var name: String
+        package var scopes: [String]
+        /// 1 to 100,000; 0 for 50.
+        package var callsPerSecond: UInt32
+        /// 1 to 100,000; 0 for twice as many as in a second.
+        package var burst: UInt32
+        package var active: Bool
+        package var idempotencyKey: String
+
+        /// The message with every field at its default.
+        package init() {
+            self.partnerID = ""
+            self.organisation = ""
+            self.name = ""
+            self.scopes = []
+            self.callsPerSecond = 0
+            self.burst = 0
+            self.active = false
+            self.idempotencyKey = ""
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            partnerID: String = "",
+            organisation: String = "",
+            name: String = "",
+            scopes: [String] = [],
+            callsPerSecond: UInt32 = 0,
+            burst: UInt32 = 0,
+            active: Bool = false,
+            idempotencyKey: String = ""
+        ) {
+            self.partnerID = partnerID
+            self.organisation = organisation
+            self.name = name
+            self.scopes = scopes
+            self.callsPerSecond = callsPerSecond
+            self.burst = burst
+            self.active = active
+            self.idempotencyKey = idempotencyKey
+        }
+    }
+}
+
+extension IdentityV1.PutPartnerRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Identity__V1__PutPartnerRequest()
+        huitou__identity__v1__put_partner_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__PutPartnerRequest>) in Self(c)
+        }
+    }
+
+    package func encode(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Void
+    ) throws {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Identity__V1__PutPartnerRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
+    init(_ c: UnsafePointer<Huitou__Identity__V1__PutPartnerRequest>) {
+        self.init(
+            partnerID: CField.string(c.pointee.partner_id),
+            organisation: CField.string(c.pointee.organisation),
+            name: CField.string(c.pointee.name),
+            scopes: CField.pointees(c.pointee.n_scopes, c.pointee.scopes) { CField.string($0) },
+            callsPerSecond: c.pointee.calls_per_second,
+            burst: c.pointee.burst,
+            active: c.pointee.active != 0,
+            idempotencyKey: CField.string(c.pointee.idempotency_key)
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Identity__V1__PutPartnerRequest> {
+        let c = arena.allocate(Huitou__Identity__V1__PutPartnerRequest.self)
+        huitou__identity__v1__put_partner_request__init(c)
+        if !partnerID.isEmpty { c.pointee.partner_id = arena.string(partnerID) }
+        if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
+        if !name.isEmpty { c.pointee.name = arena.string(name) }
+        (c.pointee.n_scopes, c.pointee.scopes) = arena.array(scopes) {
+            arena.string($0)
+        }
+        c.pointee.calls_per_second = callsPerSecond
+        c.pointee.burst = burst
+        c.pointee.active = active ? 1 : 0
+        if !idempotencyKey.isEmpty { c.pointee.idempotency_key = arena.string(idempotencyKey) }
+        return c
+    }
+}

@@ -1,0 +1,87 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/rpc/v1/audit.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension RPCV1 {
+    /// `huitou.rpc.v1.ListMemberReadsRequest`.
+    package struct ListMemberReadsRequest: JSONMessage {
+        package static let messageName = "huitou.rpc.v1.ListMemberReadsRequest"
+
+        package var memberID: Int64
+        /// 1 to 200; 0 for 50.
+        package var pageSize: UInt32
+        package var cursor: String
+
+        /// The message with every field at its default.
+        package init() {
+            self.memberID = 0
+            self.pageSize = 0
+            self.cursor = ""
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            memberID: Int64 = 0,
+            pageSize: UInt32 = 0,
+            cursor: String = ""
+        ) {
+            self.memberID = memberID
+            self.pageSize = pageSize
+            self.cursor = cursor
+        }
+    }
+}
+
+extension RPCV1.ListMemberReadsRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Rpc__V1__ListMemberReadsRequest()
+        huitou__rpc__v1__list_member_reads_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__ListMemberReadsRequest>) in Self(c)
+        }
+    }
+
+    package func encode(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Void
+    ) throws {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Rpc__V1__ListMemberReadsRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
+    init(_ c: UnsafePointer<Huitou__Rpc__V1__ListMemberReadsRequest>) {
+        self.init(
+            memberID: c.pointee.member_id,
+            pageSize: c.pointee.page_size,
+            cursor: CField.string(c.pointee.cursor)
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Rpc__V1__ListMemberReadsRequest> {
+        let c = arena.allocate(Huitou__Rpc__V1__ListMemberReadsRequest.self)
+        huitou__rpc__v1__list_member_reads_request__init(c)
+        c.pointee.member_id = memberID
+        c.pointee.page_size = pageSize
+        if !cursor.isEmpty { c.pointee.cursor = arena.string(cursor) }
+        return c
+    }
+}
