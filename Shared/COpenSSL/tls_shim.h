@@ -21,6 +21,11 @@ static inline int COpenSSL_SSL_CTX_only_TLS_1_3(SSL_CTX *context) {
         && SSL_CTX_set_max_proto_version(context, TLS1_3_VERSION) == 1;
 }
 
+// Macro: SSL_CTX_set_min_proto_version. Servers on the net may not know TLS 1.3 yet.
+static inline int COpenSSL_SSL_CTX_from_TLS_1_2(SSL_CTX *context) {
+    return SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) == 1;
+}
+
 // Macro: SSL_CTX_set_mode. Idle connections hold no record buffers; a write may be repeated from
 // another address.
 static inline void COpenSSL_SSL_CTX_set_modes(SSL_CTX *context) {

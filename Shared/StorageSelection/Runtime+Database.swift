@@ -49,7 +49,21 @@ extension Runtime {
                 isShared: false
             )
         }
-        let schema = settings[CommonSettings.databaseSchema]
+        let configuration = try postgresConfiguration(
+            schema: settings[CommonSettings.databaseSchema]
+        )
+        return SelectedDatabase(
+            database: try await PostgresDatabase.open(configuration),
+            sidePath: placeBesideServer(),
+            isShared: true
+        )
+    }
+
+    /// How the server is reached that the settings name.
+    ///
+    /// - Throws: ``StartFailure`` where a setting is wrong.
+    func postgresConfiguration(schema: String) throws -> PostgresConfiguration {
+        let url = settings[CommonSettings.databaseURL]
         guard PostgresConfiguration.isSchemaName(schema) else {
             throw StartFailure(
                 "\(schema): \(CommonSettings.databaseSchema.description.flagName) must be 1 to 63 "
@@ -67,11 +81,7 @@ extension Runtime {
                 text.trimmingCharacters(in: .whitespacesAndNewlines)
             )
         }
-        return SelectedDatabase(
-            database: try await PostgresDatabase.open(configuration),
-            sidePath: placeBesideServer(),
-            isShared: true
-        )
+        return configuration
     }
 
     /// A place for files of a process whose database is elsewhere; a container may have none.

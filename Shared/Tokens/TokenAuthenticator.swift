@@ -72,12 +72,20 @@ package struct TokenAuthenticator: Authenticator {
             throw TokenRefusal.tooLong.rpcError
         }
         let hash = SHA256.hash(token)
+        let epoch = verifier.keys.epoch
+        cache.keep(to: epoch)
+        assertions.keep(to: epoch)
         if let bearer = cache.principal(for: hash, now: now) { return (bearer, false) }
         if let bearer = assertions.principal(for: hash, now: now) { return (bearer, true) }
         do throws(TokenRefusal) {
             let claims = try verifier.verify(token, now: now)
             let cache = claims.isAssertion ? assertions : cache
-            cache.insert(hash, claims.principal, expiresAt: claims.expiresAt)
+            cache.insert(
+                hash,
+                claims.principal,
+                expiresAt: claims.expiresAt,
+                epoch: epoch
+            )
             return (claims.principal, claims.isAssertion)
         } catch {
             throw error.rpcError
@@ -99,6 +107,7 @@ package final class VerifiedTokenCache: Sendable {
     private struct State {
         var young: [SHA256Digest: Entry] = [:]
         var old: [SHA256Digest: Entry] = [:]
+        var epoch = 0
     }
 
     private let generationMax: Int
@@ -132,9 +141,33 @@ package final class VerifiedTokenCache: Sendable {
     }
 
     /// Remembers a verified token.
-    package func insert(_ hash: SHA256Digest, _ principal: Principal, expiresAt: Timestamp) {
+    ///
+    /// - Parameters:
+    ///   - hash: Of the token.
+    ///   - principal: Its bearer.
+    ///   - expiresAt: When it ends.
+    ///   - epoch: Of the keys before it was verified: a token is not remembered where one was
+    ///     withdrawn meanwhile.
+    package func insert(
+        _ hash: SHA256Digest,
+        _ principal: Principal,
+        expiresAt: Timestamp,
+        epoch: Int = 0
+    ) {
         let entry = Entry(principal: principal, expiresAt: expiresAt)
-        state.withLock { insert(hash, entry, into: &$0) }
+        state.withLock { state in
+            if state.epoch == epoch { insert(hash, entry, into: &state) }
+        }
+    }
+
+    /// Forgets everything where a key was withdrawn since.
+    package func keep(to epoch: Int) {
+        state.withLock { state in
+            guard state.epoch < epoch else { return }
+            state.young = [:]
+            state.old = [:]
+            state.epoch = epoch
+        }
     }
 
     private func insert(_ hash: SHA256Digest, _ entry: Entry, into state: inout State) {

@@ -22,11 +22,19 @@ private struct TokenPayload: Codable {
     let nbf: Int64?
     let exp: Int64
     let jti: String
+    let sid: String?
+    let authTime: Int64?
+    let amr: [String]?
+
+    enum CodingKeys: String, CodingKey {
+        case iss, sub, kind, org, roles, iat, nbf, exp, jti, sid, amr
+        case authTime = "auth_time"
+    }
 }
 
 extension TokenClaims {
     /// The latest time that a token may name, in seconds: the end of the year 9999.
-    private static let secondsMax: Int64 = 253_402_300_799
+    static let secondsMax: Int64 = 253_402_300_799
 
     /// The claims as JSON, always in the same order.
     func encoded() throws -> [UInt8] {
@@ -41,7 +49,10 @@ extension TokenClaims {
             iat: issuedAt.microseconds / 1_000_000,
             nbf: nil,
             exp: expiresAt.microseconds / 1_000_000,
-            jti: id
+            jti: id,
+            sid: session?.id,
+            authTime: session.map { $0.authenticatedAt.microseconds / 1_000_000 },
+            amr: session.map { [$0.method] }
         )
         return [UInt8](try encoder.encode(payload))
     }
@@ -84,10 +95,27 @@ extension TokenClaims {
             principal: principal,
             issuedAt: Timestamp(microseconds: payload.iat * 1_000_000),
             expiresAt: Timestamp(microseconds: payload.exp * 1_000_000),
-            id: payload.jti
+            id: payload.jti,
+            session: try payload.session()
         )
         let notBefore = Timestamp(microseconds: (payload.nbf ?? payload.iat) * 1_000_000)
         return (claims, notBefore)
+    }
+}
+
+extension TokenPayload {
+    /// The session that the claims name.
+    fileprivate func session() throws(TokenRefusal) -> TokenSession? {
+        guard let sid else { return nil }
+        guard let authTime, (0...TokenClaims.secondsMax).contains(authTime),
+            let method = amr?.first, amr?.count == 1,
+            sid.utf8.count <= 128, method.utf8.count <= 32
+        else { throw .malformed }
+        return TokenSession(
+            id: sid,
+            authenticatedAt: Timestamp(microseconds: authTime * 1_000_000),
+            method: method
+        )
     }
 }
 

@@ -14,18 +14,46 @@ package struct TokenClaims: Hashable, Sendable {
     package let expiresAt: Timestamp
     /// The token's own id: the claim `jti`.
     package let id: String
+    /// The session that it belongs to; `nil` for tokens of none.
+    package let session: TokenSession?
     /// Whether the gateway signed it, for a caller that has proven itself to it by certificate.
     package internal(set) var isAssertion = false
 
     /// Bundles claims; times are cut to whole seconds.
-    package init(principal: Principal, issuedAt: Timestamp, expiresAt: Timestamp, id: String) {
+    package init(
+        principal: Principal,
+        issuedAt: Timestamp,
+        expiresAt: Timestamp,
+        id: String,
+        session: TokenSession? = nil
+    ) {
         self.principal = principal
         self.issuedAt = Self.wholeSeconds(issuedAt)
         self.expiresAt = Self.wholeSeconds(expiresAt)
         self.id = id
+        self.session = session
     }
 
     private static func wholeSeconds(_ time: Timestamp) -> Timestamp {
         Timestamp(microseconds: time.microseconds / 1_000_000 * 1_000_000)
+    }
+}
+
+/// The session by which somebody got a token.
+package struct TokenSession: Hashable, Sendable {
+    /// Its name: the claim `sid`.
+    package let id: String
+    /// When the bearer proved who it is, in whole seconds: the claim `auth_time`.
+    package let authenticatedAt: Timestamp
+    /// How: the claim `amr` (RFC 8176), one word.
+    package let method: String
+
+    /// Describes a session; the time is cut to whole seconds.
+    package init(id: String, authenticatedAt: Timestamp, method: String) {
+        self.id = id
+        self.authenticatedAt = Timestamp(
+            microseconds: authenticatedAt.microseconds / 1_000_000 * 1_000_000
+        )
+        self.method = method
     }
 }

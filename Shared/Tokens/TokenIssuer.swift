@@ -14,6 +14,8 @@ package struct TokenIssuer: Sendable {
     private let environment: Environment
     private let encodedHeader: String
 
+    private static let accessType = "JWT"
+
     /// Takes the key that signs.
     ///
     /// - Parameters:
@@ -25,10 +27,7 @@ package struct TokenIssuer: Sendable {
         self.keyID = try keyID ?? key.verificationKey().fingerprint
         self.key = key
         self.environment = environment
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        let header = TokenHeader(alg: "EdDSA", kid: self.keyID, typ: "JWT", crit: nil)
-        encodedHeader = Base64URL.encode([UInt8](try encoder.encode(header)))
+        encodedHeader = try Self.header(keyID: self.keyID, type: Self.accessType)
     }
 
     /// Signs a token that holds from now on.
@@ -36,9 +35,14 @@ package struct TokenIssuer: Sendable {
     /// - Parameters:
     ///   - principal: Who will bear it.
     ///   - lifetime: How long it holds: 1 second to 90 days.
+    ///   - session: The session that it belongs to; `nil` for none.
     /// - Returns: The token.
     /// - Throws: Where OpenSSL or the JSON encoder fails.
-    package func issue(to principal: Principal, lifetime: Duration) throws -> String {
+    package func issue(
+        to principal: Principal,
+        lifetime: Duration,
+        session: TokenSession? = nil
+    ) throws -> String {
         precondition(
             lifetime >= .seconds(1) && lifetime <= Self.lifetimeMax,
             "lifetime must be 1 second to 90 days, is \(lifetime)"
@@ -51,15 +55,25 @@ package struct TokenIssuer: Sendable {
             principal: principal,
             issuedAt: now,
             expiresAt: now.advanced(by: lifetime),
-            id: Base64URL.encode(id)
+            id: Base64URL.encode(id),
+            session: session
         )
         return try sign(payload: claims.encoded())
     }
 
     /// Signs a payload as it is.
-    func sign(payload: [UInt8]) throws -> String {
-        let signed = encodedHeader + "." + Base64URL.encode(payload)
+    func sign(payload: [UInt8], type: String = accessType) throws -> String {
+        let header =
+            type == Self.accessType ? encodedHeader : try Self.header(keyID: keyID, type: type)
+        let signed = header + "." + Base64URL.encode(payload)
         let signature = try key.sign([UInt8](signed.utf8))
         return signed + "." + Base64URL.encode(signature)
+    }
+
+    private static func header(keyID: String, type: String) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let header = TokenHeader(alg: "EdDSA", kid: keyID, typ: type, crit: nil)
+        return Base64URL.encode([UInt8](try encoder.encode(header)))
     }
 }

@@ -8,14 +8,26 @@ package struct AccessRule: Hashable, Sendable {
     package let roles: Set<StaffRole>
     /// Whether nobody needs to be proven at all (health, reflection).
     package let isPublic: Bool
+    /// On whose data the method acts, beyond what a request names.
+    package let scope: DataScope
+    /// The scopes of which a partner needs one; checked for partners only.
+    package let partnerScopes: Set<PartnerScope>
     /// `kinds`, one bit each: what every call is checked against.
     private let kindBits: UInt8
 
     /// Lists who may call.
-    package init(kinds: Set<Principal.Kind>, roles: Set<StaffRole> = [], isPublic: Bool = false) {
+    package init(
+        kinds: Set<Principal.Kind>,
+        roles: Set<StaffRole> = [],
+        isPublic: Bool = false,
+        scope: DataScope = .named,
+        partnerScopes: Set<PartnerScope> = []
+    ) {
         self.kinds = kinds
         self.roles = roles
         self.isPublic = isPublic
+        self.scope = scope
+        self.partnerScopes = partnerScopes
         kindBits = kinds.reduce(0) { bits, kind in bits | kind.bit }
     }
 
@@ -69,7 +81,8 @@ package struct AccessTarget: Hashable, Sendable {
     /// Checks that the data lies inside the principal's scope.
     ///
     /// A member sees only itself. Tills, channel apps, staff and partners act only inside their
-    /// organisation subtree. Services and operators are not limited.
+    /// organisation subtree. Services and operators are not limited. Where a partner acts is not
+    /// known before it is looked up, and neither is whose a member is: see ``ScopeCheck``.
     ///
     /// - Throws: `permissionDenied`, or `invalidArgument` where the path is none.
     package func check(_ principal: Principal, method: String) throws(RPCError) {
@@ -83,6 +96,8 @@ package struct AccessTarget: Hashable, Sendable {
             if organisation != nil, memberID == nil {
                 throw Self.denied(method, "an organisation unit")
             }
+        case .partner where principal.organisation == nil:
+            return
         case .till, .channelApp, .staff, .partner:
             guard let organisation else { return }
             guard let path = OrganisationPath(organisation) else {
@@ -94,6 +109,15 @@ package struct AccessTarget: Hashable, Sendable {
             guard let scope = principal.organisation, scope.contains(path) else {
                 throw Self.denied(method, "an organisation unit outside its scope")
             }
+        }
+    }
+
+    /// Whether the scope of a caller is known only after a look-up.
+    package func needsLookUp(_ principal: Principal) -> Bool {
+        switch principal.kind {
+        case .partner: true
+        case .staff: memberID != nil
+        case .service, .till, .channelApp, .member, .operator: false
         }
     }
 

@@ -20,6 +20,10 @@ package final class CallContext: Sendable {
     package let metadata: CallMetadata
     /// The call's place in its trace; `nil` where it belongs to none.
     package let span: Span?
+    /// The data that the request is about.
+    package let target: AccessTarget
+    /// Where it is recorded that personal data is shown; `nil` where nothing is recorded.
+    package let auditor: (any CallAuditor)?
 
     /// Describes a call.
     package init(
@@ -28,7 +32,9 @@ package final class CallContext: Sendable {
         peer: PeerIdentity?,
         deadline: Deadline?,
         metadata: CallMetadata,
-        span: Span? = nil
+        span: Span? = nil,
+        target: AccessTarget = AccessTarget(),
+        auditor: (any CallAuditor)? = nil
     ) {
         self.method = method
         self.principal = principal
@@ -36,5 +42,21 @@ package final class CallContext: Sendable {
         self.deadline = deadline
         self.metadata = metadata
         self.span = span
+        self.target = target
+        self.auditor = auditor
+    }
+
+    /// The same call by a caller of whom more is known by now.
+    func with(_ principal: Principal) -> CallContext {
+        CallContext(
+            method: method,
+            principal: principal,
+            peer: peer,
+            deadline: deadline,
+            metadata: metadata,
+            span: span,
+            target: target,
+            auditor: auditor
+        )
     }
 }

@@ -7,16 +7,29 @@ package struct CallMetadata: Hashable, Sendable {
     /// The `traceparent` of W3C Trace Context; empty for none.
     package var traceparent: String
 
+    /// Why personal data is to be seen, in the caller's words; empty where it has not said.
+    package var purpose: String
+
     /// The longest token, in bytes.
     package static let tokenBytesMax = 4_096
     /// The longest request id, in bytes.
     package static let requestIDBytesMax = 64
+    /// The longest purpose, in bytes.
+    package static let purposeBytesMax = 200
+    /// The longest number in a purpose, in digits.
+    package static let purposeDigitsMax = 6
 
     /// Bundles what travels along.
-    package init(token: String = "", requestID: String = "", traceparent: String = "") {
+    package init(
+        token: String = "",
+        requestID: String = "",
+        traceparent: String = "",
+        purpose: String = ""
+    ) {
         self.token = token
         self.requestID = requestID
         self.traceparent = traceparent
+        self.purpose = purpose
     }
 
     /// Checks what has come from outside.
@@ -26,6 +39,7 @@ package struct CallMetadata: Hashable, Sendable {
         try Self.check(token, Self.token)
         try Self.check(requestID, Self.requestID)
         try Self.check(traceparent, Self.traceparent)
+        try Self.check(purpose, Self.purpose)
     }
 
     private static func check(
@@ -80,6 +94,41 @@ extension CallMetadata {
             )
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Reads a purpose; empty for none.
+    ///
+    /// - Throws: `invalidArgument` for what is none.
+    package static func purpose(_ bytes: UnsafeRawBufferPointer) throws(RPCError) -> String {
+        guard bytes.count <= purposeBytesMax, let text = String(validating: bytes, as: UTF8.self),
+            text.unicodeScalars.allSatisfy(isPrintable), !holdsLongNumber(text)
+        else {
+            throw .invalid(
+                field: "header.purpose",
+                "must be at most \(purposeBytesMax) bytes of printable text "
+                    + "without numbers of more than \(purposeDigitsMax) digits"
+            )
+        }
+        return text
+    }
+
+    /// Whether there are as many digits in a row as in a phone or card number: a purpose is kept.
+    private static func holdsLongNumber(_ text: String) -> Bool {
+        var count = 0
+        for scalar in text.unicodeScalars {
+            count = scalar.properties.numericType == nil ? 0 : count + 1
+            if count > purposeDigitsMax { return true }
+        }
+        return false
+    }
+
+    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+            .paragraphSeparator:
+            false
+        default: true
+        }
     }
 
     /// Letters, digits and `- _ . :`, a bit for each, those below 64 first.

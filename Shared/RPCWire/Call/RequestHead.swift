@@ -37,6 +37,7 @@ extension RequestHead {
         case token = 4
         case requestID = 5
         case traceparent = 6
+        case purpose = 7
     }
 
     private static let varint: UInt8 = 0
@@ -51,6 +52,7 @@ extension RequestHead {
         count += Self.textByteCount(metadata.token)
         count += Self.textByteCount(metadata.requestID)
         count += Self.textByteCount(metadata.traceparent)
+        count += Self.textByteCount(metadata.purpose)
         return count
     }
 
@@ -69,6 +71,7 @@ extension RequestHead {
         Self.write(.token, metadata.token, to: &place)
         Self.write(.requestID, metadata.requestID, to: &place)
         Self.write(.traceparent, metadata.traceparent, to: &place)
+        Self.write(.purpose, metadata.purpose, to: &place)
     }
 
     private static func varintByteCount(_ value: UInt64) -> Int {
@@ -151,13 +154,14 @@ extension RequestHead {
             } else {
                 methodNumber = UInt32(truncatingIfNeeded: value)
             }
-        case .method, .token, .requestID, .traceparent:
+        case .method, .token, .requestID, .traceparent, .purpose:
             guard wireType == Self.delimited else { throw .badRequestHeader }
             let text = try reader.readDelimited()
             switch field {
             case .token: metadata.token = try CallMetadata.token(text)
             case .requestID: metadata.requestID = try CallMetadata.requestID(text)
             case .traceparent: metadata.traceparent = try CallMetadata.traceparent(text)
+            case .purpose: metadata.purpose = try CallMetadata.purpose(text)
             default:
                 guard let name = String(validating: text, as: UTF8.self) else {
                     throw .badRequestHeader

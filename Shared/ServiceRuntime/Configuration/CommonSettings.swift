@@ -122,6 +122,13 @@ package enum CommonSettings {
         in: .seconds(60)...(.seconds(90 * 86_400)),
         "The longest lifetime of an access token that is accepted."
     )
+    /// How often identity is asked for its keys.
+    package static let tokenRefreshInterval = SettingKey<Duration>.duration(
+        "tokens.refresh_interval",
+        default: "60s",
+        in: .seconds(1)...(.seconds(3600)),
+        "How often identity is asked for the keys of its tokens; soon where one is not known."
+    )
     /// How much is logged.
     package static let logLevel = SettingKey<LogLevel>.choice(
         "log.level",
@@ -245,6 +252,7 @@ package enum CommonSettings {
             databaseURL.setting, databaseSchema.setting, databasePasswordFile.setting,
             tlsCertificate.setting, tlsKey.setting, tlsAuthorities.setting,
             tlsReloadInterval.setting, tokenKeys.setting, tokenLifetimeMax.setting,
+            tokenRefreshInterval.setting,
         ]
             + services.filter { $0 != "gateway" }.map { upstream($0).setting }
             + UpstreamSettings.all

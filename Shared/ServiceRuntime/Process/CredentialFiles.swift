@@ -15,13 +15,12 @@ struct CredentialFiles: Sendable {
         self.settings = settings
     }
 
-    /// The authenticator that knows the configured public keys.
-    func authenticator(now: @escaping @Sendable () -> Timestamp) throws -> TokenAuthenticator {
-        let verifier = TokenVerifier(
-            keys: try tokenKeys(),
+    /// The verifier that knows the configured public keys, and takes up those of identity.
+    func tokenVerifier() throws -> TokenVerifier {
+        TokenVerifier(
+            keys: TokenKeySet(configured: try tokenKeys()),
             lifetimeMax: settings[CommonSettings.tokenLifetimeMax]
         )
-        return TokenAuthenticator(verifier: verifier, now: now)
     }
 
     /// Reads certificate, key and authorities.

@@ -2,6 +2,7 @@ package import Logging
 internal import Messages
 package import Primitives
 package import RPCCore
+package import Tokens
 
 /// What a process gives to the service that runs in it.
 package struct Runtime: Sendable {
@@ -17,6 +18,8 @@ package struct Runtime: Sendable {
     package let clock: any MonotonicClock
     /// Where the service says what of it is worth measuring.
     package let metrics: RuntimeMetrics
+    /// Checks tokens, under the keys of the settings and those of identity.
+    package let tokens: TokenVerifier
     private let transport: SocketTransport
 
     /// How long a look at another service may take.
@@ -29,6 +32,7 @@ package struct Runtime: Sendable {
         environment: Environment,
         clock: any MonotonicClock,
         metrics: RuntimeMetrics,
+        tokens: TokenVerifier,
         transport: SocketTransport
     ) {
         self.service = service
@@ -37,6 +41,7 @@ package struct Runtime: Sendable {
         self.environment = environment
         self.clock = clock
         self.metrics = metrics
+        self.tokens = tokens
         self.transport = transport
     }
 
@@ -46,6 +51,35 @@ package struct Runtime: Sendable {
     /// - Returns: A channel, which connects at once and spreads calls over all addresses.
     package func channel(to service: String) -> any RPCChannel {
         transport.channel(to: service, at: settings[CommonSettings.upstream(service)])
+    }
+
+    /// Checks of scopes against what identity knows.
+    ///
+    /// - Parameters:
+    ///   - identity: The way to identity.
+    ///   - members: Whose members are; identity's own answer by default.
+    /// - Returns: The check, for ``ServiceParts``.
+    package func scopes(
+        knownBy identity: any RPCChannel,
+        members: (any MemberPlaces)? = nil
+    ) -> any ScopeCheck {
+        ScopeGuard(
+            members: members ?? RemotePlaces(channel: identity),
+            partners: RemotePartners(channel: identity, clock: clock),
+            clock: clock
+        )
+    }
+
+    /// Checks of partners alone, where every call is passed on to a service that checks members.
+    ///
+    /// - Parameter identity: The way to identity.
+    /// - Returns: The check, for ``ServiceParts``.
+    package func scopesOfPartners(knownBy identity: any RPCChannel) -> any ScopeCheck {
+        ScopeGuard(
+            members: nil,
+            partners: RemotePartners(channel: identity, clock: clock),
+            clock: clock
+        )
     }
 
     /// The rules of the program's time zone, from the system's table.

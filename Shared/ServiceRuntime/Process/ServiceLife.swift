@@ -80,7 +80,8 @@ struct ServiceLife: Sendable {
         let certificateEnd = try CredentialFiles.check(tls, of: name, now: environment.now())
         // The task of the certificates needs no more of the key than this.
         let fingerprint = tls.fingerprint
-        let authenticator = try files.authenticator(now: environment.now)
+        let verifier = try files.tokenVerifier()
+        let authenticator = TokenAuthenticator(verifier: verifier, now: environment.now)
         let transport = try SocketTransport(
             service: name,
             settings: settings,
@@ -98,6 +99,7 @@ struct ServiceLife: Sendable {
             environment: environment,
             clock: clock,
             metrics: metrics,
+            tokens: verifier,
             transport: transport
         )
         let reload = CertificateReload(
@@ -116,7 +118,7 @@ struct ServiceLife: Sendable {
             let watching = ServiceTask(name: "certificates") {
                 try await reload.run(from: fingerprint)
             }
-            let tasks = parts.tasks + [watching]
+            let tasks = parts.tasks + [watching] + keyTasks(runtime)
             try await serve(parts, tasks, server)
         } catch {
             // The first failure is the one to report; closing is tried all the same.
@@ -128,6 +130,19 @@ struct ServiceLife: Sendable {
         await transport.close()
         await shown?.operatorPort.stop()
         logger.info("stopped")
+    }
+
+    /// What keeps the keys that identity publishes; identity itself has them.
+    private func keyTasks(_ runtime: Runtime) -> [ServiceTask] {
+        guard name != "identity" else { return [] }
+        let published = PublishedKeys(
+            keys: runtime.tokens.keys,
+            channel: runtime.channel(to: "identity"),
+            clock: clock,
+            logger: logger,
+            interval: settings[CommonSettings.tokenRefreshInterval]
+        )
+        return [ServiceTask(name: "keys of identity", run: published.run)]
     }
 
     /// Makes room for as many connections as are allowed, or says that there is none.
@@ -161,8 +176,10 @@ struct ServiceLife: Sendable {
             router: Router(
                 methods: offered + reflection.rpcMethods,
                 authenticator: authenticator,
+                scopes: parts.scopes,
                 // Whoever lets channels in is where their requests begin.
-                spans: SpanSource(seed: environment.random(), startsTraces: acceptsTokensAlone)
+                spans: SpanSource(seed: environment.random(), startsTraces: acceptsTokensAlone),
+                auditor: parts.auditor
             ),
             calls: CallLog(logger: logger, slowMin: settings[CommonSettings.logSlowCall])
         )

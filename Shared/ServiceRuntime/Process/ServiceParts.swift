@@ -8,6 +8,10 @@ package struct ServiceParts: Sendable {
     package let tasks: [ServiceTask]
     /// What it needs to be ready.
     package let dependencies: [Dependency]
+    /// Records what staff, partners and operators do; `nil` for a service that only passes on.
+    package let auditor: (any CallAuditor)?
+    /// Decides about callers whose scope must be looked up.
+    package let scopes: any ScopeCheck
     /// Closes stores and the like, when all calls and tasks are over.
     package let onShutdown: @Sendable () async throws -> Void
 
@@ -16,11 +20,15 @@ package struct ServiceParts: Sendable {
         methods: [RPCMethod],
         tasks: [ServiceTask] = [],
         dependencies: [Dependency] = [],
+        auditor: (any CallAuditor)? = nil,
+        scopes: any ScopeCheck = ClosedScopes(),
         onShutdown: @escaping @Sendable () async throws -> Void = {}
     ) {
         self.methods = methods
         self.tasks = tasks
         self.dependencies = dependencies
+        self.auditor = auditor
+        self.scopes = scopes
         self.onShutdown = onShutdown
     }
 }

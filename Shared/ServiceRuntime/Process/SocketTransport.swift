@@ -21,6 +21,8 @@ final class SocketTransport: Sendable {
     private let clientCertificates: TLSContext.ClientCertificates
     private let metrics: RuntimeMetrics
     private let channels = Mutex<[RPCClientChannel]>([])
+    /// The ways that there are, by service and addresses.
+    private let ways = Mutex<[String: any RPCChannel]>([:])
 
     /// Takes certificates and keys and starts the threads.
     ///
@@ -82,8 +84,18 @@ final class SocketTransport: Sendable {
     /// How often each loop is asked how late it is.
     private static let lagInterval: Duration = .seconds(1)
 
-    /// Makes the way to another service, and begins to connect.
+    /// The way to another service; begins to connect where it is a new one.
     func channel(to service: String, at addresses: [HostAndPort]) -> any RPCChannel {
+        let name = ([service] + addresses.map { "\($0)" }).joined(separator: " ")
+        return ways.withLock { ways in
+            if let way = ways[name] { return way }
+            let way = makeChannel(to: service, at: addresses)
+            ways[name] = way
+            return way
+        }
+    }
+
+    private func makeChannel(to service: String, at addresses: [HostAndPort]) -> any RPCChannel {
         let log = ConnectionLog(logger: logger, direction: "to \(service)")
         let connections = ConnectionMetrics(
             registry: metrics.registry,

@@ -6,12 +6,20 @@ package struct CallOptions: Sendable {
     package var token: String?
     /// The trace to which the call belongs, in place of the one of the call being served.
     package var trace: TraceContext?
+    /// Why personal data is to be seen, in place of what the call being served says.
+    package var purpose: String?
 
     /// Says how a call shall be made.
-    package init(timeout: Duration? = nil, token: String? = nil, trace: TraceContext? = nil) {
+    package init(
+        timeout: Duration? = nil,
+        token: String? = nil,
+        trace: TraceContext? = nil,
+        purpose: String? = nil
+    ) {
         self.timeout = timeout
         self.token = token
         self.trace = trace
+        self.purpose = purpose
     }
 
     /// As the call being served; where there is none, 10 seconds for a call with one request and

@@ -1,6 +1,6 @@
 /// What a call that is about to be made takes along: the one place where it is worked out.
 ///
-/// Deadline, token, request id and trace of the call being served travel on by themselves.
+/// Deadline, token, request id, trace and purpose of the call being served travel on by themselves.
 package struct OutgoingCall: Hashable, Sendable {
     /// What travels beside the message.
     package let metadata: CallMetadata
@@ -36,11 +36,12 @@ package struct OutgoingCall: Hashable, Sendable {
         var metadata = CallMetadata(
             token: options.token ?? context?.metadata.token ?? "",
             requestID: context?.metadata.requestID ?? "",
-            traceparent: Self.traceparent(options, context)
+            traceparent: Self.traceparent(options, context),
+            purpose: options.purpose ?? context?.metadata.purpose ?? ""
         )
         if metadata.requestID.isEmpty { metadata.requestID = Self.makeRequestID(random()) }
         // What comes from the call being served was checked when that call was let in.
-        if options.token != nil { try metadata.validate() }
+        if options.token != nil || options.purpose != nil { try metadata.validate() }
         self.metadata = metadata
     }
 

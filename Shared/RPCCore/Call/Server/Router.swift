@@ -6,23 +6,32 @@ package final class Router: Sendable {
     package let methods: [RPCMethod]
     private let indices: [String: Int]
     private let authenticator: any Authenticator
+    private let scopes: any ScopeCheck
     private let spans: SpanSource?
+    private let auditor: (any CallAuditor)?
 
     /// Collects the methods of a server.
     ///
     /// - Parameters:
     ///   - methods: Every method once.
     ///   - authenticator: Tells who makes a call.
+    ///   - scopes: Decides where a caller's scope must be looked up; by default nobody gets in.
     ///   - spans: Makes each call a span of its caller's trace; `nil` where traces only pass
     ///     through, unchanged.
+    ///   - auditor: Is told of calls by staff, partners and operators before they are carried out;
+    ///     `nil` where nobody is, because the services behind are.
     package init(
         methods: [RPCMethod],
         authenticator: any Authenticator,
-        spans: SpanSource? = nil
+        scopes: any ScopeCheck = ClosedScopes(),
+        spans: SpanSource? = nil,
+        auditor: (any CallAuditor)? = nil
     ) {
         self.methods = methods
+        self.scopes = scopes
         self.authenticator = authenticator
         self.spans = spans
+        self.auditor = auditor
         var indices: [String: Int] = [:]
         for (index, method) in methods.enumerated() {
             let previous = indices.updateValue(index, forKey: method.descriptor.fullName)
@@ -91,6 +100,10 @@ package final class Router: Sendable {
 
     /// Lets a call in, or not: authentication, access, decoding, scope, in this order.
     ///
+    /// A call of somebody whose actions are recorded is let in, to be refused only when that is on
+    /// record. Where the scope must be looked up, what is returned does that before it runs the
+    /// handler.
+    ///
     /// - Parameters:
     ///   - index: The method's index in `methods`.
     ///   - request: The encoded request, borrowed.
@@ -107,29 +120,119 @@ package final class Router: Sendable {
         deadline: Deadline?
     ) throws(RPCError) -> (context: CallContext, invocation: RPCMethod.Invocation) {
         let method = methods[index]
-        let descriptor = method.descriptor
         let token = metadata.token.isEmpty ? nil : metadata.token
         let principal = try authenticator.authenticate(peer: peer, token: token)
+        var target = AccessTarget()
+        var entry: Entry?
+        var refusal: RPCError?
+        do throws(RPCError) {
+            entry = try letIn(principal, to: method, request: request, target: &target)
+        } catch {
+            refusal = error
+        }
+        let recording = auditor(of: principal, calling: method.descriptor)
+        if let refusal, recording == nil { throw refusal }
+        let context = CallContext(
+            method: method.descriptor,
+            principal: principal,
+            peer: peer,
+            deadline: deadline,
+            metadata: metadata,
+            span: span(of: metadata),
+            target: target,
+            auditor: auditor
+        )
+        let result: Result<Entry, RPCError> =
+            entry.map { .success($0) } ?? .failure(refusal ?? .cancelled)
+        if let recording { return (context, recorded(result, by: recording)) }
+        let found = try result.get()
+        return (context, found.needsLookUp ? checked(found.invocation) : found.invocation)
+    }
+
+    /// A call that was let in.
+    private struct Entry {
+        let invocation: RPCMethod.Invocation
+        /// Whether the caller's scope must be looked up before it is run.
+        let needsLookUp: Bool
+    }
+
+    /// Access, decoding and scope.
+    private func letIn(
+        _ principal: Principal?,
+        to method: RPCMethod,
+        request: UnsafeRawBufferPointer,
+        target: inout AccessTarget
+    ) throws(RPCError) -> Entry {
+        let descriptor = method.descriptor
         try descriptor.access.check(principal, method: descriptor.fullName)
-        let target: AccessTarget
         let invocation: RPCMethod.Invocation
         do throws(MessageCodingError) {
             (target, invocation) = try method.decode(request)
         } catch {
             throw error.rpcError
         }
-        if let principal {
-            try target.check(principal, method: descriptor.fullName)
-        }
-        let context = CallContext(
-            method: descriptor,
-            principal: principal,
-            peer: peer,
-            deadline: deadline,
-            metadata: metadata,
-            span: span(of: metadata)
+        guard let principal else { return Entry(invocation: invocation, needsLookUp: false) }
+        try target.check(principal, method: descriptor.fullName)
+        let isLookedUp =
+            target.needsLookUp(principal) || principal.kind == .staff && scopes.looksUpStaff
+        return Entry(
+            invocation: invocation,
+            needsLookUp: !descriptor.access.isPublic && isLookedUp
         )
-        return (context, invocation)
+    }
+
+    /// Who records a call; `nil` where nobody has to.
+    ///
+    /// What an operator does by a till's methods, as imports do a million times, stands in the
+    /// books of the service under the operator's name, and is not recorded once more.
+    private func auditor(
+        of principal: Principal?,
+        calling method: MethodDescriptor
+    ) -> (any CallAuditor)? {
+        guard let auditor, let principal, principal.kind.isAudited, !method.access.isPublic,
+            principal.kind != .operator || !method.access.kinds.contains(.till)
+        else { return nil }
+        return auditor
+    }
+
+    /// Runs a call, or refuses it, between the records of its beginning and of its end.
+    ///
+    /// The scope is looked up first, so that the record says for which unit the caller was let in.
+    private func recorded(
+        _ call: Result<Entry, RPCError>,
+        by auditor: any CallAuditor
+    ) -> RPCMethod.Invocation {
+        { [scopes] context, exchange in
+            var context = context
+            let invocation: RPCMethod.Invocation
+            do throws(RPCError) {
+                let entry = try call.get()
+                if entry.needsLookUp { context = try await Self.admitted(context, by: scopes) }
+                invocation = entry.invocation
+            } catch {
+                if let action = context.action { try await auditor.refused(action, error: error) }
+                throw error
+            }
+            guard let action = context.action else { throw RPCError.auditUnavailable }
+            try await auditor.recording(action) { try await invocation(context, exchange) }
+        }
+    }
+
+    /// A call that runs only where the caller's scope reaches what it is about.
+    private func checked(_ invocation: @escaping RPCMethod.Invocation) -> RPCMethod.Invocation {
+        { [scopes] context, exchange in
+            try await invocation(try await Self.admitted(context, by: scopes), exchange)
+        }
+    }
+
+    /// The call by its caller as far as that is let in.
+    private static func admitted(
+        _ context: CallContext,
+        by scopes: any ScopeCheck
+    ) async throws(RPCError) -> CallContext {
+        guard let principal = context.principal else { return context }
+        let admitted = try await scopes.admit(principal, to: context.target, of: context.method)
+        return admitted == principal ? context : context.with(admitted)
     }
 
     /// Makes the span of a call, let in or not.
