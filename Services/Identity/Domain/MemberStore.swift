@@ -25,4 +25,6 @@ package enum MemberStoreError: Error, Hashable, Sendable {
     case unavailable
     /// What is stored is not what was stored.
     case corrupt
+    /// The member is erased: nothing is known of it any more, and nothing can be done to it.
+    case erased
 }

@@ -2,5 +2,6 @@ import ServiceRuntime
 
 await ServiceProcess.run(
     name: "identity",
+    settings: IdentitySettings.all,
     prepare: IdentityProcess.prepare
 )

@@ -64,8 +64,8 @@ extension IdentityEvent {
             )
         case .membersMerged(let merge):
             IdentityV1.IdentityEvent(event: .membersMerged(merge.mergedMessage))
-        case .membersUnmerged(let merge, let undoneAt):
-            IdentityV1.IdentityEvent(event: .membersUnmerged(merge.unmergedMessage(at: undoneAt)))
+        case .membersUnmerged(let unmerge):
+            IdentityV1.IdentityEvent(event: .membersUnmerged(unmerge.message))
         case .memberErased(let memberID, let erasedAt):
             IdentityV1.IdentityEvent(
                 event: .memberErased(
@@ -86,20 +86,26 @@ extension MemberMerge {
             absorbedID: absorbed.rawValue,
             mergeID: mergeID,
             organisation: organisation.rawValue,
-            mergedAt: mergedAt.microseconds
+            mergedAt: mergedAt.microseconds,
+            operation: mergeID
         )
     }
+}
 
-    fileprivate func unmergedMessage(
-        at undoneAt: Timestamp
-    ) -> IdentityV1.IdentityEvent.MembersUnmerged {
+extension MemberUnmerge {
+    fileprivate var message: IdentityV1.IdentityEvent.MembersUnmerged {
         IdentityV1.IdentityEvent.MembersUnmerged(
-            memberID: survivor.rawValue,
-            absorbedID: absorbed.rawValue,
-            mergeID: mergeID,
-            organisation: organisation.rawValue,
-            mergedAt: mergedAt.microseconds,
-            undoneAt: undoneAt.microseconds
+            memberID: merge.survivor.rawValue,
+            absorbedID: merge.absorbed.rawValue,
+            mergeID: merge.mergeID,
+            organisation: merge.organisation.rawValue,
+            mergedAt: merge.mergedAt.microseconds,
+            undoneAt: undoneAt.microseconds,
+            operation: operation,
+            entryIDs: entries,
+            orders: orders.map { order in
+                IdentityV1.OrderReference(channel: order.channel, orderID: order.orderID)
+            }
         )
     }
 }

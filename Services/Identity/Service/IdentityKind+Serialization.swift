@@ -7,6 +7,15 @@ extension IdentityV1.IdentityKind {
         switch kind {
         case .phone: self = .phone
         case .card: self = .card
+        case .email: self = .email
+        case .wechatUnionID: self = .wechatUnionid
+        case .wechatOpenID: self = .wechatOpenid
+        case .alipayUser: self = .alipayUser
+        case .wecomExternalUser: self = .wecomExternalUser
+        case .appAccount: self = .appAccount
+        case .vehiclePlate: self = .vehiclePlate
+        case .partnerExternal: self = .partnerExternal
+        case .faceToken: self = .faceToken
         }
     }
 
@@ -15,6 +24,15 @@ extension IdentityV1.IdentityKind {
         switch self {
         case .phone: .phone
         case .card: .card
+        case .email: .email
+        case .wechatUnionid: .wechatUnionID
+        case .wechatOpenid: .wechatOpenID
+        case .alipayUser: .alipayUser
+        case .wecomExternalUser: .wecomExternalUser
+        case .appAccount: .appAccount
+        case .vehiclePlate: .vehiclePlate
+        case .partnerExternal: .partnerExternal
+        case .faceToken: .faceToken
         case .unspecified, .unrecognized: nil
         }
     }

@@ -7,15 +7,23 @@ extension IdentityV1.Member {
     /// What a caller may see of a member.
     ///
     /// The name in full is for the member itself and for the app of a channel, which speaks to the
-    /// member; identities are masked for everyone.
-    init(_ member: Member, seenBy principal: Principal?) {
+    /// member; identities are masked for everyone. A partner is told how the member is greeted, and
+    /// nothing of where it came from or how else it is known.
+    ///
+    /// A member that was merged into this one sees it as its own, by the id that it knows.
+    init(_ member: Member, seenBy principal: Principal?, askedFor asked: MemberID) {
         let maskedName = member.name?.masked ?? ""
+        if principal?.kind == .partner {
+            self.init(
+                memberID: member.memberID.rawValue,
+                name: maskedName,
+                maskedName: maskedName
+            )
+            return
+        }
+        let sight = MemberSight(of: principal, onto: member.memberID, purpose: "")
         let seesName =
-            switch principal?.kind {
-            case .channelApp: true
-            case .member: principal?.memberID == member.memberID
-            case .service, .till, .staff, .partner, .operator, nil: false
-            }
+            sight.seesPersonal || principal?.kind == .member && principal?.memberID == asked
         self.init(
             memberID: member.memberID.rawValue,
             name: seesName ? member.name?.unsafeText ?? "" : maskedName,
@@ -28,7 +36,10 @@ extension IdentityV1.Member {
                     maskedValue: identity.masked
                 )
             },
-            maskedName: maskedName
+            maskedName: maskedName,
+            state: IdentityV1.MemberState(member.facts.state),
+            mayEarn: member.facts.earnsNow,
+            mayBurn: member.facts.burnsNow
         )
     }
 }

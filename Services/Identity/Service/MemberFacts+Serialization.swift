@@ -13,6 +13,18 @@ extension IdentityV1.MemberState {
         case .erased: self = .erased
         }
     }
+
+    /// The state in the domain; `nil` for one that is not known here.
+    var domainState: MemberState? {
+        switch self {
+        case .active: .active
+        case .frozen: .frozen
+        case .closed: .closed
+        case .merged: .merged
+        case .erased: .erased
+        case .unspecified, .unrecognized: nil
+        }
+    }
 }
 
 extension IdentityV1.MemberFacts {

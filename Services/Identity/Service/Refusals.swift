@@ -5,6 +5,8 @@ extension RegistrationOutcome {
     /// What the caller is told, or the status with which it is refused.
     func answerOrRefusal() throws(RPCError) -> RegistrationAnswer {
         switch self {
+        case .erased:
+            throw .memberErased
         case .replayed(let answer):
             return answer
         case .keyReused(let field):
@@ -42,6 +44,25 @@ extension RegistrationOutcome {
     }
 }
 
+extension RPCError {
+    /// A member of which nothing is known any more.
+    static let memberErased = RPCError(
+        .notFound,
+        reason: "identity.member_erased",
+        message: "the member was erased, for good"
+    )
+
+    /// A caller that has searched too often.
+    static func searchesExhausted(_ wait: Duration) -> RPCError {
+        RPCError(
+            .resourceExhausted,
+            reason: "identity.searches_exhausted",
+            message: "too many searches: members are not to be tried out",
+            retryAfter: wait
+        )
+    }
+}
+
 extension FieldRefusal {
     /// The status of a request with such a field.
     var rpcError: RPCError { .invalid(field: field, problem) }
@@ -70,6 +91,8 @@ extension MemberStoreError {
                 reason: "identity.store_corrupt",
                 message: "what identity has stored is not what it was: run huitou verify identity"
             )
+        case .erased:
+            .memberErased
         }
     }
 }

@@ -21,7 +21,7 @@ package enum IdentityEvent: Hashable, Sendable {
     /// An event of the survivor; `absorbedID` has its own `memberChanged`.
     case membersMerged(MemberMerge)
     /// A merge was undone: an event of the survivor.
-    case membersUnmerged(MemberMerge, undoneAt: Timestamp)
+    case membersUnmerged(MemberUnmerge)
     /// What was held about a member is gone for good.
     case memberErased(memberID: MemberID, erasedAt: Timestamp)
 
@@ -33,39 +33,8 @@ package enum IdentityEvent: Hashable, Sendable {
         case .identityRemoved(let memberID, _, _): memberID
         case .memberChanged(let memberID, _, _): memberID
         case .membersMerged(let merge): merge.survivor
-        case .membersUnmerged(let merge, _): merge.survivor
+        case .membersUnmerged(let unmerge): unmerge.merge.survivor
         case .memberErased(let memberID, _): memberID
         }
-    }
-}
-
-/// That two members are one person.
-package struct MemberMerge: Hashable, Sendable {
-    /// The merge's own id, by which every effect of it is recognised; positive.
-    package let mergeID: Int64
-    /// Who remains.
-    package let survivor: MemberID
-    /// Who is merged into it, and whose id leads to it from now on.
-    package let absorbed: MemberID
-    /// On whose behalf.
-    package let organisation: OrganisationPath
-    /// When it was booked.
-    package let mergedAt: Timestamp
-
-    /// Describes a merge.
-    package init(
-        mergeID: Int64,
-        survivor: MemberID,
-        absorbed: MemberID,
-        organisation: OrganisationPath,
-        mergedAt: Timestamp
-    ) {
-        precondition(mergeID > 0, "a merge's id must be positive, is \(mergeID)")
-        precondition(survivor != absorbed, "member \(survivor) cannot be merged into itself")
-        self.mergeID = mergeID
-        self.survivor = survivor
-        self.absorbed = absorbed
-        self.organisation = organisation
-        self.mergedAt = mergedAt
     }
 }

@@ -18,17 +18,27 @@ package struct IdentityValue: Hashable, Sendable {
         case digitCountWrong
         /// Fewer or more than the characters of a card number.
         case cardLengthWrong
+        /// An e-mail address without a name, an `@` and a domain.
+        case emailMalformed
+        /// No province, office and serial of five or six characters.
+        case plateMalformed
+        /// An id that counts only with its giver, without one.
+        case giverMissing
+        /// An external contact of WeCom whose id does not begin with wm or wo.
+        case wecomPrefixMissing
+        /// Fewer or more characters than an id of its kind.
+        case idLengthWrong
     }
 
     /// What sort of name it is.
     package let kind: IdentityKind
-    /// The normalised text, by a name that a reviewer sees; ASCII.
+    /// The normalised text, by a name that a reviewer sees.
     package let unsafeText: String
 
     /// The longest text that is looked at, in bytes, before anything else is done with it.
     package static let byteCountMax = 160
 
-    /// Normalises a text from outside; see ``PhoneNumber`` and ``CardNumber``.
+    /// Normalises a text from outside; each kind has its own rules.
     ///
     /// - Parameters:
     ///   - kind: What sort of name it is.
@@ -40,6 +50,14 @@ package struct IdentityValue: Hashable, Sendable {
         switch kind {
         case .phone: unsafeText = try PhoneNumber.normalise(text)
         case .card: unsafeText = try CardNumber.normalise(text)
+        case .email: unsafeText = try EmailAddress.normalise(text)
+        case .wechatUnionID: unsafeText = try ChannelUserID.unionID(text)
+        case .wechatOpenID: unsafeText = try ChannelUserID.openID(text)
+        case .alipayUser: unsafeText = try ChannelUserID.alipay(text)
+        case .wecomExternalUser: unsafeText = try ChannelUserID.wecom(text)
+        case .appAccount: unsafeText = try ChannelUserID.account(text)
+        case .vehiclePlate: unsafeText = try VehiclePlate.normalise(text)
+        case .partnerExternal, .faceToken: unsafeText = try QualifiedID.normalise(text)
         }
     }
 
@@ -57,12 +75,16 @@ package struct IdentityValue: Hashable, Sendable {
 
     /// The name as others than its owner may see it: `138****1234`.
     ///
-    /// As many stars whatever the length. At least four characters stay hidden, or half of a short
-    /// card number.
+    /// As many stars whatever the length: that is not told either.
     package var masked: String {
         switch kind {
         case .phone: PhoneNumber.masked(unsafeText)
         case .card: CardNumber.masked(unsafeText)
+        case .email: EmailAddress.masked(unsafeText)
+        case .wechatUnionID, .alipayUser, .wecomExternalUser, .appAccount:
+            ChannelUserID.masked(unsafeText)
+        case .vehiclePlate: VehiclePlate.masked(unsafeText)
+        case .wechatOpenID, .partnerExternal, .faceToken: QualifiedID.masked(unsafeText)
         }
     }
 }
@@ -90,6 +112,16 @@ extension IdentityValue.Refusal: CustomStringConvertible {
         case .cardLengthWrong:
             "must have \(CardNumber.characterCounts.lowerBound) to "
                 + "\(CardNumber.characterCounts.upperBound) letters and digits"
+        case .emailMalformed:
+            "must be an e-mail address such as anna@example.com"
+        case .plateMalformed:
+            "must be a plate such as 京A12345 or 粤BD12345"
+        case .giverMissing:
+            "must be who gave the id, a colon, and the id"
+        case .wecomPrefixMissing:
+            "must begin with wm or wo"
+        case .idLengthWrong:
+            "does not have as many characters as an id of its kind"
         }
     }
 }

@@ -25,4 +25,42 @@ enum WrittenText {
         }
         return bytes
     }
+
+    /// `folded` without spaces at either end.
+    static func trimmed(_ text: String) -> [UInt8] {
+        let bytes = folded(text)
+        let space = UInt8(ascii: " ")
+        guard let start = bytes.firstIndex(where: { $0 != space }),
+            let end = bytes.lastIndex(where: { $0 != space })
+        else { return [] }
+        return Array(bytes[start...end])
+    }
+
+    /// Whether a byte is one of `0`–`9`.
+    static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    /// Whether a byte is one of `a`–`z`.
+    static func isLowerCase(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+
+    /// Whether a byte is a letter of ASCII.
+    static func isLetter(_ byte: UInt8) -> Bool {
+        isLowerCase(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+
+    /// Whether a byte is a letter or a digit of ASCII.
+    static func isLetterOrDigit(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+
+    /// A letter in lower case; every other byte as it is.
+    static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 0x20 : byte
+    }
+
+    /// A letter in upper case; every other byte as it is.
+    static func uppercased(_ byte: UInt8) -> UInt8 {
+        isLowerCase(byte) ? byte - 0x20 : byte
+    }
 }

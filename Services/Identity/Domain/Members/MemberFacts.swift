@@ -5,7 +5,9 @@ package import Primitives
 ///
 /// Published whole with every change, so that any view can be built from the last event alone.
 package struct MemberFacts: Hashable, Sendable {
-    /// The unit that the member belongs to: whose staff may see it. At first the one that won it.
+    /// The unit that the member belongs to: whose staff may see it.
+    ///
+    /// At first the one that won it.
     package var home: OrganisationPath
     /// Where the member stands.
     package var state: MemberState

@@ -129,7 +129,10 @@ extension IdentityValue {
         var identities: [IdentityValue] = []
         for (index, draft) in drafts.enumerated() {
             guard let kind = draft.kind else {
-                throw FieldRefusal(field: "identities[\(index)].kind", "must be phone or card")
+                throw FieldRefusal(
+                    field: "identities[\(index)].kind",
+                    "must be a kind that is known here"
+                )
             }
             do throws(IdentityValue.Refusal) {
                 identities.append(try IdentityValue(kind, normalising: draft.value))

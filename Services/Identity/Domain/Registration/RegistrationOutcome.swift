@@ -4,6 +4,8 @@ package import Primitives
 ///
 /// The cases stand in order of precedence.
 package enum RegistrationOutcome: Hashable, Sendable {
+    /// A request came before under this key, and its member was erased since. Nothing changes.
+    case erased(MemberID)
     /// The same request came before: nothing changes, and it is answered as then.
     case replayed(RegistrationAnswer)
     /// Another request came before under this key; the first field that differs. Nothing changes.
@@ -15,6 +17,8 @@ package enum RegistrationOutcome: Hashable, Sendable {
     /// The member has as many identities as a member can have. Nothing changes.
     case identitiesExhausted(MemberID)
     /// One member has some of the identities: it gets those at `newIndices`, which nobody has.
+    ///
+    /// One that is not active is found and gets none: a closed member is not opened again so.
     case found(MemberID, newIndices: [Int])
     /// Nobody has any of the identities: there is a new member.
     case created(MemberID)
@@ -39,7 +43,8 @@ extension RegistrationOutcome {
     package var isReplay: Bool {
         switch self {
         case .replayed: true
-        case .keyReused, .identitiesConflict, .identitiesExhausted, .found, .created: false
+        case .erased, .keyReused, .identitiesConflict, .identitiesExhausted, .found, .created:
+            false
         }
     }
 
@@ -47,7 +52,7 @@ extension RegistrationOutcome {
     package var answer: RegistrationAnswer? {
         switch self {
         case .replayed(let answer): answer
-        case .keyReused, .identitiesConflict, .identitiesExhausted: nil
+        case .erased, .keyReused, .identitiesConflict, .identitiesExhausted: nil
         case .found(let memberID, _): RegistrationAnswer(memberID: memberID, isCreated: false)
         case .created(let memberID): RegistrationAnswer(memberID: memberID, isCreated: true)
         }

@@ -8,11 +8,18 @@ package struct RegistrationState: Sendable {
         package let fingerprint: RegistrationFingerprint
         /// What it was told.
         package let answer: RegistrationAnswer
+        /// Whether the member was erased since: what the request said is not known any more.
+        package let isErased: Bool
 
         /// Remembers a request.
-        package init(fingerprint: RegistrationFingerprint, answer: RegistrationAnswer) {
+        package init(
+            fingerprint: RegistrationFingerprint,
+            answer: RegistrationAnswer,
+            isErased: Bool = false
+        ) {
             self.fingerprint = fingerprint
             self.answer = answer
+            self.isErased = isErased
         }
     }
 
@@ -22,9 +29,18 @@ package struct RegistrationState: Sendable {
     package let owners: [MemberID?]
     /// How many identities the owner has; counts only where there is one.
     package let ownerIdentityCount: Int
+    /// Whether the owner gets identities: it is active; counts only where there is one and it may
+    /// get one.
+    package let ownerIsActive: Bool
 
     /// Bundles what is known.
-    package init(previous: Previous?, owners: [MemberID?], ownerIdentityCount: Int) {
+    package init(
+        previous: Previous?,
+        owners: [MemberID?],
+        ownerIdentityCount: Int,
+        ownerIsActive: Bool = true
+    ) {
+        self.ownerIsActive = ownerIsActive
         self.previous = previous
         self.owners = owners
         self.ownerIdentityCount = ownerIdentityCount
@@ -50,6 +66,7 @@ extension Registration {
             "\(state.owners.count) owners for \(identities.count) identities"
         )
         if let previous = state.previous {
+            if previous.isErased { return .erased(previous.answer.memberID) }
             if let field = fingerprint.firstDifference(from: previous.fingerprint) {
                 return .keyReused(field)
             }
@@ -62,6 +79,8 @@ extension Registration {
             state.owners[index].map { $0 != owner } ?? false
         }
         guard strangers.isEmpty else { return .identitiesConflict(strangers) }
+        // Whoever is at the till is recognised all the same; nothing of the member changes.
+        guard state.ownerIsActive else { return .found(owner, newIndices: []) }
         let newIndices = state.owners.indices.filter { state.owners[$0] == nil }
         guard state.ownerIdentityCount + newIndices.count <= Member.identityCountMax else {
             return .identitiesExhausted(owner)
@@ -77,7 +96,7 @@ extension Registration {
     /// - Returns: Events in order; none where nothing changes.
     package func events(of outcome: RegistrationOutcome, bookedAt: Timestamp) -> [IdentityEvent] {
         switch outcome {
-        case .replayed, .keyReused, .identitiesConflict, .identitiesExhausted:
+        case .erased, .replayed, .keyReused, .identitiesConflict, .identitiesExhausted:
             []
         case .found(let memberID, let newIndices):
             newIndices.map { index in

@@ -19,10 +19,15 @@ struct KeyWrap: Sendable {
         case notAuthentic
     }
 
-    private let ring: MasterKeyRing
+    /// The master keys, which may be taken anew while the store is open.
+    let masterKeys: MasterKeys
 
     init(ring: MasterKeyRing) {
-        self.ring = ring
+        self.init(masterKeys: MasterKeys(ring: ring))
+    }
+
+    init(masterKeys: MasterKeys) {
+        self.masterKeys = masterKeys
     }
 
     /// Makes a new key.
@@ -34,14 +39,23 @@ struct KeyWrap: Sendable {
         for purpose: [UInt8]
     ) throws(CryptographyError) -> (key: Redacted<[UInt8]>, wrapped: Wrapped) {
         let key = SecureRandom.bytes(AESGCM.keyByteCount)
-        let cipher = try AESGCM(key: ring.current.bytes.unsafeRevealed)
-        let bytes = try cipher.seal(key, authenticating: purpose)
-        return (Redacted(key), Wrapped(masterKeyID: ring.current.id, bytes: bytes))
+        return (Redacted(key), try wrap(Redacted(key), for: purpose))
+    }
+
+    /// Wraps a key under the newest master key.
+    func wrap(
+        _ key: Redacted<[UInt8]>,
+        for purpose: [UInt8]
+    ) throws(CryptographyError) -> Wrapped {
+        let current = masterKeys.ring.current
+        let cipher = try AESGCM(key: current.bytes.unsafeRevealed)
+        let bytes = try cipher.seal(key.unsafeRevealed, authenticating: purpose)
+        return Wrapped(masterKeyID: current.id, bytes: bytes)
     }
 
     /// Unwraps a key.
     func key(_ wrapped: Wrapped, for purpose: [UInt8]) throws(Failure) -> Redacted<[UInt8]> {
-        guard let masterKey = ring.key(wrapped.masterKeyID) else {
+        guard let masterKey = masterKeys.key(wrapped.masterKeyID) else {
             throw .masterKeyMissing(wrapped.masterKeyID)
         }
         do throws(CryptographyError) {

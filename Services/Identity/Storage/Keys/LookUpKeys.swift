@@ -14,6 +14,10 @@ struct LookUpKeys: Sendable {
     private let identityKey: Redacted<[UInt8]>
     private let requestKey: Redacted<[UInt8]>
     private let fieldKey: Redacted<[UInt8]>
+    private let phoneEndKey: Redacted<[UInt8]>
+    private let credentialKey: Redacted<[UInt8]>
+    /// The key under which names of staff are sealed: they are no member's.
+    let staffSealKey: Redacted<[UInt8]>
 
     /// Derives the keys.
     init(secret: Redacted<[UInt8]>) {
@@ -28,6 +32,9 @@ struct LookUpKeys: Sendable {
         identityKey = derive("huitou identity index 1")
         requestKey = derive("huitou identity request 1")
         fieldKey = derive("huitou identity field 1")
+        phoneEndKey = derive("huitou identity phone end 1")
+        credentialKey = derive("huitou staff credential 1")
+        staffSealKey = derive("huitou staff seal 1")
     }
 
     /// The blind index of an identity; the kind counts.
@@ -35,10 +42,25 @@ struct LookUpKeys: Sendable {
         hash([UInt8(identity.kind.rawValue)] + Array(identity.unsafeText.utf8), identityKey)
     }
 
+    /// The blind index of the end of a phone number, which many have.
+    func index(of end: PhoneEnd) -> [UInt8] {
+        hash(Array(end.unsafeDigits.utf8), phoneEndKey)
+    }
+
     /// The blind index of a caller's own name for a request, which may hold anything.
     func index(of key: CallerKey) -> [UInt8] {
         // A key holds no line feed, so that caller and key cannot run into each other.
         hash(Array(key.caller.utf8) + [0x0A] + Array(key.key.rawValue.utf8), requestKey)
+    }
+
+    /// The blind index of what an app knows a device by.
+    func index(ofDevice device: Redacted<String>) -> [UInt8] {
+        hash(Array("device\n\(device.unsafeRevealed)".utf8), fieldKey)
+    }
+
+    /// The blind index of the way in which a member of staff signs in.
+    func index(of credential: StaffCredential) -> [UInt8] {
+        hash(credential.unsafeBytes, credentialKey)
     }
 
     /// What a registration said, without its words.

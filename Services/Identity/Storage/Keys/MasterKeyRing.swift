@@ -79,6 +79,11 @@ package struct MasterKeyRing: Sendable {
         return Key(id: id, bytes: Redacted(bytes))
     }
 
+    /// Whether the ring holds every key of another one as it is there.
+    func contains(_ other: MasterKeyRing) -> Bool {
+        other.keys.allSatisfy { key($0.id)?.bytes == $0.bytes }
+    }
+
     /// A key by its number; `nil` where the file does not hold it.
     func key(_ id: Int64) -> Key? {
         keys.first { $0.id == id }

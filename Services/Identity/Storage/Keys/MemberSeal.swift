@@ -4,7 +4,7 @@ import Primitives
 /// Seals the personal data of members: each under a key of its own, so that destroying the key
 /// erases the member.
 struct MemberSeal: Sendable {
-    private let keyWrap: KeyWrap
+    let keyWrap: KeyWrap
 
     init(keyWrap: KeyWrap) {
         self.keyWrap = keyWrap
@@ -23,6 +23,14 @@ struct MemberSeal: Sendable {
         of member: MemberID
     ) throws(KeyWrap.Failure) -> Redacted<[UInt8]> {
         try keyWrap.key(wrapped, for: Self.bytes("huitou member key 1", member))
+    }
+
+    /// Wraps a member's key anew, under the newest master key.
+    func rewrapped(_ wrapped: KeyWrap.Wrapped, of member: MemberID) throws -> KeyWrap.Wrapped {
+        try keyWrap.wrap(
+            try key(wrapped, of: member),
+            for: Self.bytes("huitou member key 1", member)
+        )
     }
 
     /// Seals a record for one member's row.

@@ -1,4 +1,5 @@
 import Cryptography
+import IdentityDomain
 import Primitives
 import StorageCore
 
@@ -7,6 +8,35 @@ import StorageCore
 /// Since it is wrapped and not derived, a new master key leaves it, and every index under it, as it
 /// is. That it can be unwrapped proves at the start that the master keys are the right ones.
 enum ServiceKey {
+    /// What the wrapping of a secret is bound to.
+    static func binding(_ purpose: String) -> [UInt8] {
+        Array("huitou service key 1 \(purpose)".utf8)
+    }
+
+    /// Loads a secret; `nil` where there is none.
+    ///
+    /// - Throws: `corrupt` where it cannot be unwrapped.
+    static func load(
+        _ purpose: String,
+        by keyWrap: KeyWrap,
+        in reader: any SQLReader
+    ) throws -> Redacted<[UInt8]>? {
+        let row = try reader.first(
+            "SELECT master_key_id, wrapped_key FROM service_keys WHERE purpose = $1",
+            [.text(purpose)]
+        )
+        guard let row else { return nil }
+        let stored = KeyWrap.Wrapped(
+            masterKeyID: try row.integer("master_key_id"),
+            bytes: try row.blob("wrapped_key")
+        )
+        do throws(KeyWrap.Failure) {
+            return try keyWrap.key(stored, for: binding(purpose))
+        } catch {
+            throw MemberStoreError.corrupt
+        }
+    }
+
     /// Loads a secret; makes it in a database that has none.
     ///
     /// - Throws: ``MasterKeyMismatch`` where the master keys are not this database's.
@@ -15,7 +45,7 @@ enum ServiceKey {
         by keyWrap: KeyWrap,
         in database: any Database
     ) async throws -> Redacted<[UInt8]> {
-        let binding = Array("huitou service key 1 \(purpose)".utf8)
+        let binding = binding(purpose)
         let made = try keyWrap.makeKey(for: binding)
         let stored = try await database.write { writer in
             // Of two processes that begin a database at once, the first one's secret stays.

@@ -1,5 +1,6 @@
 package import IdentityDomain
 package import Primitives
+package import StorageCore
 
 /// Turns a fact into the message that is published: the full name of its type and its bytes.
 package typealias EventEncoder =
@@ -18,6 +19,15 @@ package struct MemberStoreSettings: Sendable {
     /// Where the head of the chain of groups is kept apart from the database; `nil` for nowhere,
     /// and then no chain is written.
     package let headPath: String?
+    /// Reads the master keys again from where they came; `nil` where they cannot change.
+    package let reloadMasterKeys: (@Sendable () throws -> MasterKeyRing)?
+    /// The start of the paths of what lies beside the database: who is erased, and keys that are to
+    /// be restored; `nil` for nowhere.
+    package let sidePath: String?
+    /// Opens or makes a database in a file, for backups; `nil` where there are none.
+    package let openFile: (@Sendable (_ path: String) async throws -> any Database)?
+    /// The program's time zone, in which days and weeks of contacts are counted.
+    package let zone: ZoneRules
 
     /// Bundles them.
     package init(
@@ -25,12 +35,20 @@ package struct MemberStoreSettings: Sendable {
         masterKeys: MasterKeyRing,
         encodeEvent: @escaping EventEncoder,
         reportFailure: @escaping @Sendable (any Error) -> Void,
-        headPath: String? = nil
+        headPath: String? = nil,
+        reloadMasterKeys: (@Sendable () throws -> MasterKeyRing)? = nil,
+        sidePath: String? = nil,
+        openFile: (@Sendable (_ path: String) async throws -> any Database)? = nil,
+        zone: ZoneRules = .utc
     ) {
         self.environment = environment
         self.masterKeys = masterKeys
         self.encodeEvent = encodeEvent
         self.reportFailure = reportFailure
         self.headPath = headPath
+        self.reloadMasterKeys = reloadMasterKeys
+        self.sidePath = sidePath
+        self.openFile = openFile
+        self.zone = zone
     }
 }

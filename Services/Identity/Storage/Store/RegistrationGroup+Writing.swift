@@ -41,6 +41,10 @@ extension RegistrationGroup {
             },
             to: writer
         )
+        try writer.execute(
+            PhoneEndRows.insert,
+            each: newPhoneEnds.map { [.blob($0.index), .integer($0.owner.rawValue)] }
+        )
         try write(
             """
             INSERT INTO registrations
@@ -59,6 +63,16 @@ extension RegistrationGroup {
             to: writer
         )
         try context.append(events, bookedAt: bookedAt, numberedBy: &clock, to: writer)
+        for (pair, request) in doubts.sorted(by: { $0.value < $1.value }) {
+            try StoredReview.insert(
+                [pair],
+                cause: .identitiesConflict,
+                organisation: requests[request].registration.organisation,
+                openedAt: bookedAt,
+                random: context.environment.random,
+                in: writer
+            )
+        }
     }
 
     private func insertMembers(

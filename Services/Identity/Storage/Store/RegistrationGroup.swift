@@ -28,6 +28,8 @@ struct RegistrationGroup {
         var version: Int64
         var record: PersonalRecord
         var isChanged: Bool
+        /// Whether it gets identities.
+        var isActive = true
     }
 
     let context: RegistrationProcessor.Context
@@ -39,8 +41,12 @@ struct RegistrationGroup {
     private(set) var previous: [[UInt8]: RegistrationState.Previous] = [:]
     private(set) var members: [MemberID: OpenMember] = [:]
     private(set) var newIdentities: [(index: [UInt8], owner: MemberID, kind: IdentityKind)] = []
+    /// The ends of phone numbers that new identities have.
+    private(set) var newPhoneEnds: [(index: [UInt8], owner: MemberID)] = []
     private(set) var newRequests: [(request: Int, answer: RegistrationAnswer)] = []
     private(set) var events: [(event: IdentityEvent, memberVersion: Int64)] = []
+    /// Members that may be one person, each pair with the request that has raised the doubt.
+    private(set) var doubts: [DoubtfulPair: Int] = [:]
 
     /// How often another id is tried where one is taken.
     ///
@@ -75,7 +81,9 @@ struct RegistrationGroup {
         }
         try reader.forEachRow(
             """
-            SELECT member_id, is_created, fingerprint FROM registrations
+            SELECT registrations.member_id, is_created, fingerprint, erased_members.member_id
+            FROM registrations LEFT JOIN erased_members
+                ON erased_members.member_id = registrations.member_id
             WHERE request_index = $1
             """,
             each: requests.map { [.blob($0.index)] }
@@ -85,7 +93,8 @@ struct RegistrationGroup {
                 answer: RegistrationAnswer(
                     memberID: try MemberID(stored: row.integer(0)),
                     isCreated: try row.integer(1) == 1
-                )
+                ),
+                isErased: !row.isNull(3)
             )
         }
     }
@@ -94,12 +103,15 @@ struct RegistrationGroup {
     mutating func decide(at index: Int, in reader: any SQLReader) throws -> RegistrationOutcome {
         let request = requests[index]
         let owners = request.identityIndices.map { self.owners[$0] }
+        let identityCount = try ownerIdentityCount(owners, in: reader)
+        let owner = owners.lazy.compactMap(\.self).first
         let outcome = try request.registration.decide(
             fingerprint: request.fingerprint,
             state: RegistrationState(
                 previous: previous[request.index],
                 owners: owners,
-                ownerIdentityCount: try ownerIdentityCount(owners, in: reader)
+                ownerIdentityCount: identityCount,
+                ownerIsActive: owner.flatMap { members[$0]?.isActive } ?? true
             ),
             newMember: { try makeMemberID(in: reader) }
         )
@@ -111,7 +123,13 @@ struct RegistrationGroup {
         let request = requests[index]
         let registration = request.registration
         switch outcome {
-        case .replayed, .keyReused, .identitiesConflict, .identitiesExhausted:
+        case .identitiesConflict:
+            let owners = request.identityIndices.map { self.owners[$0] }
+            for pair in DoubtfulPair.pairs(of: owners) where doubts[pair] == nil {
+                doubts[pair] = index
+            }
+            return
+        case .erased, .replayed, .keyReused, .identitiesExhausted:
             return
         case .created(let memberID):
             let (key, wrappedKey) = try context.seal.makeKey(for: memberID)
@@ -124,6 +142,7 @@ struct RegistrationGroup {
                 isChanged: true
             )
             take(Array(registration.identities.indices), of: request, for: memberID)
+            members[memberID]?.record.registered = Set(registration.identities)
         case .found(let memberID, let newIndices):
             take(newIndices, of: request, for: memberID)
         }
@@ -141,7 +160,8 @@ struct RegistrationGroup {
         }
     }
 
-    /// Gives identities that nobody has to a member that is open.
+    /// Gives identities that nobody has to a member that is open: look-up keys, by which nobody
+    /// signs in.
     private mutating func take(_ indices: [Int], of request: Request, for memberID: MemberID) {
         for index in indices {
             let identity = request.registration.identities[index]
@@ -150,6 +170,9 @@ struct RegistrationGroup {
             members[memberID]?.isChanged = true
             owners[request.identityIndices[index]] = memberID
             newIdentities.append((request.identityIndices[index], memberID, identity.kind))
+            if let end = PhoneEnd(of: identity) {
+                newPhoneEnds.append((context.lookUp.index(of: end), memberID))
+            }
         }
     }
 
@@ -184,7 +207,8 @@ struct RegistrationGroup {
             storedVersion: stored.version,
             version: stored.version,
             record: record,
-            isChanged: false
+            isChanged: false,
+            isActive: stored.facts.state == .active
         )
         return record.identities.count
     }

@@ -14,6 +14,10 @@ struct RegistrationProcessor: GroupProcessor {
         let seal: MemberSeal
         let outbox: Outbox
         let encodeEvent: EventEncoder
+        /// Wraps keys under the master key.
+        let keyWrap: KeyWrap
+        /// The keys of codes and sessions.
+        let access: AccessKeys
 
         /// Publishes facts, each with the version of its member.
         func append(
@@ -120,6 +124,7 @@ struct RegistrationProcessor: GroupProcessor {
             bookedAt: clock.now
         )
         let result = try body(transaction)
+        try transaction.followUp()
         try context.append(
             transaction.events,
             bookedAt: clock.now,

@@ -9,30 +9,43 @@ package final class SQLMemberStore: Sendable {
     let database: any Database
     let lookUp: LookUpKeys
     let seal: MemberSeal
+    let context: RegistrationProcessor.Context
     private let committer: GroupCommitter<IdentityCommand, IdentityAnswer>
     private let reportFailure: @Sendable (any Error) -> Void
+    let now: @Sendable () -> Timestamp
+    let zone: ZoneRules
+    /// Who is erased, apart from the database; `nil` where nothing is kept beside it.
+    let tombstones: TombstoneFile?
+    let openFile: (@Sendable (_ path: String) async throws -> any Database)?
 
     /// The facts that the store publishes.
     package let outbox: Outbox
 
     /// Every migration of the service's database, oldest first.
     package static let migrations =
-        IdentitySchema.migrations + [Outbox.migration, LaneClaims.migration]
+        IdentitySchema.migrations + ProfileSchema.migrations + MergeSchema.migrations
+        + ConsentsSchema.migrations + PrivacySchema.migrations + AccessSchema.migrations
+        + TagsSchema.migrations + ReferralsSchema.migrations + OrganisationSchema.migrations
+        + [Outbox.migration, LaneClaims.migration]
 
     private init(
         database: any Database,
-        lookUp: LookUpKeys,
-        seal: MemberSeal,
+        context: RegistrationProcessor.Context,
         outbox: Outbox,
         committer: GroupCommitter<IdentityCommand, IdentityAnswer>,
-        reportFailure: @escaping @Sendable (any Error) -> Void
+        settings: MemberStoreSettings
     ) {
         self.database = database
-        self.lookUp = lookUp
-        self.seal = seal
+        self.context = context
+        lookUp = context.lookUp
+        seal = context.seal
         self.outbox = outbox
         self.committer = committer
-        self.reportFailure = reportFailure
+        reportFailure = settings.reportFailure
+        now = settings.environment.now
+        zone = settings.zone
+        tombstones = settings.sidePath.map { TombstoneFile(path: $0 + ".erased") }
+        openFile = settings.openFile
     }
 
     /// Opens the store of a database: brings the schema up to date, checks the master keys, starts
@@ -51,15 +64,21 @@ package final class SQLMemberStore: Sendable {
         onFatal: @escaping @Sendable (any Error) -> Void
     ) async throws -> SQLMemberStore {
         try await database.migrate(migrations)
-        let keyWrap = KeyWrap(ring: settings.masterKeys)
+        try await KeyRestoring.restore(into: database, settings)
+        let keyWrap = KeyWrap(
+            masterKeys: MasterKeys(ring: settings.masterKeys, read: settings.reloadMasterKeys)
+        )
         let secret = try await ServiceKey.loadOrMake("look-up", by: keyWrap, in: database)
+        let access = try await ServiceKey.loadOrMake("access", by: keyWrap, in: database)
         let outbox = Outbox()
         let context = RegistrationProcessor.Context(
             environment: settings.environment,
             lookUp: LookUpKeys(secret: secret),
             seal: MemberSeal(keyWrap: keyWrap),
             outbox: outbox,
-            encodeEvent: settings.encodeEvent
+            encodeEvent: settings.encodeEvent,
+            keyWrap: keyWrap,
+            access: AccessKeys(secret: access)
         )
         let committer = try await GroupCommitter<IdentityCommand, IdentityAnswer>.start(
             name: "identity",
@@ -73,15 +92,25 @@ package final class SQLMemberStore: Sendable {
                 )
             }
         )
-        return SQLMemberStore(
+        let store = SQLMemberStore(
             database: database,
-            lookUp: context.lookUp,
-            seal: context.seal,
+            context: context,
             outbox: outbox,
             committer: committer,
-            reportFailure: settings.reportFailure
+            settings: settings
         )
+        do {
+            try await store.eraseAgain()
+            try await store.fillPhoneEnds()
+        } catch {
+            await store.close()
+            throw error
+        }
+        return store
     }
+
+    /// The keys of codes and sessions.
+    var access: AccessKeys { context.access }
 
     /// What the writer has done since it was started.
     package var figures: GroupCommitFigures { committer.figures }
@@ -130,7 +159,11 @@ extension SQLMemberStore: MemberStore {
         let seal = seal
         return try await mapped {
             try await database.read { reader in
-                guard let stored = try StoredMember.load(memberID, in: reader) else { return nil }
+                let survivor = try MergedMembers.survivor(of: memberID, in: reader)
+                guard let stored = try StoredMember.load(survivor, in: reader) else {
+                    try ErasedMembers.refuse(survivor, in: reader)
+                    return nil
+                }
                 return stored.member(try stored.opened(by: seal).record)
             }
         }
@@ -150,15 +183,31 @@ extension SQLMemberStore {
     /// Shares its commit with the registrations and changes that wait beside it.
     ///
     /// - Parameter body: Loads, decides and writes; run again where another process was faster.
-    ///   A refusal is a result, not a throw: what throws is undone.
+    ///   A refusal is a result, not a throw: what throws is undone, and with it the group. Only
+    ///   `erased`, thrown before anything is written, leaves the transaction as a result.
+    /// - Returns: What `body` returned.
+    /// - Throws: ``MemberStoreError``, or what `body` throws.
     func change<Result: Sendable>(
         _ body: @escaping @Sendable (IdentityTransaction) throws -> Result
     ) async throws -> Result {
-        let answer = try await mapped { try await committer.submit(.change(body)) }
-        guard case .changed(let value) = answer, let result = value as? Result else {
+        let answer = try await mapped {
+            try await committer.submit(
+                .change { transaction in
+                    do {
+                        return Attempt.done(try body(transaction))
+                    } catch MemberStoreError.erased where !transaction.hasWritten {
+                        return Attempt<Result>.erased
+                    }
+                }
+            )
+        }
+        guard case .changed(let value) = answer, let attempt = value as? Attempt<Result> else {
             preconditionFailure("a change was answered as something else")
         }
-        return result
+        switch attempt {
+        case .done(let result): return result
+        case .erased: throw MemberStoreError.erased
+        }
     }
 
     /// Reads from one snapshot.
@@ -195,4 +244,10 @@ extension SQLMemberStore {
             throw MemberStoreError.corrupt
         }
     }
+}
+
+/// What a change came to.
+private enum Attempt<Result: Sendable>: Sendable {
+    case done(Result)
+    case erased
 }

@@ -23,7 +23,11 @@ struct StoreVerifier: Sendable {
         }
         try verifyEvents(in: reader, &verification)
         try verifyGroups(in: reader, &verification)
-        for table in ["identities", "registrations", "member_keys", "outbox"] {
+        try verifyMerges(in: reader, &verification)
+        try verifyErased(in: reader, &verification)
+        try EngagementVerifier().verify(in: reader, &verification)
+        let tables = MemberTables.erased + ["registrations", "outbox", "consent_statements"]
+        for table in tables {
             let strayCount = try count(
                 """
                 SELECT count(*) FROM \(table)
@@ -47,6 +51,7 @@ struct StoreVerifier: Sendable {
     ) throws -> Int {
         var identityCount = 0
         var memberCount = 0
+        var profiles = ProfileVerifier()
         try reader.scan(
             """
             SELECT \(StoredMember.columns) FROM members
@@ -57,6 +62,13 @@ struct StoreVerifier: Sendable {
         ) { row in
             memberCount += 1
             let memberID = try row.integer(0)
+            let isErased = try row.integer(9) == Int64(MemberState.erased.rawValue)
+            if isErased {
+                if try row.withBlob(5, { !$0.isEmpty }) || !row.isNull(7) {
+                    verification.find("member \(memberID) is erased, but not its data or its key")
+                }
+                return
+            }
             guard !row.isNull(7) else {
                 verification.find("member \(memberID) has no key")
                 return
@@ -64,14 +76,48 @@ struct StoreVerifier: Sendable {
             do {
                 let stored = try StoredMember(row: row)
                 let record = try stored.opened(by: seal).record
+                // What a merged member had of its own is looked up as its survivor's.
+                if stored.facts.state == .merged { return }
                 identityCount += record.identities.count
                 try verify(record.identities, of: stored.memberID, in: reader, &verification)
+                profiles.verify(stored, record, &verification)
             } catch MemberStoreError.corrupt {
                 verification.find("member \(memberID): the row, its key or its record was changed")
             }
         }
         verification.memberCount = memberCount
+        try profiles.verifyRows(in: reader, &verification)
         return identityCount
+    }
+
+    /// Who is erased has nothing left by which it is found, and is erased in its row too.
+    private func verifyErased(
+        in reader: any SQLReader,
+        _ verification: inout IdentityVerification
+    ) throws {
+        let erased = Int64(MemberState.erased.rawValue)
+        let differing = try count(
+            """
+            SELECT count(*) FROM members
+            LEFT JOIN erased_members ON erased_members.member_id = members.member_id
+            WHERE (members.state = \(erased)) <> (erased_members.member_id IS NOT NULL)
+            """,
+            in: reader
+        )
+        if differing > 0 {
+            verification.find("\(differing) members are erased by one record and not by the other")
+        }
+        let pairs = MemberTables.erasedPairs.flatMap { [($0, "first_id"), ($0, "second_id")] }
+        for (table, column) in MemberTables.erased.map({ ($0, "member_id") }) + pairs {
+            let left = try count(
+                """
+                SELECT count(*) FROM \(table)
+                WHERE \(column) IN (SELECT member_id FROM erased_members)
+                """,
+                in: reader
+            )
+            if left > 0 { verification.find("\(left) rows of \(table) are of erased members") }
+        }
     }
 
     private func verify(
@@ -97,6 +143,14 @@ struct StoreVerifier: Sendable {
                 verification.find(
                     "member \(memberID): its \(identity.kind) is looked up as member \(owner)"
                 )
+            }
+            if let end = PhoneEnd(of: identity),
+                try reader.first(
+                    "SELECT 1 FROM phone_ends WHERE end_index = $1 AND member_id = $2",
+                    [.blob(lookUp.index(of: end)), .integer(memberID.rawValue)]
+                ) == nil
+            {
+                verification.find("member \(memberID): it is not found by the end of its phone")
             }
             if try row.integer(1) != Int64(identity.kind.rawValue) {
                 verification.find(

@@ -35,8 +35,10 @@ struct FactsColumns {
     /// Reads facts back.
     ///
     /// - Parameters:
-    ///   - row: A row that holds `columns` from `start` on.
+    ///   - row: A row that holds `columns`.
+    ///   - start: The first of them.
     ///   - organisation: Where the member was won: its home where the row says none.
+    /// - Returns: The facts.
     /// - Throws: `corrupt` for what `init(_:)` does not make.
     static func facts(
         _ row: any RowView,

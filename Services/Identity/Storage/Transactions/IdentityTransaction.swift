@@ -10,7 +10,8 @@ import StorageCore
 /// the condition that it is as it was read: ``write(_:_:)``.
 final class IdentityTransaction {
     /// The open transaction.
-    let writer: any SQLWriter
+    var writer: any SQLWriter { watched }
+    private let watched: WatchedWriter
     /// What the store was opened with.
     let context: RegistrationProcessor.Context
     /// The time of booking: that of the group, never before that of an earlier one.
@@ -21,10 +22,13 @@ final class IdentityTransaction {
     private(set) var hasContent = false
 
     init(writer: any SQLWriter, context: RegistrationProcessor.Context, bookedAt: Timestamp) {
-        self.writer = writer
+        watched = WatchedWriter(writer)
         self.context = context
         self.bookedAt = bookedAt
     }
+
+    /// Whether anything was written, or will be.
+    var hasWritten: Bool { hasContent || watched.hasWritten }
 
     /// Writes rows that must be as they were when they were read.
     ///
@@ -83,21 +87,37 @@ extension IdentityTransaction {
         var record: PersonalRecord
         /// Counts the changes of this member, each with its event.
         var version: Int64
+        /// The ends of its phone numbers as they were read; `nil` where that is not known.
+        var storedPhoneEnds: Set<PhoneEnd>?
 
         /// Who it is.
         var memberID: MemberID { stored.memberID }
     }
 
-    /// Loads a member; `nil` for an unknown one, and for one that is erased.
+    /// Loads the member that an id means, itself or whoever it was merged into; `nil` for an
+    /// unknown one.
+    ///
+    /// - Throws: `erased` for one that is erased.
     func member(_ memberID: MemberID) throws -> OpenMember? {
-        guard let stored = try StoredMember.load(memberID, in: writer) else { return nil }
+        try memberItself(try survivorID(of: memberID))
+    }
+
+    /// Loads a member even where it was merged into another; `nil` for an unknown one.
+    ///
+    /// - Throws: `erased` for one that is erased.
+    func memberItself(_ memberID: MemberID) throws -> OpenMember? {
+        guard let stored = try StoredMember.load(memberID, in: writer) else {
+            try ErasedMembers.refuse(memberID, in: writer)
+            return nil
+        }
         let (record, key) = try stored.opened(by: context.seal)
         return OpenMember(
             stored: stored,
             key: key,
             facts: stored.facts,
             record: record,
-            version: stored.version
+            version: stored.version,
+            storedPhoneEnds: record.phoneEnds
         )
     }
 
@@ -107,6 +127,7 @@ extension IdentityTransaction {
     /// - Parameters:
     ///   - member: The member; its identities' rows are the caller's to write.
     ///   - events: Facts besides the change of `MemberFacts`, in order.
+    /// - Throws: `conflict` where another process was faster; what the database throws.
     func save(_ member: OpenMember, publishing events: [IdentityEvent] = []) throws {
         var version = member.version
         var events = events
@@ -138,6 +159,16 @@ extension IdentityTransaction {
             ]
         )
         record(sealed)
+        let phoneEnds = member.record.phoneEnds
+        if phoneEnds != member.storedPhoneEnds {
+            try replacePhoneEnds(phoneEnds, of: member.memberID)
+        }
+        // Whether rules may judge the member has changed: they do so, or let go, soon.
+        if member.facts.isPersonalised != member.stored.facts.isPersonalised
+            || member.facts.state != member.stored.facts.state
+        {
+            try tagsAreDue(of: [member.memberID])
+        }
     }
 }
 
@@ -148,15 +179,22 @@ extension IdentityTransaction {
     ///
     /// - Parameters:
     ///   - request: The request, as far as a repeat of it is recognised.
+    ///   - isAboutErased: Whether it may be about a member that is erased; else such a request is
+    ///     refused, also where it came before the member was erased.
     ///   - decode: The answer out of its bytes; `nil` where they are none.
     ///   - body: Decides and writes. Where it answers `nil` nothing was written, and the request is
     ///     not remembered.
     /// - Returns: What became of it; `nil` where `body` refused.
+    /// - Throws: `erased` where the request's `member_id` names an erased member.
     func once<Answer: Sendable>(
         _ request: KeyedRequest,
+        isAboutErased: Bool = false,
         decode: ([UInt8]) -> Answer?,
         body: () throws -> (answer: Answer, bytes: [UInt8])?
     ) throws -> KeyedOutcome<Answer>? {
+        if !isAboutErased, let memberID = request.memberID {
+            try ErasedMembers.refuse(memberID, in: writer)
+        }
         let index = context.lookUp.index(of: request.key)
         let fingerprint = context.lookUp.fingerprint(of: request)
         let row = try writer.first(
@@ -184,6 +222,14 @@ extension IdentityTransaction {
 }
 
 extension KeyedRequest {
+    /// The member that the request names in its field `member_id`; `nil` where there is none.
+    fileprivate var memberID: MemberID? {
+        guard let bytes = fields.first(where: { $0.path == "member_id" })?.bytes.unsafeRevealed,
+            bytes.count == 8
+        else { return nil }
+        return MemberID(rawValue: bytes.reduce(0) { $0 << 8 | Int64($1) })
+    }
+
     /// The path of the first field that differs between two fingerprints, the first being this
     /// request's; `nil` where they are the same.
     func difference(between own: [UInt8], and other: [UInt8]) -> String? {

@@ -1,0 +1,182 @@
+package import IdentityDomain
+package import Messages
+package import RPCCore
+import Primitives
+
+/// Answers the calls of `huitou.identity.v1.Merges`.
+package struct MergesHandlers: IdentityV1.MergesServer {
+    private let store: any MergeStore
+
+    /// The longest page.
+    package static let pageSizeMax: UInt32 = 200
+    /// The page where none is asked for.
+    package static let pageSizeDefault: UInt32 = 50
+
+    /// Answers from a store.
+    package init(store: any MergeStore) {
+        self.store = store
+    }
+
+    package func mergeMembers(
+        _ request: IdentityV1.MergeMembersRequest,
+        context: CallContext
+    ) async throws -> IdentityV1.MergeMembersResponse {
+        let merge = try Self.checked { () throws(FieldRefusal) in
+            try MergeRequest(
+                survivor: request.survivorID,
+                absorbed: request.absorbedID,
+                act: try Self.act(
+                    (request.organisation, request.reason, request.idempotencyKey),
+                    context
+                )
+            )
+        }
+        let result = try await IdentityHandlers.reporting { try await store.merge(merge) }
+        let (mergeID, isReplayed) = try result.answer()
+        return IdentityV1.MergeMembersResponse(mergeID: mergeID ?? 0, replayed: isReplayed)
+    }
+
+    package func unmergeMembers(
+        _ request: IdentityV1.UnmergeMembersRequest,
+        context: CallContext
+    ) async throws -> IdentityV1.UnmergeMembersResponse {
+        let unmerge = try Self.checked { () throws(FieldRefusal) in
+            try UnmergeRequest(
+                mergeID: request.mergeID,
+                names: UnmergeRequest.Names(
+                    identities: request.identities.map(\.draft),
+                    orders: request.orders.map { ($0.channel, $0.orderID) },
+                    entries: request.entryIDs
+                ),
+                act: try Self.act(
+                    (request.organisation, request.reason, request.idempotencyKey),
+                    context
+                )
+            )
+        }
+        let result = try await IdentityHandlers.reporting { try await store.unmerge(unmerge) }
+        let (answer, isReplayed) = try result.answer()
+        return IdentityV1.UnmergeMembersResponse(
+            survivorID: answer.survivor.rawValue,
+            absorbedID: answer.absorbed.rawValue,
+            replayed: isReplayed
+        )
+    }
+
+    package func listMerges(
+        _ request: IdentityV1.ListMergesRequest,
+        context: CallContext
+    ) async throws -> IdentityV1.ListMergesResponse {
+        guard let member = MemberID(rawValue: request.memberID) else {
+            throw RPCError.invalid(field: "member_id", "must be positive")
+        }
+        let organisation = try Self.organisation(request.organisation)
+        let page = try Self.page(request.pageSize, request.cursor)
+        let merges = try await IdentityHandlers.reporting {
+            try await store.merges(
+                of: member,
+                in: organisation,
+                before: page.position,
+                countMax: page.size + 1
+            )
+        }
+        return IdentityV1.ListMergesResponse(
+            merges: merges.prefix(page.size).map { IdentityV1.Merge($0) },
+            nextCursor: page.next(after: merges.map(\.merge.mergeID))
+        )
+    }
+
+    package func listReviews(
+        _ request: IdentityV1.ListReviewsRequest,
+        context: CallContext
+    ) async throws -> IdentityV1.ListReviewsResponse {
+        let organisation = try Self.organisation(request.organisation)
+        let page = try Self.page(request.pageSize, request.cursor)
+        let reviews = try await IdentityHandlers.reporting {
+            try await store.reviews(
+                in: organisation,
+                isDecidedIncluded: request.includeDecided,
+                after: page.position,
+                countMax: page.size + 1
+            )
+        }
+        return IdentityV1.ListReviewsResponse(
+            reviews: reviews.prefix(page.size).map { IdentityV1.Review($0) },
+            nextCursor: page.next(after: reviews.map(\.reviewID))
+        )
+    }
+
+    package func decideReview(
+        _ request: IdentityV1.DecideReviewRequest,
+        context: CallContext
+    ) async throws -> IdentityV1.DecideReviewResponse {
+        let decision = try Self.checked { () throws(FieldRefusal) in
+            try ReviewDecision(
+                reviewID: request.reviewID,
+                isMerge: request.decision.isMerge,
+                survivor: request.survivorID,
+                act: try Self.act(
+                    (request.organisation, request.reason, request.idempotencyKey),
+                    context
+                )
+            )
+        }
+        let result = try await IdentityHandlers.reporting { try await store.decide(decision) }
+        let (mergeID, isReplayed) = try result.answer()
+        return IdentityV1.DecideReviewResponse(mergeID: mergeID ?? 0, replayed: isReplayed)
+    }
+}
+
+extension MergesHandlers {
+    private static func act(
+        _ fields: (organisation: String, reason: String, key: String),
+        _ context: CallContext
+    ) throws(FieldRefusal) -> ActDraft {
+        ActDraft(
+            organisation: fields.organisation,
+            reason: fields.reason,
+            caller: try IdentityHandlers.callerName(context),
+            idempotencyKey: fields.key
+        )
+    }
+
+    private static func checked<Value>(
+        _ body: () throws(FieldRefusal) -> Value
+    ) throws(RPCError) -> Value {
+        do throws(FieldRefusal) {
+            return try body()
+        } catch {
+            throw error.rpcError
+        }
+    }
+
+    private static func organisation(_ text: String) throws(RPCError) -> OrganisationPath {
+        guard let organisation = OrganisationPath(text) else {
+            throw .invalid(field: "organisation", "must be a path such as acme/north/store-12")
+        }
+        return organisation
+    }
+
+    private static func page(_ size: UInt32, _ cursor: String) throws(RPCError) -> Page {
+        guard size <= pageSizeMax else {
+            throw .invalid(field: "page_size", "must be 0 to \(pageSizeMax), is \(size)")
+        }
+        let position = cursor.isEmpty ? nil : Int64(cursor)
+        guard cursor.isEmpty || (position ?? 0) > 0 else {
+            throw .invalid(field: "cursor", "must come from the page before, or be empty")
+        }
+        return Page(size: Int(size == 0 ? pageSizeDefault : size), position: position)
+    }
+}
+
+/// A page as it was asked for.
+private struct Page {
+    let size: Int
+    /// Where the page before ended; `nil` for the first.
+    let position: Int64?
+
+    /// The cursor of the next page, from the ids of one more line than a page has.
+    func next(after ids: [Int64]) -> String {
+        ids.count > size ? String(ids[size - 1]) : ""
+    }
+}
