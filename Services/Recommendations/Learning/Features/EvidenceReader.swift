@@ -1,0 +1,255 @@
+/// What is known of all members before a day: what evidence is read against.
+package struct Knowledge: Sendable {
+    /// Where items belong.
+    package let catalogue: ItemCatalogue
+    /// What all members together did.
+    package let statistics: ItemStatistics
+    /// Which items speak for which.
+    package let model: ItemModel
+    /// Who has coupons.
+    package let offers: OfferCalendar
+    /// The items that may be recommended or that something speaks for, ascending: all that an
+    /// answer has to look at, however large the catalogue.
+    let active: [Int32]
+
+    /// Puts together what is known.
+    package init(
+        catalogue: ItemCatalogue,
+        statistics: ItemStatistics,
+        model: ItemModel,
+        offers: OfferCalendar
+    ) {
+        self.catalogue = catalogue
+        self.statistics = statistics
+        self.model = model
+        self.offers = offers
+        var isActive = statistics.isEligible
+        for weight in model.weights { isActive[Int(weight.item)] = true }
+        active = isActive.indices.filter { isActive[$0] }.map { Int32($0) }
+    }
+}
+
+/// Reads, for one member after the other, what speaks for which item.
+///
+/// A reader keeps its room between members; one reader serves one thread.
+package struct EvidenceReader {
+    /// What is known of all members.
+    package let knowledge: Knowledge
+    private(set) var trail: MemberTrail
+    /// Per item what the member's items speak for it: by their counts, lately, ever, of the last
+    /// day.
+    private(set) var together: [SIMD4<Float>]
+    /// The most that is spoken for any item that was never bought.
+    private var togetherMax: Float = 0
+    private var coupons: [Int32: Float] = [:]
+    private var redemptions: Float = 0
+    private(set) var today: Int32 = 0
+    /// Per feature whether it is kept back, as if nothing were known.
+    private let isHidden: [Bool]
+
+    /// Makes room for one member.
+    ///
+    /// - Parameters:
+    ///   - knowledge: What is known of all members.
+    ///   - hidden: Evidence to keep back, to see what it is worth.
+    package init(knowledge: Knowledge, hiding hidden: Set<Evidence> = []) {
+        self.knowledge = knowledge
+        isHidden = hidden.isEmpty ? [] : Feature.all.map { hidden.contains($0.evidence) }
+        trail = MemberTrail(catalogue: knowledge.catalogue)
+        together = Array(repeating: .zero, count: knowledge.catalogue.itemCount)
+    }
+
+    /// Reads a member's past before a day.
+    package mutating func read(_ history: PurchaseHistory, member: Int32, today: Int32) {
+        self.today = today
+        trail.read(history, today: today)
+        for item in knowledge.active { together[Int(item)] = .zero }
+        for (place, item) in trail.items.enumerated() {
+            let own = trail.itemTrails[place]
+            let factors = SIMD4(
+                Self.strength(own.season),
+                min(1, own.lately),
+                1,
+                own.lastDay == trail.lastDay ? 1 : 0
+            )
+            knowledge.model.add(Int(item), times: factors, to: &together)
+        }
+        togetherMax = 0
+        for item in knowledge.active where trail.place[Int(item)] < 0 {
+            togetherMax = max(togetherMax, together[Int(item)].x)
+        }
+        coupons.removeAll(keepingCapacity: true)
+        for campaign in knowledge.offers.campaigns(of: member, today: today) {
+            for (item, count) in campaign.coupons { coupons[item, default: 0] += Float(count) }
+        }
+        redemptions = Float(knowledge.offers.redemptionCount(of: member, today: today))
+    }
+
+    /// How strongly a faded count of purchase days speaks: its logarithm.
+    static func strength(_ count: Float) -> Float { Float(Elementary.log(Double(1 + count))) }
+
+    /// Adds the numbers of one item, in the order of `Feature.all`.
+    package func append(_ item: Int32, to row: inout [Float]) {
+        let own = trail.trail(of: item)
+        let numbers = knowledge.statistics.items[Int(item)]
+        let group = trail.groups[Int(knowledge.catalogue.group[Int(item)])]
+        appendOwn(own, numbers, group, &row)
+        appendKind(item, own, group, &row)
+        let together = together[Int(item)]
+        row.append(together.x)
+        row.append(together.y)
+        row.append(together.z)
+        row.append(together.w)
+        row.append(together.x / max(togetherMax, 1e-6))
+        appendItem(item, numbers, &row)
+        appendPrice(item, numbers, &row)
+        row.append(coupons[item] ?? 0)
+        row.append(redemptions)
+        appendMember(&row)
+        guard !isHidden.isEmpty else { return }
+        let start = row.count - isHidden.count
+        for feature in isHidden.indices where isHidden[feature] { row[start + feature] = .nan }
+    }
+}
+
+extension EvidenceReader {
+    private static let ownCount = 27
+
+    private var tripGap: Float {
+        trail.dayCount > 1
+            ? Float(trail.lastDay - trail.firstDay) / Float(trail.dayCount - 1) : .nan
+    }
+
+    private func appendOwn(
+        _ own: MemberTrail.Trail?,
+        _ numbers: ItemStatistics.Item,
+        _ group: MemberTrail.Trail,
+        _ row: inout [Float]
+    ) {
+        guard let own else {
+            // Never bought: nothing is known of it, but that it never was.
+            for _ in 0..<Self.ownCount { row.append(.nan) }
+            return
+        }
+        let since = Float(today - own.lastDay)
+        let gap = own.meanGap
+        row.append(own.lately)
+        row.append(own.month)
+        row.append(own.quarter)
+        row.append(own.fast)
+        row.append(own.slow)
+        row.append(own.days)
+        row.append(own.days / Float(trail.dayCount - own.firstIndex))
+        row.append(own.month / max(trail.daysLately, 1e-6))
+        row.append(own.quarter / max(trail.daysQuarter, 1e-6))
+        row.append(own.slow / max(trail.slowMax, 1e-6))
+        row.append(own.slow / max(group.slow, 1e-6))
+        row.append(own.season)
+        row.append(own.season / max(trail.daysSeason, 1e-6))
+        row.append(since)
+        row.append(Float(trail.dayCount - 1 - own.lastIndex))
+        row.append(gap)
+        row.append(since / max(gap, 0.5))
+        row.append(own.lastGap)
+        row.append(since / max(own.lastGap, 0.5))
+        row.append(own.gapVariation)
+        row.append((since + tripGap) / max(gap, 0.5))
+        row.append(since / max(numbers.meanGap, 0.5))
+        row.append(Float(today - own.firstDay))
+        row.append(own.lastPieces * own.days / max(own.pieces, 1))
+        row.append(own.pieces / own.days)
+        row.append(own.month / max(group.month, 1e-6))
+        row.append(own.discounted / own.days)
+    }
+
+    private func appendKind(
+        _ item: Int32,
+        _ own: MemberTrail.Trail?,
+        _ group: MemberTrail.Trail,
+        _ row: inout [Float]
+    ) {
+        let catalogue = knowledge.catalogue
+        let wide = trail.wideGroups[Int(catalogue.wideGroup[Int(item)])]
+        let department = trail.departments[Int(catalogue.department[Int(item)])]
+        let maker = trail.makers[Int(catalogue.maker[Int(item)])]
+        let isKnown = group.days > 0
+        let groupSince = isKnown ? Float(today - group.lastDay) : .nan
+        row.append(group.month)
+        row.append(group.fast)
+        row.append(group.days)
+        row.append(groupSince)
+        row.append(group.meanGap)
+        row.append(groupSince / max(group.meanGap, 0.5))
+        row.append(group.variety)
+        row.append(isKnown ? group.variety / group.days : .nan)
+        // How many days of the group went by since the item was bought, where it ever was.
+        row.append(own.map { Float(group.lastDay - $0.lastDay) } ?? .nan)
+        let wideSince = wide.days > 0 ? Float(today - wide.lastDay) : .nan
+        row.append(group.slow)
+        row.append(wide.slow)
+        row.append(wide.month)
+        row.append(wideSince)
+        row.append(wideSince / max(wide.meanGap, 0.5))
+        row.append(wide.days)
+        row.append(department.month / max(trail.daysLately, 1e-6))
+        row.append(maker.month)
+        row.append(maker.days)
+    }
+
+    private func appendItem(
+        _ item: Int32,
+        _ numbers: ItemStatistics.Item,
+        _ row: inout [Float]
+    ) {
+        let statistics = knowledge.statistics
+        let group = Int(knowledge.catalogue.group[Int(item)])
+        row.append(numbers.month)
+        row.append(numbers.quarter)
+        row.append(numbers.buyers)
+        row.append(numbers.days / max(numbers.buyers, 1))
+        row.append(numbers.meanGap)
+        row.append(numbers.month / max(statistics.groupMonth[group], 1e-6))
+        row.append(Float(statistics.today - min(numbers.firstDay, statistics.today)))
+        row.append(numbers.lately)
+        row.append(numbers.lately / max(numbers.quarter, 1e-6))
+        row.append(numbers.firstBuyers)
+        row.append(numbers.firstBuyers / max(numbers.month, 1e-6))
+        row.append(numbers.firstBuyers / max(statistics.groupFirstBuyers[group], 1e-6))
+        let share = statistics.share(ofItem: item, store: trail.store)
+        row.append(share)
+        row.append(share / max(statistics.share(ofItem: item), 1e-9))
+    }
+
+    private func appendPrice(
+        _ item: Int32,
+        _ numbers: ItemStatistics.Item,
+        _ row: inout [Float]
+    ) {
+        let discounted = numbers.discountedLately / max(numbers.lately, 1e-6)
+        let ever = numbers.discounted / max(numbers.days, 1)
+        let paid = numbers.spend / max(numbers.pieces, 1e-6)
+        row.append(numbers.discount / max(numbers.spend + numbers.discount, 1e-6))
+        row.append(discounted)
+        row.append(ever)
+        row.append(discounted - ever)
+        row.append(paid)
+        row.append(paid * trail.lineCount / max(trail.spend, 0.01))
+        row.append(knowledge.catalogue.isOwnBrand[Int(item)] ? 1 : 0)
+    }
+
+    private func appendMember(_ row: inout [Float]) {
+        let since = Float(today - trail.lastDay)
+        let gap = tripGap
+        row.append(Float(trail.dayCount))
+        row.append(trail.daysLately)
+        row.append(trail.lineCount / Float(max(1, trail.dayCount)))
+        row.append(trail.lastSize)
+        row.append(since)
+        row.append(gap)
+        row.append(since / max(gap, 0.5))
+        row.append(trail.newLinesLately / max(trail.linesLately, 1e-6))
+        row.append(trail.ownBrandLines / max(trail.lineCount, 1))
+        row.append(trail.discountedLines / max(trail.lineCount, 1))
+        row.append(Float(trail.items.count) / max(trail.lineCount, 1))
+    }
+}
