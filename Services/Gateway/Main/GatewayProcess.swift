@@ -40,6 +40,9 @@ enum GatewayProcess {
         let points = runtime.channel(to: "points")
         let tiers = runtime.channel(to: "tiers")
         let recommendations = runtime.channel(to: "recommendations")
+        let assertions = AssertionCache(now: runtime.environment.now) { principal, lifetime in
+            try issuer.issue(to: principal, lifetime: lifetime)
+        }
         let handlers = GatewayHandlers(
             upstreams: Upstreams(
                 identity: identity,
@@ -51,12 +54,17 @@ enum GatewayProcess {
                 budget: DeadlineBudget(partTimeoutMax: runtime.settings[partTimeout]),
                 clock: runtime.clock
             ),
-            assertions: AssertionCache(now: runtime.environment.now) { principal, lifetime in
-                try issuer.issue(to: principal, lifetime: lifetime)
-            }
+            assertions: assertions
+        )
+        let passedOn = PassedOnMethods.rpcMethods(
+            over: [
+                "huitou.identity.v1": identity, "huitou.points.v1": points,
+                "huitou.tiers.v1": tiers, "huitou.recommendations.v1": recommendations,
+            ],
+            assertions: assertions
         )
         return ServiceParts(
-            methods: handlers.rpcMethods,
+            methods: handlers.rpcMethods + passedOn,
             dependencies: [
                 runtime.dependency(on: "identity", over: identity),
                 runtime.dependency(on: "points", over: points),
@@ -67,7 +75,8 @@ enum GatewayProcess {
                     over: recommendations,
                     isRequired: false
                 ),
-            ]
+            ],
+            scopes: runtime.scopesOfPartners(knownBy: identity)
         )
     }
 

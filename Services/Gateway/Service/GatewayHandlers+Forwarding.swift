@@ -44,7 +44,7 @@ extension GatewayHandlers {
     }
 
     /// Deadline, request id and trace travel on by themselves.
-    private func options(_ context: CallContext) throws -> CallOptions {
+    func options(_ context: CallContext) throws -> CallOptions {
         CallOptions(token: try assertions.token(for: context))
     }
 }

@@ -60,7 +60,8 @@ package struct GatewayHandlers: GatewayV1.GatewayServer {
         // Where there is no such member, the other parts are not waited for.
         if parts.isMemberUnknown { throw GatheredParts.memberUnknown }
         return GatewayV1.GetHomeResponse(
-            memberID: memberID,
+            // Whoever was merged into another is served as that one.
+            memberID: member?.memberID ?? memberID,
             profile: member,
             points: parts.take(.points, await points),
             tier: parts.take(.tier, await tier),

@@ -12,6 +12,7 @@ package struct HuitouCommand: AsyncParsableCommand {
             """,
         subcommands: [
             StatusCommand.self, ListCommand.self, CallCommand.self, VerifyCommand.self,
+            ExportCommand.self, RotateCommand.self, BackupCommand.self, RestoreCommand.self,
             TokenCommand.self, CertsCommand.self, ImportCommand.self, DemoCommand.self,
         ]
     )

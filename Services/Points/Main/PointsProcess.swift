@@ -1,5 +1,6 @@
 import EventStreaming
 import Logging
+import MemberDirectory
 import Messages
 import PointsDomain
 import PointsService
@@ -9,6 +10,7 @@ import RPCCore
 import ServiceRuntime
 import StorageCore
 import StorageSelection
+import Tokens
 
 /// How points is wired together.
 enum PointsProcess {
@@ -19,43 +21,30 @@ enum PointsProcess {
         let outbox = Outbox()
         let selected = try await runtime.openDatabase()
         let database = selected.database
+        let audit = try await runtime.openAudit()
         let store: DatabasePointsStore
         do {
-            store = try await DatabasePointsStore.open(
-                database,
-                outbox: outbox,
-                settings: LedgerSettings(
-                    program: program,
-                    now: runtime.environment.now,
-                    encodeEvent: { event in event.outboxPayload },
-                    headPath: selected.sidePath.map { $0 + ".head" },
-                    limits: GroupCommitLimits(
-                        queuedCommandsMax: runtime.settings[CommonSettings.queueMax]
-                    ),
-                    laneCount: selected.isShared ? runtime.settings[ProgramSettings.lanes] : 1
-                ),
-                onFatal: failures.report
-            )
+            store = try await openStore(selected, program, outbox, runtime, failures)
         } catch {
+            await audit.close()
             await database.close()
             throw error
         }
         store.observeGroups(runtime.metrics.groupCommits(of: "points") { store.figures })
         runtime.metrics.database { database.queuedCounts }
-        let logger = runtime.logger
-        let handlers = PointsHandlers(
-            store: store,
-            program: program,
-            now: runtime.environment.now,
-            storeFailed: { error in
-                logger.error("the ledger failed", metadata: ["error": "\(error)"])
-            }
-        )
+        let directory = MemberDirectory(database)
+        let handlers = handlers(store, program, directory, runtime)
         var tasks = [
             failures.task(name: "ledger"), sweeping(store, runtime),
-            runtime.metrics.outbox(of: database),
+            runtime.metrics.outbox(of: database), audit.task,
         ]
         var dependencies = selected.dependencies
+        let identity = runtime.channel(to: "identity")
+        let merges = PointsMerges(directory: directory, store: store, runtime: runtime)
+        tasks += [merges.consumer(of: identity), merges.waiting()]
+        dependencies.append(
+            runtime.dependency(on: MemberDirectory.source, over: identity, isRequired: false)
+        )
         // A program that gets such rules later takes in all that was published before.
         if program.hasTierRules {
             let tiers = runtime.channel(to: TierIntake.tiersSource)
@@ -65,7 +54,7 @@ enum PointsProcess {
             )
         }
         return ServiceParts(
-            methods: handlers.rpcMethods
+            methods: handlers.rpcMethods + audit.methods
                 + EventStreamService(
                     database: database,
                     outbox: outbox,
@@ -73,9 +62,77 @@ enum PointsProcess {
                 ).rpcMethods,
             tasks: tasks,
             dependencies: dependencies,
+            auditor: audit.trail,
+            scopes: runtime.scopes(knownBy: identity),
             onShutdown: {
+                await audit.close()
                 await store.close()
                 await database.close()
+            }
+        )
+    }
+
+    private static func openStore(
+        _ selected: SelectedDatabase,
+        _ program: Program,
+        _ outbox: Outbox,
+        _ runtime: Runtime,
+        _ failures: FatalFailures
+    ) async throws -> DatabasePointsStore {
+        try await DatabasePointsStore.open(
+            selected.database,
+            outbox: outbox,
+            settings: LedgerSettings(
+                program: program,
+                now: runtime.environment.now,
+                encodeEvent: { event in event.outboxPayload },
+                headPath: selected.sidePath.map { $0 + ".head" },
+                limits: GroupCommitLimits(
+                    queuedCommandsMax: runtime.settings[CommonSettings.queueMax]
+                ),
+                laneCount: selected.isShared ? runtime.settings[ProgramSettings.lanes] : 1
+            ),
+            beside: MemberDirectory.migrations,
+            onFatal: failures.report
+        )
+    }
+
+    /// Checks proofs under the keys that identity publishes.
+    private static func stepUpCheck(_ runtime: Runtime) -> StepUpCheck {
+        let tokens = runtime.tokens
+        let now = runtime.environment.now
+        return { proof, member, caller in
+            do throws(TokenRefusal) {
+                try tokens.verify(stepUp: proof, of: member, for: caller, now: now())
+                return true
+            } catch {
+                return false
+            }
+        }
+    }
+
+    /// Answers calls from the ledger, behind what identity lets members do.
+    private static func handlers(
+        _ store: DatabasePointsStore,
+        _ program: Program,
+        _ directory: MemberDirectory,
+        _ runtime: Runtime
+    ) -> PointsHandlers {
+        let logger = runtime.logger
+        return PointsHandlers(
+            store: store,
+            program: program,
+            now: runtime.environment.now,
+            standing: { member in
+                guard let facts = try await directory.survivorFacts(of: member) else { return nil }
+                // The survivor of a merge that is on its way is not known yet.
+                if facts.state == .merged { return nil }
+                return (facts.mayEarn, facts.mayBurn)
+            },
+            stepUp: stepUpCheck(runtime),
+            directoryFindings: { try await directory.findings() },
+            storeFailed: { error in
+                logger.error("the ledger failed", metadata: ["error": "\(error)"])
             }
         )
     }

@@ -24,7 +24,8 @@ extension PointsV1.Order {
                     quantity: line.quantity,
                     paidFen: line.paid.rawValue
                 )
-            }
+            },
+            namedID: booked.earning.request.member?.rawValue ?? 0
         )
     }
 }

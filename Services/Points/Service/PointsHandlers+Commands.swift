@@ -31,6 +31,7 @@ extension PointsHandlers {
         context: CallContext
     ) async throws -> PointsV1.BookedResponse {
         let fields = try fields(request, context)
+        try requireStepUp(request, context)
         return try await book { () throws(InvalidCommand) in
             .burn(
                 try Burn(
@@ -48,6 +49,7 @@ extension PointsHandlers {
         context: CallContext
     ) async throws -> PointsV1.BookedResponse {
         let fields = try fields(request, context)
+        try requireStepUp(request, context)
         return try await book { () throws(InvalidCommand) in
             .placeHold(
                 try PlaceHold(
@@ -66,6 +68,7 @@ extension PointsHandlers {
         context: CallContext
     ) async throws -> PointsV1.BookedResponse {
         let fields = try fields(request, context)
+        try await checkHold(request.holdID, of: request.memberID, context)
         return try await book { () throws(InvalidCommand) in
             .capture(
                 try Capture(
@@ -83,6 +86,7 @@ extension PointsHandlers {
         context: CallContext
     ) async throws -> PointsV1.BookedResponse {
         let fields = try fields(request, context)
+        try await checkHold(request.holdID, of: request.memberID, context)
         return try await book { () throws(InvalidCommand) in
             .release(
                 try Release(
@@ -99,6 +103,7 @@ extension PointsHandlers {
         context: CallContext
     ) async throws -> PointsV1.BookedResponse {
         let fields = try fields(request, context)
+        try requireStepUp(request, context)
         return try await book { () throws(InvalidCommand) in
             .transfer(
                 try Transfer(
@@ -247,7 +252,7 @@ extension PointsHandlers {
     ) async throws -> PointsV1.BookedResponse {
         let command = try Self.checking(command)
         let outcome = try await reporting { () async throws(PointsStoreError) in
-            try await store.run(command)
+            try await run(command)
         }
         guard case .command(let outcome) = outcome else {
             preconditionFailure("a command on an account has the outcome of one")
@@ -257,6 +262,25 @@ extension PointsHandlers {
             entries: entries.map { PointsV1.Entry($0) },
             replayed: isReplayed
         )
+    }
+
+    /// Refuses a partner's command on somebody else's hold in its company, as if there were none.
+    ///
+    /// Tills and apps of one company end each other's holds; a partner is another company.
+    private func checkHold(
+        _ name: String,
+        of number: Int64,
+        _ context: CallContext
+    ) async throws {
+        guard let principal = context.principal, principal.kind == .partner else { return }
+        let member = try Self.member(number)
+        let account = try await reporting { () async throws(PointsStoreError) in
+            try await store.account(of: member)
+        }
+        let hold = account.holds.first { $0.id.rawValue == name }
+        if let hold, !Self.isOfOwnCompany(hold.organisation, principal) {
+            throw Refusal.holdNotFound.rpcError
+        }
     }
 
     /// Refuses a command on an entry that its caller has nothing to do with, as if there were none.

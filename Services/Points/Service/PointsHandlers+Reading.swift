@@ -114,6 +114,16 @@ extension PointsHandlers {
         _ request: PointsV1.GetLiabilityRequest,
         context: CallContext
     ) async throws -> PointsV1.GetLiabilityResponse {
+        // It is that of the whole installation: of all divisions at once.
+        if let principal = context.principal, principal.kind == .staff,
+            principal.organisation?.rawValue.contains("/") ?? true
+        {
+            throw RPCError(
+                .permissionDenied,
+                reason: "rpc.scope_denied",
+                message: "\(context.method.fullName) is for headquarters"
+            )
+        }
         guard !request.currency.isEmpty, let rules = try currencies(request.currency).first else {
             throw RPCError.invalid(field: "currency", "must be the code of a currency")
         }
@@ -166,13 +176,14 @@ extension PointsHandlers {
         let report = try await reporting { () async throws(PointsStoreError) in
             try await store.verify()
         }
+        let findings = report.findings + (try await directoryFindings())
         return PointsV1.VerifyPointsResponse(
             members: UInt64(report.members),
             orders: UInt64(report.orders),
             entries: UInt64(report.entries),
             events: UInt64(report.events),
             pointsOutstanding: report.outstanding.rawValue,
-            findings: report.findings
+            findings: findings
         )
     }
 }

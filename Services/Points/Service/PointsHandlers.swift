@@ -8,7 +8,10 @@ package struct PointsHandlers: PointsV1.PointsServer {
     let store: any PointsStore
     let program: Program
     let now: @Sendable () -> Timestamp
+    let stepUp: StepUpCheck
     private let storeFailed: @Sendable (PointsStoreError) -> Void
+    let standing: MemberStanding
+    let directoryFindings: @Sendable () async throws -> [String]
 
     /// The most days of which the liability is told at once.
     package static let liabilityDaysMax = 400
@@ -23,17 +26,26 @@ package struct PointsHandlers: PointsV1.PointsServer {
     ///   - store: The ledger.
     ///   - program: The settings that it books by.
     ///   - now: The wall clock, which decides what is spendable.
+    ///   - standing: Tells what members may do; without it everybody may do everything.
+    ///   - stepUp: Says whether a proof of step-up holds.
+    ///   - directoryFindings: What does not hold of what is known of members.
     ///   - storeFailed: Is told of failures of the store that the caller learns no more of.
     package init(
         store: any PointsStore,
         program: Program,
         now: @escaping @Sendable () -> Timestamp,
+        standing: @escaping MemberStanding = { _ in nil },
+        stepUp: @escaping StepUpCheck = { _, _, _ in false },
+        directoryFindings: @escaping @Sendable () async throws -> [String] = { [] },
         storeFailed: @escaping @Sendable (PointsStoreError) -> Void
     ) {
         self.store = store
         self.program = program
         self.now = now
+        self.stepUp = stepUp
         self.storeFailed = storeFailed
+        self.standing = standing
+        self.directoryFindings = directoryFindings
     }
 
     package func commitOrder(
@@ -45,7 +57,7 @@ package struct PointsHandlers: PointsV1.PointsServer {
             try CommitOrder(validating: CommitOrder.Fields(request), caller: caller)
         }
         let outcome = try await reporting { () async throws(PointsStoreError) in
-            try await store.run(.commitOrder(command))
+            try await run(.commitOrder(command))
         }
         guard case .commitOrder(let outcome) = outcome else {
             preconditionFailure("a commit has the outcome of a commit")
@@ -67,7 +79,7 @@ package struct PointsHandlers: PointsV1.PointsServer {
             try ReverseOrder(validating: ReverseOrder.Fields(request), caller: caller)
         }
         let outcome = try await reporting { () async throws(PointsStoreError) in
-            try await store.run(.reverseOrder(command))
+            try await run(.reverseOrder(command))
         }
         guard case .reverseOrder(let outcome) = outcome else {
             preconditionFailure("a reversal has the outcome of a reversal")
@@ -117,8 +129,9 @@ package struct PointsHandlers: PointsV1.PointsServer {
         guard let principal else { return false }
         return switch principal.kind {
         case .service, .operator, .member: true
-        case .till, .channelApp, .staff, .partner:
+        case .till, .channelApp, .staff:
             principal.organisation?.isOneCompany(with: place) ?? false
+        case .partner: principal.organisation?.contains(place) ?? false
         }
     }
 

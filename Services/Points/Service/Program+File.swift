@@ -65,6 +65,9 @@ extension CurrencyRules {
             if let node = fields.optional("adjustment_max") {
                 rules.adjustmentMax = try node.amount()
             }
+            if let node = fields.optional("step_up_above") {
+                rules.stepUpAbove = try node.amount()
+            }
             if let node = fields.optional("hold_time_max") {
                 rules.holdTimeMax = try node.duration(in: .seconds(1)...(.days(366)))
             }

@@ -25,7 +25,7 @@ extension Refusal {
             .holdExceeded, .entryNotReversible, .entryOfOrder, .entryReversed, .reversalExceeded,
             .notTransferable, .sameMember, .proposalsExhausted, .debtExceeded, .alreadyMerged,
             .notMerged, .holdsOpen, .entryNotAssignable, .nothingDue, .reasonUnknown,
-            .termsOutOfRange, .earnExceeded:
+            .termsOutOfRange, .earnExceeded, .memberMayNotEarn, .memberMayNotBurn:
             .failedPrecondition
         }
     }
@@ -62,6 +62,8 @@ extension Refusal {
         case .reasonUnknown: "points.reason_unknown"
         case .termsOutOfRange: "points.terms_out_of_range"
         case .earnExceeded: "points.earn_exceeded"
+        case .memberMayNotEarn: "points.member_may_not_earn"
+        case .memberMayNotBurn: "points.member_may_not_burn"
         }
     }
 
@@ -83,7 +85,7 @@ extension Refusal {
         case .entryNotAssignable: "entry_ids"
         case .termsOutOfRange: "expires_at"
         case .balanceExceeded, .lotsExhausted, .holdsExhausted, .proposalsExhausted,
-            .secondPersonRequired, .holdsOpen, .nothingDue:
+            .secondPersonRequired, .holdsOpen, .nothingDue, .memberMayNotEarn, .memberMayNotBurn:
             nil
         }
     }
@@ -104,6 +106,10 @@ extension Refusal {
             "the member has \(Account.holdsMax) open holds, which is the most; resolve some"
         case .deadlineOutOfRange:
             "must lie after now, and no further ahead than a hold of the currency may live"
+        case .memberMayNotEarn:
+            "the member is closed or erased, or frozen for earning; identity says which"
+        case .memberMayNotBurn:
+            "the member is closed or erased, or frozen for burning; identity says which"
         case .holdNotFound:
             "the member has no hold of this name; PlaceHold comes first"
         case .holdResolved:

@@ -38,6 +38,8 @@ extension CommitOrderOutcome {
             )
         case .paidTooFarAhead:
             throw .ahead(field: "paid_at", reason: "points.paid_too_far_ahead")
+        case .memberMayNotEarn:
+            throw Refusal.memberMayNotEarn.rpcError
         case .lotsExhausted:
             throw Refusal.lotsExhausted.rpcError
         case .balanceExceeded:

@@ -25,6 +25,7 @@ package final class DatabasePointsStore: PointsStore {
     ///   - database: Where it is; on PostgreSQL other processes may use it too.
     ///   - outbox: Where its events go.
     ///   - settings: What it needs to be told.
+    ///   - others: The migrations of whatever else is kept in the same database.
     ///   - onFatal: Is called once when the process must stop.
     /// - Returns: The ledger, ready.
     /// - Throws: `StorageError`: `corrupt` where acknowledged records are missing.
@@ -32,9 +33,10 @@ package final class DatabasePointsStore: PointsStore {
         _ database: any Database,
         outbox: Outbox,
         settings: LedgerSettings,
+        beside others: [Migration] = [],
         onFatal: @escaping @Sendable (any Error) -> Void
     ) async throws -> DatabasePointsStore {
-        try await database.migrate(LedgerMigrations.all)
+        try await database.migrate(LedgerMigrations.all + others)
         var committers: [GroupCommitter<LedgerRequest, LedgerAnswer>] = []
         do {
             for index in 0..<settings.laneCount {
@@ -74,9 +76,10 @@ package final class DatabasePointsStore: PointsStore {
     }
 
     package func run(
-        _ command: PointsCommand
+        _ command: PointsCommand,
+        gate: MemberGate
     ) async throws(PointsStoreError) -> PointsOutcome {
-        var request = LedgerRequest(command: command)
+        var request = LedgerRequest(command: command, gate: gate)
         do {
             while true {
                 switch try await committer(of: command).submit(request) {

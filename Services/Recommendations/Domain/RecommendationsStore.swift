@@ -116,6 +116,14 @@ package enum PurchaseFact: Hashable, Sendable {
     /// An order was taken back as a whole.
     case takenBack(MemberID, OrderKey)
 
+    /// Which order.
+    package var order: OrderKey {
+        switch self {
+        case .bought(_, let order, _, _, _, _): order
+        case .takenBack(_, let order): order
+        }
+    }
+
     /// Whose.
     package var memberID: MemberID {
         switch self {

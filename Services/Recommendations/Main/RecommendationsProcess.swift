@@ -1,5 +1,6 @@
 import EventStreaming
 import Logging
+import MemberDirectory
 import Messages
 import Primitives
 import RPCCore
@@ -26,12 +27,25 @@ enum RecommendationsProcess {
         let zone = try runtime.zoneRules()
         let selected = try await runtime.openDatabase()
         let database = selected.database
+        let directory = MemberDirectory(database)
+        let store = try await SQLRecommendationsStore.open(
+            database,
+            beside: MemberDirectory.migrations,
+            random: environment.random
+        )
         let recommender = try await Recommender.open(
-            store: try await SQLRecommendationsStore.open(database),
+            store: store,
             membersMax: runtime.settings[membersInMemory],
             now: environment.now,
-            localDay: { Day(Int32(zone.date($0).daysSinceEpoch)) }
+            localDay: { Day(Int32(zone.date($0).daysSinceEpoch)) },
+            standing: { member in
+                guard let facts = try await directory.survivorFacts(of: member) else {
+                    return (member, true)
+                }
+                return (facts.memberID, facts.isPersonalised)
+            }
         )
+        let audit = try await runtime.openAudit()
         let points = runtime.channel(to: Recommender.pointsSource)
         let consumer = EventConsumer(
             source: Recommender.pointsSource,
@@ -45,17 +59,62 @@ enum RecommendationsProcess {
             },
             apply: { events in try await recommender.take(events) }
         )
+        let identity = runtime.channel(to: "identity")
+        let members = members(of: identity, store, directory, recommender, runtime)
         runtime.metrics.consumer(consumer)
         runtime.metrics.database { database.queuedCounts }
         return ServiceParts(
-            methods: RecommendationsHandlers(recommender: recommender).rpcMethods,
+            methods: RecommendationsHandlers(
+                recommender: recommender,
+                directoryFindings: { try await directory.findings() }
+            ).rpcMethods + audit.methods,
             tasks: [
-                ServiceTask(name: "events of points") { try await consumer.run() }
+                ServiceTask(name: "events of points") { try await consumer.run() },
+                members, audit.task,
             ] + (selected.isShared ? [refreshing(recommender, runtime.logger)] : []),
-            dependencies: [runtime.dependency(on: "points", over: points, isRequired: false)]
+            dependencies: [
+                runtime.dependency(on: "points", over: points, isRequired: false),
+                runtime.dependency(on: "identity", over: identity, isRequired: false),
+            ]
                 + selected.dependencies,
-            onShutdown: { await database.close() }
+            auditor: audit.trail,
+            scopes: runtime.scopes(knownBy: identity),
+            onShutdown: {
+                await audit.close()
+                await database.close()
+            }
         )
+    }
+
+    /// Takes in what identity says of members: merges and erasures change logs, in the transaction
+    /// of the directory.
+    private static func members(
+        of identity: any RPCChannel,
+        _ store: SQLRecommendationsStore,
+        _ directory: MemberDirectory,
+        _ recommender: Recommender,
+        _ runtime: Runtime
+    ) -> ServiceTask {
+        let consumer = EventConsumer(
+            source: MemberDirectory.source,
+            consumer: runtime.service,
+            channel: identity,
+            environment: runtime.environment,
+            logger: runtime.logger,
+            loadPositions: { try await directory.positions() },
+            apply: { events in
+                try await recommender.takeNews {
+                    let changes = try await directory.take(events) { changes, writer in
+                        try store.apply(MemberNews.news(of: changes), in: writer)
+                    }
+                    return try MemberNews.changed(by: events, changes)
+                }
+            }
+        )
+        runtime.metrics.consumer(consumer)
+        return ServiceTask(name: "events of \(MemberDirectory.source)") {
+            try await consumer.run()
+        }
     }
 
     /// Learns of products that other processes put into the catalogue.

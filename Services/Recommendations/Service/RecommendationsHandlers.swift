@@ -7,7 +7,12 @@ import RecommendationsDomain
 /// Answers the calls of `huitou.recommendations.v1.Recommendations`.
 package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer {
     private let recommender: Recommender
+    private let directoryFindings: @Sendable () async throws -> [String]
 
+    /// The longest page.
+    package static let pageSizeMax: UInt32 = 200
+    /// The page where none is asked for.
+    package static let pageSizeDefault: UInt32 = 50
     /// The items where no number is asked for.
     package static let itemsDefault = 20
     /// The most products of one request.
@@ -16,8 +21,16 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
     package static let textByteCountMax = 256
 
     /// Answers from a recommender.
-    package init(recommender: Recommender) {
+    ///
+    /// - Parameters:
+    ///   - recommender: What members buy.
+    ///   - directoryFindings: What does not hold of what is known of members.
+    package init(
+        recommender: Recommender,
+        directoryFindings: @escaping @Sendable () async throws -> [String] = { [] }
+    ) {
         self.recommender = recommender
+        self.directoryFindings = directoryFindings
     }
 
     package func recommend(
@@ -47,6 +60,37 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
                 organisation: organisation
             )
         }
+    }
+
+    package func listPurchases(
+        _ request: RecommendationsV1.ListPurchasesRequest,
+        context: CallContext
+    ) async throws -> RecommendationsV1.ListPurchasesResponse {
+        guard let member = MemberID(rawValue: request.memberID) else {
+            throw RPCError.invalid(field: "member_id", "must be positive")
+        }
+        guard request.pageSize <= Self.pageSizeMax else {
+            throw RPCError.invalid(field: "page_size", "must be 0 to \(Self.pageSizeMax)")
+        }
+        let size = Int(request.pageSize == 0 ? Self.pageSizeDefault : request.pageSize)
+        var before = Int64.max
+        if !request.cursor.isEmpty {
+            guard let number = Int64(request.cursor), number > 0 else {
+                throw RPCError.invalid(
+                    field: "cursor",
+                    "must be empty, or the next_cursor of the page before"
+                )
+            }
+            before = number
+        }
+        let purchases = try await Self.reporting { [before] in
+            try await recommender.purchases(of: member, before: before)
+        }
+        let page = purchases.prefix(size)
+        return RecommendationsV1.ListPurchasesResponse(
+            purchases: page.map(\.message),
+            nextCursor: purchases.count > size ? page.last.map { "\($0.number)" } ?? "" : ""
+        )
     }
 
     package func putProducts(
@@ -86,11 +130,12 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
         context: CallContext
     ) async throws -> RecommendationsV1.VerifyRecommendationsResponse {
         let audit = try await Self.reporting { try await recommender.verify() }
+        let findings = audit.findings + (try await directoryFindings())
         return RecommendationsV1.VerifyRecommendationsResponse(
             members: UInt64(audit.members),
             products: UInt64(audit.products),
             purchases: UInt64(audit.purchases),
-            findings: audit.findings
+            findings: findings
         )
     }
 

@@ -26,6 +26,11 @@ extension Recommender {
         try await take(batch)
     }
 
+    /// Whom an order was sent for: points may have booked it for whom that one was merged into.
+    private static func owner(of order: PointsV1.Order) -> MemberID? {
+        MemberID(rawValue: order.namedID == 0 ? order.memberID : order.namedID)
+    }
+
     /// What an event means here; `nil` for types and facts that mean nothing.
     private func fact(_ event: RPCV1.Event) throws -> PurchaseFact? {
         guard event.type == PointsV1.PointsEvent.messageName,
@@ -36,7 +41,7 @@ extension Recommender {
             guard let order = fact.order else { return nil }
             let paidAt = Timestamp(microseconds: min(order.paidAt, event.bookedAt))
             return .bought(
-                member,
+                Self.owner(of: order) ?? member,
                 OrderKey(channel: order.channel, orderID: order.orderID),
                 paidAt: paidAt,
                 day: localDay(paidAt),
@@ -47,7 +52,10 @@ extension Recommender {
             )
         case .orderReversed(let fact):
             guard let order = fact.order else { return nil }
-            return .takenBack(member, OrderKey(channel: order.channel, orderID: order.orderID))
+            return .takenBack(
+                Self.owner(of: order) ?? member,
+                OrderKey(channel: order.channel, orderID: order.orderID)
+            )
         case .entryBooked, nil:
             return nil
         }

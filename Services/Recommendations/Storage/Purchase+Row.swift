@@ -4,11 +4,12 @@ import StorageCore
 
 extension Purchase {
     static let columns = """
-        member_id, purchase_number, kind, channel, order_id, paid_at, day, organisation, products
+        member_id, purchase_number, kind, channel, order_id, paid_at, day, organisation, products,
+        owner_id, merge_id
         """
 
     static let insert = """
-        INSERT INTO purchases (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO purchases (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """
 
     init(row: any RowView) throws {
@@ -24,7 +25,9 @@ extension Purchase {
             paidAt: Timestamp(microseconds: try row.integer(5)),
             day: Day(day),
             organisation: try row.text(7),
-            products: try row.withBlob(8) { try ProductList.decode($0) }
+            products: try row.withBlob(8) { try ProductList.decode($0) },
+            owner: try row.integerOrNil(9).flatMap { MemberID(rawValue: $0) },
+            mergeID: try row.integerOrNil(10)
         )
     }
 
@@ -33,7 +36,7 @@ extension Purchase {
             .integer(memberID.rawValue), .integer(number), .integer(kind.rawValue),
             .text(order.channel), .text(order.orderID), .integer(paidAt.microseconds),
             .integer(Int64(day.rawValue)), .text(organisation),
-            .blob(ProductList.encode(products)),
+            .blob(ProductList.encode(products)), SQLValue(owner?.rawValue), SQLValue(mergeID),
         ]
     }
 }

@@ -11,10 +11,15 @@ struct PurchaseTransaction {
     private var nextID: Int32 = 0
     private var revision: Int64?
     private var lastNumbers: [MemberID: Int64] = [:]
+    /// On whose log what is a member's is written; `nil` for nobody's.
+    private var logs: [MemberID: MemberID?] = [:]
+    /// Whose orders are, of those that were given to another member than they name.
+    private let given: [OrderKey: MemberID]
     private(set) var applied = AppliedPurchases()
 
     init(facts: [PurchaseFact], numbers: ProductNumbers, writer: any SQLWriter) throws {
         self.writer = writer
+        given = try PurchaseLinks.given(facts.map(\.order), in: writer)
         var skus: Set<String> = []
         for case .bought(_, _, _, _, _, let lines) in facts {
             for line in lines { skus.insert(line.sku) }
@@ -27,7 +32,14 @@ struct PurchaseTransaction {
             ids.merge(try numbers.numbers(of: missing, from: writer)) { known, _ in known }
             nextID = try ProductNumbers.next(from: writer)
         }
-        let members = Set(facts.map(\.memberID)).sorted()
+        for fact in facts {
+            let owner = given[fact.order] ?? fact.memberID
+            guard logs[owner] == nil else { continue }
+            let log = try PurchaseLinks.survivor(of: owner, in: writer)
+            let isErased = try PurchaseLinks.isErased(log, in: writer)
+            logs[owner] = .some(isErased ? nil : log)
+        }
+        let members = Set(logs.values.compactMap(\.self)).sorted()
         try writer.forEachRow(
             "SELECT max(purchase_number) FROM purchases WHERE member_id = $1",
             each: members.map { [.integer($0.rawValue)] }
@@ -37,28 +49,32 @@ struct PurchaseTransaction {
     }
 
     mutating func take(_ fact: PurchaseFact) throws {
-        let number = (lastNumbers[fact.memberID] ?? 0) + 1
+        let owner = given[fact.order] ?? fact.memberID
+        // Of an erased member nothing is kept, whenever it comes.
+        guard let log = logs[owner] ?? nil else { return }
+        let number = (lastNumbers[log] ?? 0) + 1
         let purchase: Purchase
         switch fact {
-        case .bought(let member, let order, let paidAt, let day, let organisation, let lines):
+        case .bought(_, let order, let paidAt, let day, let organisation, let lines):
             purchase = Purchase(
-                memberID: member,
+                memberID: log,
                 number: number,
                 kind: .bought,
                 order: order,
                 paidAt: paidAt,
                 day: day,
                 organisation: organisation,
-                products: Set(lines.map { id(of: $0) }).sorted()
+                products: Set(lines.map { id(of: $0) }).sorted(),
+                owner: owner == log ? nil : owner
             )
-        case .takenBack(let member, let order):
-            guard let bought = try standing(order, of: member) else {
+        case .takenBack(_, let order):
+            guard let bought = try standing(order, of: log) else {
                 applied.unknownOrders += 1
                 return
             }
             purchase = bought.takenBack(number: number)
         }
-        lastNumbers[fact.memberID] = number
+        lastNumbers[log] = number
         applied.purchases.append(purchase)
     }
 
@@ -75,9 +91,11 @@ struct PurchaseTransaction {
         try writer.forEachRow(
             """
             SELECT \(Purchase.columns) FROM purchases
-            WHERE member_id = $1 AND channel = $2 AND order_id = $3 AND kind = $4
+            WHERE member_id IN ($1, $5) AND channel = $2 AND order_id = $3 AND kind = $4
+                AND merge_id IS NULL
             """,
-            each: facts.map { fact in
+            each: try facts.map { fact in
+                let log = try PurchaseLinks.survivor(of: fact.memberID, in: writer)
                 let (order, kind) =
                     switch fact {
                     case .bought(_, let order, _, _, _, _): (order, Purchase.Kind.bought)
@@ -85,7 +103,7 @@ struct PurchaseTransaction {
                     }
                 return [
                     .integer(fact.memberID.rawValue), .text(order.channel), .text(order.orderID),
-                    .integer(kind.rawValue),
+                    .integer(kind.rawValue), .integer(log.rawValue),
                 ]
             }
         ) { _, row in followed.append(try Purchase(row: row)) }

@@ -4,7 +4,7 @@ package import StorageCore
 package enum RecommendationsSchema {
     /// Every migration that ever was, oldest first.
     package static let migrations: [Migration] =
-        ConsumerPositions.migrations + [tables, revisions]
+        ConsumerPositions.migrations + [tables, revisions, merges]
 
     private static let tables = Migration(
         "recommendations-1",
@@ -36,6 +36,32 @@ package enum RecommendationsSchema {
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX purchases_by_day ON purchases (day)",
+        ]
+    )
+
+    /// Lines that moved with merges, whom ids lead to, orders that were given to another member
+    /// than they name, and members of whom nothing may be known.
+    private static let merges = Migration(
+        "recommendations-3-expand-merges",
+        [
+            "ALTER TABLE purchases ADD COLUMN owner_id INTEGER",
+            "ALTER TABLE purchases ADD COLUMN merge_id INTEGER",
+            """
+            CREATE TABLE purchase_merges (
+                member_id INTEGER PRIMARY KEY CHECK (member_id > 0),
+                survivor_id INTEGER NOT NULL CHECK (survivor_id <> member_id)
+            ) STRICT
+            """,
+            "CREATE INDEX purchase_merges_survivor ON purchase_merges (survivor_id)",
+            """
+            CREATE TABLE given_purchases (
+                channel TEXT NOT NULL,
+                order_id TEXT NOT NULL,
+                member_id INTEGER NOT NULL,
+                PRIMARY KEY (channel, order_id)
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE TABLE erased_members (member_id INTEGER PRIMARY KEY) STRICT",
         ]
     )
 

@@ -6,19 +6,35 @@ package import StorageCore
 package final class SQLRecommendationsStore: Sendable {
     private let database: any Database
     private let numbers = ProductNumbers()
+    private let random: @Sendable () -> UInt64
 
-    private init(_ database: any Database) {
+    private init(_ database: any Database, random: @escaping @Sendable () -> UInt64) {
         self.database = database
+        self.random = random
     }
 
     /// Opens the store and brings the schema up to date.
     ///
-    /// - Parameter database: Where.
+    /// - Parameters:
+    ///   - database: Where.
+    ///   - others: The migrations of whatever else is kept in the same database.
+    ///   - random: Makes the ids under which orders of erased members count on.
     /// - Throws: ``StorageError``.
     /// - Returns: The store.
-    package static func open(_ database: any Database) async throws -> SQLRecommendationsStore {
-        try await database.migrate(RecommendationsSchema.migrations)
-        return SQLRecommendationsStore(database)
+    package static func open(
+        _ database: any Database,
+        beside others: [Migration] = [],
+        random: @escaping @Sendable () -> UInt64
+    ) async throws -> SQLRecommendationsStore {
+        try await database.migrate(RecommendationsSchema.migrations + others)
+        return SQLRecommendationsStore(database, random: random)
+    }
+
+    /// Moves what members bought as news of them say, inside the transaction that takes the news
+    /// in.
+    package func apply(_ news: [MemberNews], in writer: any SQLWriter) throws {
+        let transaction = MemberNewsTransaction(writer: writer, random: random)
+        for piece in news { try transaction.take(piece) }
     }
 }
 

@@ -1,5 +1,6 @@
 import EventStreaming
 import Logging
+import MemberDirectory
 import Messages
 import Primitives
 import RPCCore
@@ -54,10 +55,12 @@ private struct TiersWiring {
         let environment = runtime.environment
         let selected = try await runtime.openDatabase()
         let database = selected.database
+        let audit = try await runtime.openAudit()
         let store = try await SQLTiersStore.open(
             database,
             rules: rules,
             environment: environment,
+            beside: MemberDirectory.migrations,
             encodeEvent: { event, member in try event.encoded(of: member) }
         )
         let intake = try await TiersIntake(store: store, now: environment.now)
@@ -65,7 +68,8 @@ private struct TiersWiring {
             store: store,
             rules: rules,
             intake: intake,
-            now: environment.now
+            now: environment.now,
+            directoryFindings: { try await MemberDirectory(database).findings() }
         )
         let stream = EventStreamService(
             database: database,
@@ -76,18 +80,24 @@ private struct TiersWiring {
         let points = runtime.channel(to: TiersIntake.pointsSource)
         let identity = runtime.channel(to: TiersIntake.identitySource)
         return ServiceParts(
-            methods: handlers.rpcMethods + stream.rpcMethods,
+            methods: handlers.rpcMethods + stream.rpcMethods + audit.methods,
             tasks: [
                 consumer(of: TiersIntake.pointsSource, points, database, intake),
-                consumer(of: TiersIntake.identitySource, identity, database, intake),
+                members(of: identity, store, MemberDirectory(database)),
                 sweeping(store),
                 runtime.metrics.outbox(of: database),
+                audit.task,
             ],
             dependencies: [
                 runtime.dependency(on: "points", over: points, isRequired: false),
                 runtime.dependency(on: "identity", over: identity, isRequired: false),
             ] + selected.dependencies,
-            onShutdown: { await database.close() }
+            auditor: audit.trail,
+            scopes: runtime.scopes(knownBy: identity),
+            onShutdown: {
+                await audit.close()
+                await database.close()
+            }
         )
     }
 
@@ -110,6 +120,33 @@ private struct TiersWiring {
         )
         runtime.metrics.consumer(consumer)
         return ServiceTask(name: "events of \(source)") { try await consumer.run() }
+    }
+
+    /// Takes in what identity says of members: registrations and merges move growth, in the
+    /// transaction of the directory.
+    private func members(
+        of identity: any RPCChannel,
+        _ store: SQLTiersStore,
+        _ directory: MemberDirectory
+    ) -> ServiceTask {
+        let now = runtime.environment.now
+        let consumer = EventConsumer(
+            source: MemberDirectory.source,
+            consumer: runtime.service,
+            channel: identity,
+            environment: runtime.environment,
+            logger: runtime.logger,
+            loadPositions: { try await directory.positions() },
+            apply: { events in
+                try await directory.take(events) { changes, writer in
+                    try store.apply(TiersInput.inputs(of: changes), now: now(), in: writer)
+                }
+            }
+        )
+        runtime.metrics.consumer(consumer)
+        return ServiceTask(name: "events of \(MemberDirectory.source)") {
+            try await consumer.run()
+        }
     }
 
     private func sweeping(_ store: SQLTiersStore) -> ServiceTask {

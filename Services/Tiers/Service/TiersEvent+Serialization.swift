@@ -45,10 +45,12 @@ extension TiersV1.GrowthEntry {
             growth: entry.growth.rawValue,
             effectiveAt: entry.effectiveAt.microseconds,
             bookedAt: entry.bookedAt.microseconds,
-            cause: entry.cause.rawValue,
+            cause: entry.move.map { $0.isOut ? "merged_out" : "merged_in" } ?? entry.cause.rawValue,
             channel: entry.order.channel,
             orderID: entry.order.orderID,
-            programVersion: entry.programVersion
+            programVersion: entry.programVersion,
+            mergeID: entry.move?.mergeID ?? 0,
+            ownerID: entry.owner?.rawValue ?? 0
         )
     }
 }

@@ -9,6 +9,7 @@ package struct TiersHandlers: TiersV1.TiersServer {
     private let rules: TierRules
     private let intake: TiersIntake
     private let now: @Sendable () -> Timestamp
+    private let directoryFindings: @Sendable () async throws -> [String]
 
     /// The longest page.
     package static let pageSizeMax: UInt32 = 200
@@ -16,12 +17,21 @@ package struct TiersHandlers: TiersV1.TiersServer {
     package static let pageSizeDefault: UInt32 = 50
 
     /// Answers from a store.
+    ///
+    /// - Parameters:
+    ///   - store: Growth and tiers.
+    ///   - rules: The program.
+    ///   - intake: Takes events in.
+    ///   - now: The wall clock.
+    ///   - directoryFindings: What does not hold of what is known of members.
     package init(
         store: any TiersStore,
         rules: TierRules,
         intake: TiersIntake,
-        now: @escaping @Sendable () -> Timestamp
+        now: @escaping @Sendable () -> Timestamp,
+        directoryFindings: @escaping @Sendable () async throws -> [String] = { [] }
     ) {
+        self.directoryFindings = directoryFindings
         self.store = store
         self.rules = rules
         self.intake = intake
@@ -37,7 +47,7 @@ package struct TiersHandlers: TiersV1.TiersServer {
             // A member that no event has told of yet stands where everybody begins.
             let account = try await store.account(of: member)
             let standing = try await standing(account, of: member)
-            return response(standing, of: member)
+            return response(standing, of: account?.memberID ?? member)
         }
     }
 
@@ -97,12 +107,13 @@ package struct TiersHandlers: TiersV1.TiersServer {
         context: CallContext
     ) async throws -> TiersV1.VerifyTiersResponse {
         let audit = try await Self.reporting { try await store.audit(now: now()) }
+        let findings = audit.findings + (try await directoryFindings())
         return TiersV1.VerifyTiersResponse(
             members: UInt64(audit.members),
             growthEntries: UInt64(audit.growthEntries),
             tierChanges: UInt64(audit.tierChanges),
             events: UInt64(audit.events),
-            findings: audit.findings
+            findings: findings
         )
     }
 

@@ -56,6 +56,11 @@ package final class TiersIntake: Sendable {
         )
     }
 
+    /// Whom an order was sent for: points may have booked it for whom that one was merged into.
+    private static func owner(of order: PointsV1.Order) -> MemberID? {
+        MemberID(rawValue: order.namedID == 0 ? order.memberID : order.namedID)
+    }
+
     /// What an event means here; `nil` for types and facts that mean nothing.
     private static func input(
         _ event: RPCV1.Event,
@@ -68,7 +73,7 @@ package final class TiersIntake: Sendable {
             case .orderCommitted(let fact):
                 guard let order = fact.order else { return nil }
                 return .orderCommitted(
-                    member,
+                    Self.owner(of: order) ?? member,
                     OrderReference(channel: order.channel, orderID: order.orderID),
                     paid: Fen(order.paidFen),
                     at: Timestamp(microseconds: order.paidAt),
@@ -77,7 +82,7 @@ package final class TiersIntake: Sendable {
             case .orderReversed(let fact):
                 guard let order = fact.order else { return nil }
                 return .orderReversed(
-                    member,
+                    Self.owner(of: order) ?? member,
                     OrderReference(channel: order.channel, orderID: order.orderID),
                     at: fact.entry.map { Timestamp(microseconds: $0.effectiveAt) } ?? bookedAt,
                     bookedAt: bookedAt

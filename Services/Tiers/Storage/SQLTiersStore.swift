@@ -33,6 +33,7 @@ package final class SQLTiersStore: Sendable {
     ///   - database: Where.
     ///   - rules: The program and its calendar.
     ///   - environment: The clock and the source of event ids.
+    ///   - others: The migrations of whatever else is kept in the same database.
     ///   - encodeEvent: Makes the bytes of an event.
     /// - Throws: `incompatible` where accounts were kept under other rules; ``StorageError``.
     /// - Returns: The store.
@@ -40,9 +41,10 @@ package final class SQLTiersStore: Sendable {
         _ database: any Database,
         rules: TierRules,
         environment: Environment,
+        beside others: [Migration] = [],
         encodeEvent: @escaping EncodeEvent
     ) async throws -> SQLTiersStore {
-        try await database.migrate(TiersSchema.migrations)
+        try await database.migrate(TiersSchema.migrations + others)
         let now = environment.now()
         try await database.write { writer in
             try adopt(rules, now: now, in: writer)
@@ -114,17 +116,7 @@ extension SQLTiersStore: TiersStore {
             let fresh = batch.events.filter {
                 positions.advance(partition: $0.partition, to: $0.position)
             }
-            let inputs = fresh.compactMap(\.input)
-            var transaction = TiersTransaction(writer: writer, rules: rules)
-            try transaction.load(Set(inputs.map(\.memberID)))
-            var outcomes: [TierBooking.Outcome: Int] = [:]
-            for input in inputs {
-                let outcome = try transaction.take(input, now: now) {
-                    try makeEvent($0, bookedAt: $1, of: $2, version: $3)
-                }
-                outcomes[outcome, default: 0] += 1
-            }
-            try transaction.flush(to: outbox)
+            let outcomes = try apply(fresh.compactMap(\.input), now: now, in: writer)
             try ConsumerPositions.store(positions, source: batch.source, in: writer)
             if let asOf = fresh.map(\.bookedAt).max() {
                 try writer.execute(
@@ -138,6 +130,33 @@ extension SQLTiersStore: TiersStore {
             }
             return outcomes
         }
+    }
+
+    /// Takes facts in, inside the transaction that keeps track of their stream.
+    ///
+    /// - Parameters:
+    ///   - inputs: The facts, each for the first time.
+    ///   - now: The time of booking.
+    ///   - writer: The transaction.
+    /// - Throws: Where nothing may be stored.
+    /// - Returns: How often each outcome came about.
+    @discardableResult
+    package func apply(
+        _ inputs: [TiersInput],
+        now: Timestamp,
+        in writer: any SQLWriter
+    ) throws -> [TierBooking.Outcome: Int] {
+        var transaction = TiersTransaction(writer: writer, rules: rules)
+        try transaction.load(inputs)
+        var outcomes: [TierBooking.Outcome: Int] = [:]
+        for input in inputs {
+            let outcome = try transaction.take(input, now: now) {
+                try makeEvent($0, bookedAt: $1, of: $2, version: $3)
+            }
+            outcomes[outcome, default: 0] += 1
+        }
+        try transaction.flush(to: outbox)
+        return outcomes
     }
 
     package func sweep(
@@ -172,14 +191,17 @@ extension SQLTiersStore: TiersStore {
             var account: MemberAccount?
             try reader.forEachRow(
                 "SELECT \(MemberAccount.columns) FROM tier_members WHERE member_id = $1",
-                [.integer(member.rawValue)]
+                [.integer(try TierLinks.survivor(of: member, in: reader).rawValue)]
             ) { row in account = try MemberAccount(row: row) }
             return account
         }
     }
 
     package func ledger(of member: MemberID) async throws -> [GrowthEntry] {
-        try await reading { reader in try TiersRows.ledger(of: member, from: reader) }
+        try await reading { reader in
+            let survivor = try TierLinks.survivor(of: member, in: reader)
+            return try TiersRows.ledger(of: survivor, from: reader)
+        }
     }
 
     package func growth(
@@ -195,7 +217,8 @@ extension SQLTiersStore: TiersStore {
                 WHERE member_id = $1 AND entry_number < $2 ORDER BY entry_number DESC LIMIT $3
                 """,
                 [
-                    .integer(member.rawValue), .integer(before ?? .max),
+                    .integer(try TierLinks.survivor(of: member, in: reader).rawValue),
+                    .integer(before ?? .max),
                     .integer(Int64(countMax)),
                 ]
             ) { row in entries.append(try GrowthEntry(row: row)) }
@@ -216,7 +239,8 @@ extension SQLTiersStore: TiersStore {
                 WHERE member_id = $1 AND change_number < $2 ORDER BY change_number DESC LIMIT $3
                 """,
                 [
-                    .integer(member.rawValue), .integer(before ?? .max),
+                    .integer(try TierLinks.survivor(of: member, in: reader).rawValue),
+                    .integer(before ?? .max),
                     .integer(Int64(countMax)),
                 ]
             ) { row in changes.append(try TierChange(row: row)) }

@@ -35,7 +35,36 @@ struct TiersAuditor {
             last = next
         }
         try count(into: &audit)
+        try compareMoves(into: &audit)
         return audit
+    }
+
+    /// Whatever leaves one ledger comes into another.
+    private func compareMoves(into audit: inout TiersAudit) throws {
+        try reader.forEachRow(
+            """
+            SELECT merge_id FROM growth_entries WHERE merge_id IS NOT NULL
+            GROUP BY merge_id, channel, order_id, cause
+            HAVING sum(growth) <> 0 OR sum(paid_fen) <> 0
+                OR sum(is_out) * 2 <> count(*)
+            ORDER BY merge_id
+            """,
+            []
+        ) { row in
+            audit.add(["a line moved with merge \(try row.integer(0)) on one side only"])
+        }
+        for row in try reader.query("SELECT member_id FROM tier_merges ORDER BY member_id") {
+            guard let member = MemberID(rawValue: try row.integer(0)) else { continue }
+            do {
+                _ = try TierLinks.survivor(of: member, in: reader)
+            } catch let error as StorageError where error.code == .corrupt {
+                audit.add(["member \(member) is merged in a circle"])
+            }
+            let standing = try TiersRows.ledger(of: member, from: reader).standing
+            if !standing.isEmpty {
+                audit.add(["member \(member) is merged and has growth of its own"])
+            }
+        }
     }
 
     private func accounts(after last: Int64) throws -> [MemberAccount] {

@@ -4,7 +4,33 @@ package import StorageCore
 package enum TiersSchema {
     /// Every migration that ever was, oldest first.
     package static let migrations: [Migration] =
-        [Outbox.migration] + ConsumerPositions.migrations + [tables]
+        [Outbox.migration] + ConsumerPositions.migrations + [tables, merges]
+
+    /// Lines that moved with merges, whom ids lead to, and orders that were given to another member
+    /// than they name.
+    private static let merges = Migration(
+        "tiers-2-expand-merges",
+        [
+            "ALTER TABLE growth_entries ADD COLUMN merge_id INTEGER",
+            "ALTER TABLE growth_entries ADD COLUMN is_out INTEGER",
+            "ALTER TABLE growth_entries ADD COLUMN owner_id INTEGER",
+            """
+            CREATE TABLE tier_merges (
+                member_id INTEGER PRIMARY KEY CHECK (member_id > 0),
+                survivor_id INTEGER NOT NULL CHECK (survivor_id <> member_id)
+            ) STRICT
+            """,
+            "CREATE INDEX tier_merges_survivor ON tier_merges (survivor_id)",
+            """
+            CREATE TABLE tier_given_orders (
+                channel TEXT NOT NULL,
+                order_id TEXT NOT NULL,
+                member_id INTEGER NOT NULL,
+                PRIMARY KEY (channel, order_id)
+            ) STRICT, WITHOUT ROWID
+            """,
+        ]
+    )
 
     private static let tables = Migration(
         "tiers-1",

@@ -2,6 +2,9 @@ import Primitives
 import StorageCore
 import TiersDomain
 
+/// Makes what is published of an event.
+typealias MakeEvent = (TiersEvent, Timestamp, MemberID, Int64) throws -> OutboxEvent
+
 /// The bookings of one transaction: loads accounts, decides in memory, writes everything once.
 struct TiersTransaction {
     /// What one member's bookings add.
@@ -18,10 +21,33 @@ struct TiersTransaction {
     private let rules: TierRules
     private var members: [MemberID: Pending] = [:]
     private var events: [OutboxEvent] = []
+    /// Whom the ids of the members that were asked for lead to.
+    private var survivors: [MemberID: MemberID] = [:]
+    /// Whose orders are, of those that were given to another member than they name.
+    private var given: [OrderReference: MemberID] = [:]
 
     init(writer: any SQLWriter, rules: TierRules) {
         self.writer = writer
         self.rules = rules
+    }
+
+    /// Loads what inputs are about, in one go.
+    mutating func load(_ inputs: [TiersInput]) throws {
+        given = try TierLinks.given(inputs.compactMap(\.order), in: writer)
+        var wanted: Set<MemberID> = []
+        for input in inputs {
+            switch input {
+            case .memberRegistered(let member, _, _):
+                wanted.insert(member)
+            case .orderCommitted, .orderReversed:
+                wanted.insert(try account(of: owner(of: input)))
+            case .membersMerged(let member, let survivor, _, _):
+                wanted.formUnion([member, survivor])
+            case .membersUnmerged(let member, let survivor, _, _, _):
+                wanted.formUnion([member, survivor])
+            }
+        }
+        try load(wanted)
     }
 
     /// Loads the accounts of members, in one go, and locks them, in order of the members.
@@ -41,13 +67,33 @@ struct TiersTransaction {
     mutating func take(
         _ input: TiersInput,
         now: Timestamp,
-        makeEvent: (TiersEvent, Timestamp, MemberID, Int64) throws -> OutboxEvent
+        makeEvent: MakeEvent
     ) throws -> TierBooking.Outcome {
-        let member = input.memberID
+        switch input {
+        case .membersMerged(let absorbed, let survivor, let mergeID, _):
+            try merge(absorbed, into: survivor, mergeID, now: now, makeEvent: makeEvent)
+            return .booked
+        case .membersUnmerged(let absorbed, let survivor, let mergeID, let orders, _):
+            try unmerge(
+                (absorbed, survivor, mergeID),
+                orders: Set(orders),
+                now: now,
+                makeEvent: makeEvent
+            )
+            return .booked
+        case .memberRegistered, .orderCommitted, .orderReversed:
+            break
+        }
+        let isOfOrder = input.order != nil
+        let owner = owner(of: input)
+        let member = try isOfOrder ? account(of: owner) : owner
+        // Where a merge of the same batch has changed whose account it is.
+        if members[member] == nil { try load([member]) }
         let pending = members[member] ?? Pending()
         let booking = try TierBooking.decide(
-            input,
+            input.of(owner),
             account: pending.account,
+            survivor: member,
             rules: rules,
             now: now,
             ledger: { try ledger(of: member, pending: pending.entries) }
@@ -61,7 +107,7 @@ struct TiersTransaction {
         _ member: MemberID,
         horizon: Timestamp,
         now: Timestamp,
-        makeEvent: (TiersEvent, Timestamp, MemberID, Int64) throws -> OutboxEvent
+        makeEvent: MakeEvent
     ) throws {
         guard let pending = members[member], let account = pending.account else { return }
         let booking = try TierBooking.sweep(
@@ -102,7 +148,7 @@ struct TiersTransaction {
     private mutating func keep(
         _ booking: TierBooking,
         of member: MemberID,
-        makeEvent: (TiersEvent, Timestamp, MemberID, Int64) throws -> OutboxEvent
+        makeEvent: MakeEvent
     ) throws {
         guard let account = booking.account else { return }
         let before = members[member]?.account?.version ?? 0
@@ -115,9 +161,94 @@ struct TiersTransaction {
             events.append(try makeEvent(event, bookedAt, member, before + Int64(index) + 1))
         }
         members[member]?.account = account
-        members[member]?.entries += booking.entry.map { [$0] } ?? []
+        members[member]?.entries += booking.entries
         members[member]?.changes += booking.changes
         members[member]?.isChanged = true
+    }
+
+    /// Whose an order is: whom it names, unless it was given to another.
+    private func owner(of input: TiersInput) -> MemberID {
+        input.order.flatMap { given[$0] } ?? input.memberID
+    }
+
+    /// The member on whose account a member's orders are booked now.
+    private mutating func account(of member: MemberID) throws -> MemberID {
+        if let known = survivors[member] { return known }
+        let survivor = try TierLinks.survivor(of: member, in: writer)
+        survivors[member] = survivor
+        return survivor
+    }
+
+    private mutating func merge(
+        _ absorbed: MemberID,
+        into survivor: MemberID,
+        _ mergeID: Int64,
+        now: Timestamp,
+        makeEvent: MakeEvent
+    ) throws {
+        // The same again, after the stream was read from its beginning.
+        guard try account(of: absorbed) == absorbed, try account(of: survivor) != absorbed else {
+            return
+        }
+        try load([absorbed, survivor])
+        let lines = try ledger(of: absorbed).standing
+        try move(lines, from: absorbed, to: survivor, mergeID, now: now, makeEvent: makeEvent) {
+            $0.owner ?? absorbed
+        }
+        try TierLinks.link(absorbed, to: survivor, in: writer)
+        survivors.removeAll()
+    }
+
+    private mutating func unmerge(
+        _ merge: (absorbed: MemberID, survivor: MemberID, mergeID: Int64),
+        orders: Set<OrderReference>,
+        now: Timestamp,
+        makeEvent: MakeEvent
+    ) throws {
+        let (absorbed, survivor, mergeID) = merge
+        let owners = try TierLinks.absorbed(by: absorbed, in: writer)
+        guard try account(of: absorbed) == survivor, survivor != absorbed else { return }
+        try load([absorbed, survivor])
+        let lines = try ledger(of: survivor).standing.filter { line in
+            orders.contains(line.order) || (line.owner.map { owners.contains($0) } ?? false)
+        }
+        try move(lines, from: survivor, to: absorbed, mergeID, now: now, makeEvent: makeEvent) {
+            // Of a named order the absorbed member is the owner, whoever it was before.
+            $0.owner.flatMap { owners.contains($0) && $0 != absorbed ? $0 : nil }
+        }
+        try TierLinks.unlink(absorbed, in: writer)
+        try TierLinks.give(Array(orders), to: absorbed, in: writer)
+        for order in orders { given[order] = absorbed }
+        survivors.removeAll()
+    }
+
+    private mutating func move(
+        _ lines: [GrowthEntry],
+        from: MemberID,
+        to: MemberID,
+        _ mergeID: Int64,
+        now: Timestamp,
+        makeEvent: MakeEvent,
+        owner: (GrowthEntry) -> MemberID?
+    ) throws {
+        for (member, isOut) in [(from, true), (to, false)] {
+            let booking = TierBooking.move(
+                lines,
+                GrowthMove(mergeID: mergeID, isOut: isOut),
+                of: member,
+                account: members[member]?.account,
+                ledger: try ledger(of: member),
+                owners: { isOut ? $0.owner : owner($0) },
+                rules: rules,
+                now: now
+            )
+            try keep(booking, of: member, makeEvent: makeEvent)
+        }
+    }
+
+    /// A member's ledger with what this transaction has added.
+    private func ledger(of member: MemberID) throws -> [GrowthEntry] {
+        try ledger(of: member, pending: members[member]?.entries ?? [])
     }
 
     private func ledger(

@@ -30,6 +30,9 @@ struct CallCommand: AsyncParsableCommand {
     @Option(help: "The trace to which the call belongs, as W3C Trace Context writes it.")
     var traceparent: String?
 
+    @Option(help: "Why personal data is to be seen; goes into the audit trail.")
+    var purpose: String?
+
     @Option(help: "For how many seconds the answer is waited for.")
     var timeout = 10.0
 
@@ -53,7 +56,8 @@ struct CallCommand: AsyncParsableCommand {
             let options = CallOptions(
                 timeout: .seconds(timeout),
                 token: token,
-                trace: traceparent.flatMap(TraceContext.init(traceparent:))
+                trace: traceparent.flatMap(TraceContext.init(traceparent:)),
+                purpose: purpose
             )
             let channels = try connection.openChannels()
             let channel = try channels.channel(to: target.service, at: address)

@@ -29,15 +29,19 @@ package struct DevelopmentKeys {
 
     /// Makes what is missing.
     ///
+    /// - Parameter partners: Partners that get a certificate, `partner-<name>`, besides.
     /// - Returns: The files that were made.
     /// - Throws: `CryptographyError`, or where a file cannot be written.
-    package func make() throws -> [URL] {
+    package func make(partners: [String] = []) throws -> [URL] {
         var made: [URL] = []
         let authority = try self.authority(&made)
         for service in Self.services {
             try issue(service, .service(service), .server, authority, &made)
         }
         try issue(Self.operatorName, .operator("development"), .client, authority, &made)
+        for partner in partners {
+            try issue("partner-\(partner)", .partner(partner), .client, authority, &made)
+        }
         for keyID in [Self.tokenKeyID, Self.gatewayKeyID] {
             try makeTokenKey(keyID, &made)
         }

@@ -10,7 +10,8 @@ struct VerifyCommand: AsyncParsableCommand {
             "Derives everything that is stored again and compares; exit code 1 if it differs.",
         discussion: """
             Balances, lots and hash chains from the journal, growth and tiers from the growth
-            ledger, counts from the purchases, look-up keys from the identities.
+            ledger, counts from the purchases, look-up keys from the identities, the chains of the
+            audit trails.
             Findings are printed one a line.
             """
     )
@@ -42,6 +43,10 @@ struct VerifyCommand: AsyncParsableCommand {
                 let result = try await verify(name, channels)
                 print("\(name): \(result.summary)")
                 findings += result.findings.map { "\(name): \($0)" }
+                let audit = try await RPCV1.AuditClient(channel: channels.channel(to: name))
+                    .verifyAudit(.init(), options: CallOptions(timeout: .seconds(timeout)))
+                print("\(name): \(audit.records) records of its audit trail")
+                findings += audit.findings.map { "\(name): \($0)" }
             }
             for finding in findings { print(finding) }
             print(findings.isEmpty ? "everything derives again" : "\(findings.count) findings")

@@ -4,7 +4,7 @@ package import Primitives
 package struct Burn: LedgerCommand {
     package static let kind = EntryKind.burn
     package static let refusals: [Refusal] = [
-        .reasonUnknown, .tooFarAhead, .currencyUnknown, .insufficientBalance,
+        .reasonUnknown, .tooFarAhead, .memberMayNotBurn, .currencyUnknown, .insufficientBalance,
     ]
 
     package let envelope: Envelope

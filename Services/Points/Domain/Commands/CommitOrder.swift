@@ -25,6 +25,8 @@ package enum CommitOrderOutcome: Hashable, Sendable {
     case orderDiffers(field: String)
     /// The order says that it was paid further ahead of our clock than a clock may run.
     case paidTooFarAhead
+    /// The member is closed or erased, or frozen for earning.
+    case memberMayNotEarn
     /// The account holds as many lots as it can.
     case lotsExhausted
     /// The account would hold more than it can.
@@ -46,6 +48,8 @@ package enum CommitOrderOutcome: Hashable, Sendable {
         case balanceExceeded = 5
         /// See ``CommitOrderOutcome/booked(_:)``.
         case booked = 6
+        /// See ``CommitOrderOutcome/memberMayNotEarn``.
+        case memberMayNotEarn = 7
     }
 
     /// The stable number.
@@ -54,6 +58,7 @@ package enum CommitOrderOutcome: Hashable, Sendable {
         case .replayed: .replayed
         case .orderDiffers: .orderDiffers
         case .paidTooFarAhead: .paidTooFarAhead
+        case .memberMayNotEarn: .memberMayNotEarn
         case .lotsExhausted: .lotsExhausted
         case .balanceExceeded: .balanceExceeded
         case .booked: .booked
@@ -66,7 +71,7 @@ extension CommitOrderOutcome.Code {
     package var isTransient: Bool {
         switch self {
         case .replayed, .orderDiffers, .booked: false
-        case .paidTooFarAhead, .lotsExhausted, .balanceExceeded: true
+        case .paidTooFarAhead, .memberMayNotEarn, .lotsExhausted, .balanceExceeded: true
         }
     }
 }
@@ -78,6 +83,7 @@ extension CommitOrder {
     ///   - account: Of the order's member, or of the member that this one was merged into.
     ///   - booked: The order, if it is there.
     ///   - owner: Whose it is by now: its member, or the one that this one was merged into.
+    ///   - gate: What identity lets the member do.
     ///   - program: The settings.
     ///   - now: When this is booked; not before anything that the account has booked.
     /// - Returns: The entry to book, or the outcome where nothing moves.
@@ -85,6 +91,7 @@ extension CommitOrder {
         _ account: Account,
         _ booked: BookedOrder?,
         owner: MemberID? = nil,
+        gate: MemberGate = .open,
         program: Program,
         now: Timestamp
     ) -> CommitOrderDecision {
@@ -103,11 +110,13 @@ extension CommitOrder {
         if order.paidAt > now.advanced(by: Order.clockAheadMax) {
             return .settled(.paidTooFarAhead)
         }
+        if !gate.mayEarn { return .settled(.memberMayNotEarn) }
         var draft = Draft(
             envelope: Envelope(
                 caller: caller,
                 key: nil,
-                member: order.member,
+                // As it was sent: an unmerge gives orders back to whom they were sent for.
+                member: self.order.member,
                 organisation: order.organisation,
                 reason: .orderPaid,
                 at: order.paidAt

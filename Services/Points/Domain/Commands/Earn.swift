@@ -4,7 +4,8 @@ package import Primitives
 package struct Earn: LedgerCommand {
     package static let kind = EntryKind.earn
     package static let refusals: [Refusal] = [
-        .reasonUnknown, .tooFarAhead, .currencyUnknown, .earnExceeded, .termsOutOfRange,
+        .reasonUnknown, .tooFarAhead, .memberMayNotEarn, .currencyUnknown, .earnExceeded,
+        .termsOutOfRange,
         .lotsExhausted, .balanceExceeded,
     ]
 

@@ -7,7 +7,8 @@ package import Primitives
 package struct PlaceHold: LedgerCommand {
     package static let kind = EntryKind.hold
     package static let refusals: [Refusal] = [
-        .reasonUnknown, .tooFarAhead, .currencyUnknown, .deadlineOutOfRange, .holdsOpen,
+        .reasonUnknown, .tooFarAhead, .memberMayNotBurn, .currencyUnknown, .deadlineOutOfRange,
+        .holdsOpen,
         .holdsExhausted, .insufficientBalance,
     ]
 
@@ -83,7 +84,8 @@ package struct PlaceHold: LedgerCommand {
 package struct Capture: LedgerCommand {
     package static let kind = EntryKind.capture
     package static let refusals: [Refusal] = [
-        .reasonUnknown, .tooFarAhead, .holdNotFound, .holdResolved, .holdLapsed, .currencyUnknown,
+        .reasonUnknown, .tooFarAhead, .memberMayNotBurn, .holdNotFound, .holdResolved, .holdLapsed,
+        .currencyUnknown,
         .holdExceeded,
     ]
 

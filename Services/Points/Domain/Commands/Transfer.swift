@@ -4,7 +4,8 @@ package import Primitives
 package struct Transfer: LedgerCommand {
     package static let kind = EntryKind.transferOut
     package static let refusals: [Refusal] = [
-        .reasonUnknown, .tooFarAhead, .sameMember, .currencyUnknown, .notTransferable,
+        .reasonUnknown, .tooFarAhead, .memberMayNotBurn, .memberMayNotEarn, .sameMember,
+        .currencyUnknown, .notTransferable,
         .insufficientBalance,
         .lotsExhausted, .balanceExceeded,
     ]

@@ -58,7 +58,7 @@ package struct UnmergeMembers: LedgerCommand {
         for item in state.assigned {
             let entry = item.booked.entry
             guard entry.member == state.account.member, entry.number > since,
-                [.earn, .burn, .capture].contains(entry.kind)
+                Self.isAssignable(entry)
             else { throw .entryNotAssignable }
         }
         draft.releaseOverdueHolds()
@@ -67,7 +67,7 @@ package struct UnmergeMembers: LedgerCommand {
         for (into, from) in zip(state.merge.into, state.merge.from) {
             try moveBack(into, from, &draft)
         }
-        for item in state.assigned where item.booked.entry.kind == .earn {
+        for item in state.assigned where Self.isGiven(item.booked.entry) {
             try moveEarned(item.booked, reversed: item.reversed, &draft)
         }
         for item in spent {
@@ -82,7 +82,8 @@ package struct UnmergeMembers: LedgerCommand {
                 debts: debts,
                 legs: legs,
                 counterpart: .transit,
-                subject: .member(draft.account.member, number: item.number, nil)
+                subject: .member(draft.account.member, number: item.number, nil),
+                owner: item.owner
             )
         }
     }
@@ -91,9 +92,9 @@ package struct UnmergeMembers: LedgerCommand {
     private func giveBackSpent(
         _ state: LedgerState,
         _ draft: inout Draft
-    ) throws(Refusal) -> [(currency: Currency, amount: Amount, number: Int64)] {
-        var spent: [(currency: Currency, amount: Amount, number: Int64)] = []
-        for item in state.assigned where item.booked.entry.kind != .earn {
+    ) throws(Refusal) -> [Spent] {
+        var spent: [Spent] = []
+        for item in state.assigned where !Self.isGiven(item.booked.entry) {
             let entry = item.booked.entry
             let left = -entry.gross - item.reversed
             guard left > .zero else { continue }
@@ -111,7 +112,14 @@ package struct UnmergeMembers: LedgerCommand {
                 names: names
             )
             draft.reverse(item.booked.id, by: left)
-            spent.append((entry.currency, left, number))
+            spent.append(
+                Spent(
+                    currency: entry.currency,
+                    amount: left,
+                    number: number,
+                    owner: owner(of: entry)
+                )
+            )
         }
         return spent
     }
@@ -200,7 +208,47 @@ package struct UnmergeMembers: LedgerCommand {
                 )
             },
             counterpart: .transit,
-            subject: .member(draft.account.member, number: numbers.out, nil)
+            subject: .member(draft.account.member, number: numbers.out, nil),
+            owner: owner(of: entry)
         )
+    }
+
+    /// What was spent here and is spent there instead.
+    private struct Spent {
+        let currency: Currency
+        let amount: Amount
+        let number: Int64
+        let owner: MemberID?
+    }
+
+    /// Whom an entry was sent for, where that one was merged into the merged member itself.
+    private func owner(of entry: Entry) -> MemberID? {
+        entry.request.member.flatMap { $0 == merged ? nil : $0 }
+    }
+
+    /// Whether an entry since the merge may be the merged member's.
+    ///
+    /// Beside what was given or spent: what was so elsewhere, and came back here as an assigned
+    /// entry of a merge that was undone.
+    package static func isAssignable(_ entry: Entry) -> Bool {
+        switch entry.kind {
+        case .earn, .burn, .capture: true
+        case .unmergeIn:
+            if case .member(_, _, nil) = entry.subject {
+                entry.request.member != nil
+            } else {
+                false
+            }
+        default: false
+        }
+    }
+
+    /// Whether an assignable entry gave something.
+    private static func isGiven(_ entry: Entry) -> Bool {
+        switch entry.kind {
+        case .earn: true
+        case .unmergeIn: entry.gross > .zero
+        default: false
+        }
     }
 }

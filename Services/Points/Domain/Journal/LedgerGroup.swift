@@ -95,22 +95,27 @@ package struct LedgerGroup: Sendable {
 
     /// Decides a command and keeps its effects.
     ///
+    /// - Parameters:
+    ///   - command: The command.
+    ///   - gate: What identity lets its members do.
+    /// - Returns: What became of it.
     /// - Throws: ``Account/Mismatch`` where what it decides on does not fit an account, which must
     ///   be damaged; the group is then of no use.
     package mutating func decide(
-        _ command: PointsCommand
+        _ command: PointsCommand,
+        gate: MemberGate = .open
     ) throws(Account.Mismatch) -> PointsOutcome {
         let needs = command.needs
         switch command {
-        case .commitOrder(let command): return .commitOrder(try decide(command))
+        case .commitOrder(let command): return .commitOrder(try decide(command, gate))
         case .reverseOrder(let command): return .reverseOrder(try decide(command))
-        case .earn(let command): return .command(try decide(command, needs))
-        case .burn(let command): return .command(try decide(command, needs))
-        case .placeHold(let command): return .command(try decide(command, needs))
-        case .capture(let command): return .command(try decide(command, needs))
+        case .earn(let command): return .command(try decide(command, needs, gate))
+        case .burn(let command): return .command(try decide(command, needs, gate))
+        case .placeHold(let command): return .command(try decide(command, needs, gate))
+        case .capture(let command): return .command(try decide(command, needs, gate))
         case .release(let command): return .command(try decide(command, needs))
         case .reverse(let command): return .command(try decide(command, needs))
-        case .transfer(let command): return .command(try decide(command, needs))
+        case .transfer(let command): return .command(try decide(command, needs, gate))
         case .adjust(let command): return .command(try decide(command, needs))
         case .decideAdjustment(let command): return .command(try decide(command, needs))
         case .writeOff(let command): return .command(try decide(command, needs))
@@ -152,12 +157,14 @@ package struct LedgerGroup: Sendable {
 
     private mutating func decide<Command: LedgerCommand>(
         _ command: Command,
-        _ needs: PointsCommand.Needs
+        _ needs: PointsCommand.Needs,
+        _ gate: MemberGate = .open
     ) throws(Account.Mismatch) -> CommandOutcome {
         let member =
             needs.isMemberItself
             ? command.envelope.member : survivor(of: command.envelope.member)
         var state = LedgerState(account: account(of: member).account)
+        state.gate = gate
         if let identity = needs.identity {
             state.earlier =
                 loaded.earlier[identity] ?? loaded.earlier[identity.of(member)] ?? []
@@ -226,7 +233,8 @@ package struct LedgerGroup: Sendable {
     }
 
     private mutating func decide(
-        _ command: CommitOrder
+        _ command: CommitOrder,
+        _ gate: MemberGate
     ) throws(Account.Mismatch) -> CommitOrderOutcome {
         let order = command.order.of(survivor(of: command.order.member))
         let known = loaded.orders[order.identity]
@@ -234,6 +242,7 @@ package struct LedgerGroup: Sendable {
             account(of: order.member).account,
             known,
             owner: known.map { survivor(of: $0.order.member) },
+            gate: gate,
             program: program,
             now: now
         )

@@ -78,6 +78,9 @@ package struct CurrencyRules: Hashable, Sendable {
     package var isTransferable: Bool
     /// Adjustments by more than this, up or down, need a second person.
     package var adjustmentMax: Amount
+    /// Above this a member must just have shown that it is there to spend, set aside or give away;
+    /// `nil` for never.
+    package var stepUpAbove: Amount?
     /// The longest time from placing a hold to its deadline.
     package var holdTimeMax: Duration
     /// How many whole days restored points live at least, where their own time has passed.
@@ -104,6 +107,7 @@ package struct CurrencyRules: Hashable, Sendable {
         earnMax = Amount(1_000_000_000)
         isTransferable = true
         adjustmentMax = Amount(10_000)
+        stepUpAbove = nil
         holdTimeMax = .seconds(24 * 3600)
         restoredDays = 30
         notice = .courtesy

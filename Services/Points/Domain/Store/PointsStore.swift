@@ -3,7 +3,16 @@ package import Primitives
 /// The ledger on disk: the port that the service talks to.
 package protocol PointsStore: Sendable {
     /// Carries a command out; answered once it is on disk.
-    func run(_ command: PointsCommand) async throws(PointsStoreError) -> PointsOutcome
+    ///
+    /// - Parameters:
+    ///   - command: The command.
+    ///   - gate: What identity lets its members do.
+    /// - Returns: What became of it.
+    /// - Throws: ``PointsStoreError`` where that cannot be told.
+    func run(
+        _ command: PointsCommand,
+        gate: MemberGate
+    ) async throws(PointsStoreError) -> PointsOutcome
 
     /// A member's account, as the last answered command left it; an empty one where there is none.
     ///
@@ -62,6 +71,15 @@ package protocol PointsStore: Sendable {
 
     /// Derives everything again from the journal and compares.
     func verify() async throws(PointsStoreError) -> VerificationReport
+}
+
+extension PointsStore {
+    /// Carries a command out that no gate holds up.
+    package func run(
+        _ command: PointsCommand
+    ) async throws(PointsStoreError) -> PointsOutcome {
+        try await run(command, gate: .open)
+    }
 }
 
 /// Why the ledger could not be read or written.

@@ -85,7 +85,7 @@ struct LedgerProcessor: GroupProcessor {
             if let identity = request.command.needs.identity, unknown.contains(identity) {
                 return LedgerAnswer.isToBeSearched
             }
-            return .outcome(try Self.decide(request.command, in: &group))
+            return .outcome(try Self.decide(request, in: &group))
         }
         if group.records.isEmpty { return answers }
         do {
@@ -105,13 +105,13 @@ struct LedgerProcessor: GroupProcessor {
     /// - Throws: ``PointsStoreError/corrupt(_:)`` where an account is damaged; of a group of
     ///   several each command is tried again alone.
     private static func decide(
-        _ command: PointsCommand,
+        _ request: LedgerRequest,
         in group: inout LedgerGroup
     ) throws(PointsStoreError) -> PointsOutcome {
         do throws(Account.Mismatch) {
-            return try group.decide(command)
+            return try group.decide(request.command, gate: request.gate)
         } catch {
-            let member = command.needs.member.map { "of member \($0)" } ?? "of an order"
+            let member = request.command.needs.member.map { "of member \($0)" } ?? "of an order"
             throw .corrupt("an account \(member) is not its history's: \(error)")
         }
     }

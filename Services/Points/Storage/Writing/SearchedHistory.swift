@@ -20,6 +20,7 @@ struct SearchedHistory: Sendable {
 /// A command on its way to the writer, and what is known of its earlier entries.
 struct LedgerRequest: Sendable {
     let command: PointsCommand
+    let gate: MemberGate
     var searched = SearchedHistory()
 }
 

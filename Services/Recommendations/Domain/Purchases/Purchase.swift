@@ -26,6 +26,10 @@ package struct Purchase: Hashable, Sendable {
     package let organisation: String
     /// The different products of the order, ascending.
     package let products: [ProductID]
+    /// Whose order it was; `nil` for the log's own member.
+    package let owner: MemberID?
+    /// The merge with which it came or went; `nil` for a line of its own.
+    package let mergeID: Int64?
 
     /// Describes a line.
     package init(
@@ -36,7 +40,9 @@ package struct Purchase: Hashable, Sendable {
         paidAt: Timestamp,
         day: Day,
         organisation: String,
-        products: [ProductID]
+        products: [ProductID],
+        owner: MemberID? = nil,
+        mergeID: Int64? = nil
     ) {
         self.memberID = memberID
         self.number = number
@@ -46,10 +52,12 @@ package struct Purchase: Hashable, Sendable {
         self.day = day
         self.organisation = organisation
         self.products = products
+        self.owner = owner
+        self.mergeID = mergeID
     }
 
-    /// The line that takes this one back.
-    package func takenBack(number: Int64) -> Purchase {
+    /// The line that takes this one back, for good or since it goes to another log.
+    package func takenBack(number: Int64, mergeID: Int64? = nil) -> Purchase {
         precondition(kind == .bought, "only what was bought can be taken back")
         return Purchase(
             memberID: memberID,
@@ -59,8 +67,43 @@ package struct Purchase: Hashable, Sendable {
             paidAt: paidAt,
             day: day,
             organisation: organisation,
-            products: products
+            products: products,
+            owner: owner,
+            mergeID: mergeID
         )
+    }
+
+    /// The line with which this one comes into another member's log.
+    package func moved(
+        to member: MemberID,
+        number: Int64,
+        owner: MemberID?,
+        mergeID: Int64
+    ) -> Purchase {
+        precondition(kind == .bought, "only what stands can move")
+        return Purchase(
+            memberID: member,
+            number: number,
+            kind: .bought,
+            order: order,
+            paidAt: paidAt,
+            day: day,
+            organisation: organisation,
+            products: products,
+            owner: owner,
+            mergeID: mergeID
+        )
+    }
+}
+
+extension [Purchase] {
+    /// The orders that stand at the end of a member's log, by their numbers.
+    package var standing: [Purchase] {
+        var orders: [OrderKey: Purchase] = [:]
+        for purchase in self {
+            orders[purchase.order] = purchase.kind == .bought ? purchase : nil
+        }
+        return orders.values.sorted { $0.number < $1.number }
     }
 }
 

@@ -50,6 +50,9 @@ struct BoundedCache<Key: Hashable, Value> {
         entries[key] = Entry(value: value, isUsed: false)
     }
 
+    /// Lets go of the value of a key; its place in the ring is given away in its turn.
+    mutating func remove(_ key: Key) { entries[key] = nil }
+
     /// Makes room at the hand's place.
     private mutating func evict() {
         while let index = entries.index(forKey: ring[hand]), entries.values[index].isUsed {

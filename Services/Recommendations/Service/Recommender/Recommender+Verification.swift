@@ -120,7 +120,9 @@ extension Recommender {
                 }
             case .takenBack:
                 let bought = standing.removeValue(forKey: purchase.order)
-                if bought?.takenBack(number: purchase.number) != purchase {
+                if bought?.takenBack(number: purchase.number, mergeID: purchase.mergeID)
+                    != purchase
+                {
                     audit.add("\(place) takes back what was not bought")
                 }
             }

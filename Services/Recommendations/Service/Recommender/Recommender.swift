@@ -18,6 +18,7 @@ package final class Recommender: Sendable {
     let ranker = Ranker()
     let localDay: @Sendable (Timestamp) -> Day
     private let now: @Sendable () -> Timestamp
+    private let standing: MemberStanding
     let state: Mutex<RecommenderState>
     /// How far memory has come in the stream of points, by partition; changed under `writing`.
     private let seen = Mutex<[Int64]>([])
@@ -27,11 +28,13 @@ package final class Recommender: Sendable {
         store: any RecommendationsStore,
         membersMax: Int,
         now: @escaping @Sendable () -> Timestamp,
-        localDay: @escaping @Sendable (Timestamp) -> Day
+        localDay: @escaping @Sendable (Timestamp) -> Day,
+        standing: @escaping MemberStanding
     ) {
         self.store = store
         self.now = now
         self.localDay = localDay
+        self.standing = standing
         state = Mutex(RecommenderState(ranker: ranker, membersMax: membersMax))
     }
 
@@ -42,19 +45,23 @@ package final class Recommender: Sendable {
     ///   - membersMax: How many members' counts and answers are kept in memory.
     ///   - now: The wall clock.
     ///   - localDay: The local day of a moment in the program's time zone.
+    ///   - standing: Whom ids mean and what may be chosen for them; without it everybody stands for
+    ///     itself.
     /// - Throws: Where the store cannot be read.
     /// - Returns: The recommender.
     package static func open(
         store: any RecommendationsStore,
         membersMax: Int,
         now: @escaping @Sendable () -> Timestamp,
-        localDay: @escaping @Sendable (Timestamp) -> Day
+        localDay: @escaping @Sendable (Timestamp) -> Day,
+        standing: @escaping MemberStanding = { ($0, true) }
     ) async throws -> Recommender {
         let recommender = Recommender(
             store: store,
             membersMax: membersMax,
             now: now,
-            localDay: localDay
+            localDay: localDay,
+            standing: standing
         )
         try await recommender.refreshCatalogue()
         let today = localDay(now())
@@ -104,11 +111,19 @@ package final class Recommender: Sendable {
     ) async throws -> RecommendationsV1.RecommendResponse {
         let moment = now()
         let today = localDay(moment)
+        let (member, isPersonalised) = try await standing(member)
         let key = RecommenderState.AnswerKey(
             member: member,
             itemsMax: itemsMax,
             organisation: organisation?.rawValue ?? ""
         )
+        // Whoever asked not to be judged by what it did: not even its counts are looked at.
+        guard isPersonalised else {
+            let snapshot = state.withLock { state in
+                state.snapshot(of: key.organisation, now: moment, today: today)
+            }
+            return response(key, counts: nil, snapshot: snapshot)
+        }
         let known = state.withLock { state in
             let snapshot = state.snapshot(of: key.organisation, now: moment, today: today)
             return (
@@ -132,6 +147,38 @@ package final class Recommender: Sendable {
         return answer(key, counts: counts, snapshot: known.snapshot)
     }
 
+    /// What a member bought and has not given back, the newest first.
+    ///
+    /// - Parameters:
+    ///   - member: Whose orders.
+    ///   - number: Only those that were logged before the one with this number.
+    /// - Throws: Where the member's log cannot be read.
+    /// - Returns: The orders, each with its number in the log.
+    func purchases(
+        of member: MemberID,
+        before number: Int64
+    ) async throws -> [(
+        number: Int64, message: RecommendationsV1.ListPurchasesResponse.Purchase
+    )] {
+        let (member, _) = try await standing(member)
+        let log = try await store.purchases(of: member)
+        let catalogue = state.withLock { $0.catalogue }
+        return log.standing.reversed().filter { $0.number < number }.map { purchase in
+            (
+                purchase.number,
+                RecommendationsV1.ListPurchasesResponse.Purchase(
+                    channel: purchase.order.channel,
+                    orderID: purchase.order.orderID,
+                    organisation: purchase.organisation,
+                    paidAt: purchase.paidAt.microseconds,
+                    products: purchase.products.compactMap { catalogue[$0] }.map { product in
+                        .init(sku: product.sku, name: product.name)
+                    }
+                )
+            )
+        }
+    }
+
     /// Takes events in, with the positions of the stream, and counts them.
     ///
     /// - Parameter batch: The events.
@@ -152,6 +199,18 @@ package final class Recommender: Sendable {
                 }
             }
             return applied.unknownOrders
+        }
+    }
+
+    /// Takes news of members in, alone, and lets go of what is counted of those whose logs it
+    /// changes.
+    ///
+    /// - Parameter body: Stores the news; tells whose logs have changed, or may have.
+    /// - Throws: Where nothing was stored.
+    package func takeNews(_ body: () async throws -> Set<MemberID>) async throws {
+        try await writing.alone {
+            let changed = try await body()
+            state.withLock { $0.forget(changed) }
         }
     }
 
@@ -184,6 +243,22 @@ package final class Recommender: Sendable {
         counts: MemberCounts,
         snapshot: RecommenderState.NumberedSnapshot
     ) -> RecommendationsV1.RecommendResponse {
+        let response = response(key, counts: counts, snapshot: snapshot)
+        let answer = RecommenderState.Answer(
+            memberVersion: counts.version,
+            snapshotNumber: snapshot.number,
+            response: response
+        )
+        state.withLock { $0.keep(answer, for: key) }
+        return response
+    }
+
+    /// A list; `counts` is `nil` for what is popular only.
+    private func response(
+        _ key: RecommenderState.AnswerKey,
+        counts: MemberCounts?,
+        snapshot: RecommenderState.NumberedSnapshot
+    ) -> RecommendationsV1.RecommendResponse {
         let catalogue = state.withLock { $0.catalogue }
         let items = ranker.rank(
             counts: counts,
@@ -191,7 +266,7 @@ package final class Recommender: Sendable {
             itemsMax: key.itemsMax,
             isRecommendable: { catalogue.isRecommendable($0) }
         )
-        let response = RecommendationsV1.RecommendResponse(
+        return RecommendationsV1.RecommendResponse(
             items: items.compactMap { item in
                 catalogue[item.product].map {
                     RecommendationsV1.RecommendResponse.Item(
@@ -201,15 +276,8 @@ package final class Recommender: Sendable {
                     )
                 }
             },
-            lastPurchaseAt: counts.lastPurchaseAt?.microseconds ?? 0,
+            lastPurchaseAt: counts?.lastPurchaseAt?.microseconds ?? 0,
             modelVersion: Ranker.modelVersion
         )
-        let answer = RecommenderState.Answer(
-            memberVersion: counts.version,
-            snapshotNumber: snapshot.number,
-            response: response
-        )
-        state.withLock { $0.keep(answer, for: key) }
-        return response
     }
 }

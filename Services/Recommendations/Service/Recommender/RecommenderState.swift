@@ -31,6 +31,8 @@ struct RecommenderState {
     private struct Load {
         var readers = 0
         var missed: [Purchase] = []
+        /// Whether the log was changed otherwise than at its end meanwhile, or may have been.
+        var isSpoilt = false
     }
 
     let ranker: Ranker
@@ -72,7 +74,13 @@ struct RecommenderState {
     /// Counts purchases that are stored.
     mutating func take(_ purchases: [Purchase]) {
         for purchase in purchases {
-            members.update(purchase.memberID) { $0.apply(purchase) }
+            let known = members.peek(purchase.memberID)
+            if let known, purchase.number > known.version + 1 {
+                // Lines before it came with a merge that this process has not heard of yet.
+                members.remove(purchase.memberID)
+            } else {
+                members.update(purchase.memberID) { $0.apply(purchase) }
+            }
             loads[purchase.memberID]?.missed.append(purchase)
         }
         countPopular(purchases)
@@ -87,6 +95,14 @@ struct RecommenderState {
         for purchase in purchases where purchase.day >= first {
             everywhere.apply(purchase)
             stores[purchase.organisation, default: PopularityCounts()].apply(purchase)
+        }
+    }
+
+    /// Lets go of what is counted of members whose logs have changed otherwise than at their ends.
+    mutating func forget(_ forgotten: Set<MemberID>) {
+        for member in forgotten {
+            members.remove(member)
+            loads[member]?.isSpoilt = true
         }
     }
 
@@ -105,8 +121,11 @@ struct RecommenderState {
         loads[member] = load.readers > 0 ? load : nil
         guard let log else { return nil }
         var counts = MemberCounts(purchases: log)
-        for purchase in load.missed { counts.apply(purchase) }
-        members.insert(counts, for: member)
+        for purchase in load.missed where purchase.number <= counts.version + 1 {
+            counts.apply(purchase)
+        }
+        let isWhole = load.missed.allSatisfy { $0.number <= counts.version }
+        if isWhole, !load.isSpoilt { members.insert(counts, for: member) }
         return counts
     }
 

@@ -29,6 +29,7 @@ extension MemberAccount {
         _ growth: Growth,
         order: OrderReference,
         paid: Fen,
+        owner: MemberID?,
         times: (countsAt: Timestamp, effectiveAt: Timestamp, bookedAt: Timestamp),
         rules: TierRules
     ) -> GrowthEntry {
@@ -42,7 +43,8 @@ extension MemberAccount {
             cause: cause,
             order: order,
             paid: paid,
-            programVersion: rules.program.label
+            programVersion: rules.program.label,
+            owner: owner
         )
     }
 
@@ -94,7 +96,7 @@ extension MemberAccount {
         bookedThrough = horizon
         if let entries {
             reviewAt =
-                entries.filter { $0.cause == .orderReversed }
+                entries.standing.filter { $0.cause == .orderReversed }
                 .compactMap { TierTimeline.countsAgainstTier(from: $0, rules: rules) }
                 .filter { $0 > horizon }
                 .min()

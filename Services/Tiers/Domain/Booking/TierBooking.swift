@@ -20,12 +20,31 @@ package struct TierBooking: Hashable, Sendable {
     package let account: MemberAccount?
     /// The new line of the ledger.
     package let entry: GrowthEntry?
+    /// The new lines that came from another ledger or went to one.
+    package let moved: [GrowthEntry]
     /// The new changes of tier.
     package let changes: [TierChange]
 
-    /// What is published: the line of the ledger first, then the changes.
+    init(
+        outcome: Outcome,
+        account: MemberAccount?,
+        entry: GrowthEntry?,
+        moved: [GrowthEntry] = [],
+        changes: [TierChange]
+    ) {
+        self.outcome = outcome
+        self.account = account
+        self.entry = entry
+        self.moved = moved
+        self.changes = changes
+    }
+
+    /// The new lines of the ledger.
+    package var entries: [GrowthEntry] { (entry.map { [$0] } ?? []) + moved }
+
+    /// What is published: the lines of the ledger first, then the changes.
     package var events: [TiersEvent] {
-        (entry.map { [.growthBooked($0)] } ?? []) + changes.map { .tierChanged($0) }
+        entries.map { .growthBooked($0) } + changes.map { .tierChanged($0) }
     }
 
     private static func nothing(_ outcome: Outcome) -> TierBooking {
@@ -47,6 +66,7 @@ extension TierBooking {
     /// - Parameters:
     ///   - input: The fact.
     ///   - account: The member's account; `nil` where nothing is known of the member.
+    ///   - survivor: Whose account it is, where the member was merged into that one.
     ///   - rules: The program and its calendar.
     ///   - now: The time of booking.
     ///   - ledger: Loads the member's growth ledger; called only for what comes out of order.
@@ -55,6 +75,7 @@ extension TierBooking {
     package static func decide<Failure: Error>(
         _ input: TiersInput,
         account: MemberAccount?,
+        survivor: MemberID? = nil,
         rules: TierRules,
         now: Timestamp,
         ledger: () throws(Failure) -> [GrowthEntry]
@@ -77,7 +98,9 @@ extension TierBooking {
             )
             return TierBooking(outcome: .booked, account: opened, entry: nil, changes: [first])
         case .orderCommitted(let member, let order, let paid, _, _):
-            var booked = account ?? MemberAccount(memberID: member, bookedThrough: bookedAt)
+            var booked =
+                account
+                ?? MemberAccount(memberID: survivor ?? member, bookedThrough: bookedAt)
             let first =
                 account == nil
                 ? [
@@ -93,6 +116,7 @@ extension TierBooking {
                 Growth.earned(by: paid),
                 order: order,
                 paid: paid,
+                owner: member == booked.memberID ? nil : member,
                 times: (input.effectiveAt, input.effectiveAt, bookedAt),
                 rules: rules
             )
@@ -113,6 +137,8 @@ extension TierBooking {
                 entries: try ledger(),
                 rules: rules
             )
+        case .membersMerged, .membersUnmerged:
+            preconditionFailure("a merge is of two accounts: TierBooking.move books each")
         }
     }
 
@@ -174,9 +200,10 @@ extension TierBooking {
         entries: [GrowthEntry],
         rules: TierRules
     ) -> TierBooking {
-        guard let gain = entries.first(where: { $0.cause == .orderPaid && $0.order == order })
+        let standing = entries.standing
+        guard let gain = standing.first(where: { $0.cause == .orderPaid && $0.order == order })
         else { return .nothing(.orderUnknown) }
-        guard !entries.contains(where: { $0.cause == .orderReversed && $0.order == order })
+        guard !standing.contains(where: { $0.cause == .orderReversed && $0.order == order })
         else { return .nothing(.reversedBefore) }
         var booked = account
         let entry = booked.entry(
@@ -184,6 +211,7 @@ extension TierBooking {
             -gain.growth,
             order: order,
             paid: -gain.paid,
+            owner: gain.owner,
             times: (gain.countsAt, max(gain.countsAt, effectiveAt), bookedAt),
             rules: rules
         )

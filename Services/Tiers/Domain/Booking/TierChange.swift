@@ -20,6 +20,9 @@ package struct TierChange: Hashable, Sendable {
         case orderReversed = "order_reversed"
         /// An order came late, after later changes were booked; the reference is the late order.
         case corrected
+        /// Growth came or went with a merge of members, or with its undoing; the reference is the
+        /// merge.
+        case membersMerged = "members_merged"
     }
 
     /// Unique per member, counted from 1.

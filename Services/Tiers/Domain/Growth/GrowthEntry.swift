@@ -28,6 +28,10 @@ package struct GrowthEntry: Hashable, Sendable {
     package let paid: Fen
     /// The program under which it was booked: `supermarket@1`.
     package let programVersion: String
+    /// The merge with which it came or went; `nil` for a line of its own.
+    package let move: GrowthMove?
+    /// Whose order it was; `nil` for the ledger's own member.
+    package let owner: MemberID?
 
     /// Describes a line.
     package init(
@@ -39,7 +43,9 @@ package struct GrowthEntry: Hashable, Sendable {
         cause: Cause,
         order: OrderReference,
         paid: Fen,
-        programVersion: String
+        programVersion: String,
+        move: GrowthMove? = nil,
+        owner: MemberID? = nil
     ) {
         self.number = number
         self.growth = growth
@@ -50,5 +56,7 @@ package struct GrowthEntry: Hashable, Sendable {
         self.order = order
         self.paid = paid
         self.programVersion = programVersion
+        self.move = move
+        self.owner = owner
     }
 }

@@ -20,6 +20,7 @@ package struct TierTimeline: Hashable, Sendable {
     ///   - until: The last moment to count; entries effective later are not known yet.
     ///   - rules: The program and its calendar.
     package init(entries: [GrowthEntry], until: Timestamp, rules: TierRules) {
+        let entries = entries.standing
         let gains = entries.filter { $0.cause == .orderPaid && $0.countsAt <= until }
             .sorted(by: Self.comesFirst)
         var fold = TierFold()

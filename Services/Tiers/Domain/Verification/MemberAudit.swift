@@ -75,13 +75,21 @@ package struct MemberAudit: Sendable {
                 entry: nil
             )
         }
-        for (index, entry) in entries.enumerated() {
+        var index = 0
+        while index < entries.count {
+            let entry = entries[index]
             replaySweeps(entriesSeen: index)
             let known = Array(entries[..<index])
+            if let move = entry.move {
+                index += replayMove(move, from: index, known: known)
+                continue
+            }
+            index += 1
             expect(
                 TierBooking.decide(
                     input(of: entry),
                     account: replayed,
+                    survivor: stored.memberID,
                     rules: rules,
                     now: entry.bookedAt,
                     ledger: { () throws(Never) in known }
@@ -118,6 +126,43 @@ package struct MemberAudit: Sendable {
         }
     }
 
+    /// Books all lines of one move again; returns how many they are.
+    private mutating func replayMove(
+        _ move: GrowthMove,
+        from index: Int,
+        known: [GrowthEntry]
+    ) -> Int {
+        let bookedAt = entries[index].bookedAt
+        let group = entries[index...].prefix { $0.move == move && $0.bookedAt == bookedAt }
+        let standing = Dictionary(
+            known.standing.map { ($0.subject, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        // A line that leaves is one that stands; one that comes is told by itself.
+        let lines = group.map { line in
+            move.isOut ? standing[line.subject] ?? line : line
+        }
+        let owners = Dictionary(
+            group.map { ($0.subject, $0.owner) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let booking = TierBooking.move(
+            lines,
+            move,
+            of: stored.memberID,
+            account: replayed,
+            ledger: known,
+            owners: { owners[$0.subject] ?? nil },
+            rules: rules,
+            now: bookedAt
+        )
+        if booking.moved != Array(group) {
+            problems.append("the lines from entry \(entries[index].number) on do not follow")
+        }
+        expect(booking, entry: nil)
+        return group.count
+    }
+
     private mutating func expect(_ booking: TierBooking, entry: GrowthEntry?) {
         if booking.entry != entry, let entry {
             problems.append("entry \(entry.number) does not follow from its order")
@@ -142,7 +187,7 @@ package struct MemberAudit: Sendable {
         switch entry.cause {
         case .orderPaid:
             .orderCommitted(
-                stored.memberID,
+                entry.owner ?? stored.memberID,
                 entry.order,
                 paid: entry.paid,
                 at: entry.effectiveAt,
@@ -150,7 +195,7 @@ package struct MemberAudit: Sendable {
             )
         case .orderReversed:
             .orderReversed(
-                stored.memberID,
+                entry.owner ?? stored.memberID,
                 entry.order,
                 at: entry.effectiveAt,
                 bookedAt: entry.effectiveAt

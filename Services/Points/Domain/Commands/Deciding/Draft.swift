@@ -91,7 +91,8 @@ package struct Draft: Hashable, Sendable {
     /// Adds an entry, and books it on its account.
     ///
     /// What the debts change by is added to `legs`, and so is the rest that makes both sides sum to
-    /// zero, on `counterpart`.
+    /// zero, on `counterpart`. `owner` is whom an entry of another account was sent for that comes
+    /// here.
     mutating func book(
         _ kind: EntryKind,
         on side: Side = .account,
@@ -103,6 +104,7 @@ package struct Draft: Hashable, Sendable {
         subject: EntrySubject = .nothing,
         request: Amount? = nil,
         names: CommandDigest? = nil,
+        owner: MemberID? = nil,
         ruleVersion: RuleVersion? = nil,
         byLedger ledger: (reason: ReasonCode, organisation: OrganisationPath)? = nil
     ) {
@@ -138,8 +140,9 @@ package struct Draft: Hashable, Sendable {
                 amount: request,
                 at: ledger == nil ? envelope.at : nil,
                 names: names,
-                member: ledger == nil && side == .account && envelope.member != account.member
-                    ? envelope.member : nil
+                member: owner
+                    ?? (ledger == nil && side == .account && envelope.member != account.member
+                        ? envelope.member : nil)
             ),
             subject: subject
         )

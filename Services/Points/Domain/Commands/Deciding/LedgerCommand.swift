@@ -14,6 +14,8 @@ package protocol LedgerCommand: Hashable, Sendable {
     func difference(from entry: Entry) -> String?
     /// Adds everything that `difference(from:)` compares to a hash.
     func hash(into digest: inout CommandHasher)
+    /// Why a gate does not let this command pass.
+    func refusal(by gate: MemberGate) -> Refusal?
     /// Books what the command wants, or refuses.
     func book(_ state: LedgerState, in draft: inout Draft) throws(Refusal)
 }
@@ -63,6 +65,8 @@ package struct LedgerState: Hashable, Sendable {
     /// The entries that an unmerge assigns to the other member, oldest first, and how much of each
     /// was taken back.
     package var assigned: [(booked: BookedEntry, reversed: Amount)]
+    /// What identity lets the members do.
+    package var gate = MemberGate.open
 
     /// Bundles what a command needs to see.
     package init(account: Account) {
@@ -117,6 +121,7 @@ extension LedgerCommand {
             if let at = envelope.at, at > now.advanced(by: Order.clockAheadMax) {
                 throw .tooFarAhead
             }
+            if let refusal = refusal(by: state.gate) { throw refusal }
             try book(state, in: &draft)
             return .book(draft, refusal: nil)
         } catch {

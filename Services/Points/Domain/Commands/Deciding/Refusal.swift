@@ -63,6 +63,10 @@ package enum Refusal: UInt8, Error, CaseIterable, Hashable, Sendable {
     case termsOutOfRange = 29
     /// One command would give more than the program allows.
     case earnExceeded = 30
+    /// The member is closed or erased, or frozen for earning.
+    case memberMayNotEarn = 31
+    /// The member is closed or erased, or frozen for burning.
+    case memberMayNotBurn = 32
 
     /// Whether the refusal is kept under the command's key, so that a late copy of the command
     /// cannot move anything after its sender was told that nothing moved.
@@ -78,7 +82,8 @@ package enum Refusal: UInt8, Error, CaseIterable, Hashable, Sendable {
             .holdLapsed, .entryNotFound, .entryNotReversible, .entryOfOrder, .entryReversed,
             .notTransferable, .sameMember, .proposalNotFound, .secondPersonRequired,
             .alreadyMerged, .notMerged, .holdsOpen, .entryNotAssignable, .nothingDue,
-            .reasonUnknown, .termsOutOfRange, .earnExceeded:
+            .reasonUnknown, .termsOutOfRange, .earnExceeded, .memberMayNotEarn,
+            .memberMayNotBurn:
             false
         }
     }

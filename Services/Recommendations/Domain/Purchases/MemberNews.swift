@@ -1,0 +1,12 @@
+package import Primitives
+
+/// What happened to members, as far as it moves what they bought.
+package enum MemberNews: Hashable, Sendable {
+    /// What a member bought is another's from now on, and so is what is sent for its id.
+    case merged(MemberID, into: MemberID, mergeID: Int64)
+    /// That was undone: the orders that were the member's are its own again, and so are those that
+    /// are named.
+    case unmerged(MemberID, from: MemberID, mergeID: Int64, orders: [OrderKey])
+    /// What is known of a member must go.
+    case erased(MemberID)
+}
