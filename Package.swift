@@ -123,6 +123,8 @@ let sharedTargets: [Target] = [
     // Swift values of every message, generated and coded through protobuf-c; clients, servers and
     // method tables.
     shared("Messages", ["RPCCore", "CMessages", "CProtobufC"]),
+    // Calls to HTTPS servers of others: small, rare, with tight limits.
+    shared("HTTPSClient", ["Primitives", "RPCCore", "COpenSSL"]),
     // Signed access tokens: principal in, token out, and back.
     shared("Tokens", ["Primitives", "RPCCore", "Cryptography"]),
     // Databases in our own words: no driver type.
@@ -135,6 +137,16 @@ let sharedTargets: [Target] = [
     shared("StoragePostgres", ["Primitives", "StorageCore", "CPostgreSQL"]),
     // Publishing an outbox as a resumable stream, and consuming such streams.
     shared("EventStreaming", ["Primitives", "RPCCore", "Messages", "StorageCore", logging]),
+    // What a service knows of members, in its own database, from identity's events.
+    shared(
+        "MemberDirectory",
+        ["Primitives", "RPCCore", "Messages", "StorageCore", "EventStreaming"]
+    ),
+    // What staff, partners and operators did, hash-chained in a database of its own.
+    shared(
+        "AuditTrail",
+        ["Primitives", "Cryptography", "RPCCore", "Messages", "StorageCore"]
+    ),
     // Program files (YAML) with positions for errors.
     shared("ProgramFiles", ["Primitives", yams]),
     // Metrics made through swift-metrics, shown as Prometheus text: no sockets, no clock.
@@ -166,7 +178,7 @@ let generatorTargets: [Target] = [
 /// The storage and transport that every service's executable wires together.
 let mainDependencies: [Target.Dependency] = [
     "Primitives", "RPCCore", "RPCTransport", "Messages", "StorageCore", "StorageSelection",
-    "EventStreaming", "ServiceRuntime", logging,
+    "EventStreaming", "MemberDirectory", "ServiceRuntime", logging,
 ]
 
 let serviceTargets: [Target] = [
@@ -174,37 +186,54 @@ let serviceTargets: [Target] = [
     shared(
         "StorageSelection",
         [
-            "Primitives", "ServiceRuntime", "StorageCore", "StoragePostgres", "StorageSQLite",
-            logging,
+            "AuditTrail", "Primitives", "RPCCore", "ServiceRuntime", "StorageCore",
+            "StoragePostgres", "StorageSQLite", logging,
         ]
     ),
     layer("Identity", "Domain", ["Primitives"]),
     layer("Identity", "Storage", ["IdentityDomain", "Primitives", "StorageCore", "Cryptography"]),
-    layer("Identity", "Service", ["IdentityDomain", "Primitives", "RPCCore", "Messages"]),
+    layer(
+        "Identity",
+        "Service",
+        ["IdentityDomain", "Primitives", "RPCCore", "Messages", "ProgramFiles"]
+    ),
+    // Whoever is asked or told outside of the installation: SMS gateways, issuers, vendors.
+    layer(
+        "Identity",
+        "Ports",
+        ["IdentityDomain", "Primitives", "RPCCore", "Cryptography", "HTTPSClient", "Tokens"]
+    ),
     executable(
         "identity",
         "Services/Identity/Main",
-        ["IdentityDomain", "IdentityStorage", "IdentityService", "Cryptography"]
-            + mainDependencies
+        [
+            "AuditTrail", "IdentityDomain", "IdentityPorts", "IdentityStorage", "IdentityService",
+            "Cryptography", "HTTPSClient", "StorageSQLite", "Tokens",
+        ] + mainDependencies
     ),
     layer("Points", "Domain", ["Primitives"]),
     layer("Points", "Storage", ["PointsDomain", "Primitives", "StorageCore", "Cryptography"]),
     layer(
         "Points",
         "Service",
-        ["PointsDomain", "Primitives", "RPCCore", "Messages", "ProgramFiles"]
+        [
+            "PointsDomain", "Primitives", "RPCCore", "Messages", "ProgramFiles", "MemberDirectory",
+        ]
     ),
     executable(
         "points",
         "Services/Points/Main",
-        ["PointsDomain", "PointsStorage", "PointsService"] + mainDependencies
+        ["PointsDomain", "PointsStorage", "PointsService", "Tokens"] + mainDependencies
     ),
     layer("Tiers", "Domain", ["Primitives"]),
     layer("Tiers", "Storage", ["TiersDomain", "Primitives", "StorageCore"]),
     layer(
         "Tiers",
         "Service",
-        ["TiersDomain", "Primitives", "RPCCore", "Messages", "EventStreaming", "ProgramFiles"],
+        [
+            "TiersDomain", "Primitives", "RPCCore", "Messages", "EventStreaming", "ProgramFiles",
+            "MemberDirectory",
+        ],
         resources: [.embedInCode("Programs/supermarket.yaml")]
     ),
     executable(
@@ -213,6 +242,8 @@ let serviceTargets: [Target] = [
         ["TiersDomain", "TiersStorage", "TiersService"] + mainDependencies
     ),
     layer("Recommendations", "Domain", ["Primitives"]),
+    // What is learned from purchases: trees, linear models, features. Pure, deterministic.
+    layer("Recommendations", "Learning", ["Primitives"]),
     layer(
         "Recommendations",
         "Storage",
@@ -221,8 +252,13 @@ let serviceTargets: [Target] = [
     layer(
         "Recommendations",
         "Service",
-        ["RecommendationsDomain", "Primitives", "RPCCore", "Messages", "EventStreaming"]
+        [
+            "RecommendationsDomain", "Primitives", "RPCCore", "Messages", "EventStreaming",
+            "MemberDirectory",
+        ]
     ),
+    // Predictions of purchases, demand and offers: pure, over numbers that others load.
+    layer("Recommendations", "Prediction", ["Primitives", "RecommendationsLearning"]),
     executable(
         "recommendations",
         "Services/Recommendations/Main",
@@ -292,6 +328,18 @@ let benchmarkTargets: [Target] = [
             "StorageCore", "StoragePostgres", "StorageSQLite", argumentParser,
         ]
     ),
+    // How well the rankers answer on real purchases, beside the known methods.
+    executable(
+        "recommendations-benchmark",
+        "Tests/Benchmarks/RecommendationsBenchmark",
+        ["HuitouTool", "Primitives", "RecommendationsLearning", argumentParser]
+    ),
+    // Predictions of purchases and demand on the retail data, beside the usual methods.
+    executable(
+        "prediction-benchmark",
+        "Tests/Benchmarks/PredictionBenchmark",
+        ["Primitives", "RecommendationsLearning", "RecommendationsPrediction"]
+    ),
     // The echo benchmark's limit: blocking OpenSSL and nothing else.
     .executableTarget(
         name: "echo-yardstick",
@@ -358,7 +406,8 @@ let testTargets: [Target] = [
     .target(
         name: "FuzzTargets",
         dependencies: [
-            "Cryptography", "HuitouTool", "Messages", "PointsDomain", "PointsService", "Primitives",
+            "Cryptography", "HTTPSClient", "HuitouTool", "IdentityDomain", "Messages",
+            "PointsDomain", "PointsService", "Primitives",
             "ProgramFiles", "RPCCore", "RPCTransport", "RPCWire", "TiersDomain", "TiersService",
             "Tokens", nioCore, swiftProtobuf,
         ],
@@ -410,18 +459,36 @@ let testTargets: [Target] = [
             "TestKit",
         ]
     ),
+    tests(
+        "AuditTrailTests",
+        [
+            "AuditTrail", "Messages", "Primitives", "RPCCore", "RPCInProcess", "StorageCore",
+            "StorageSQLite", "StoragePostgres", "StorageTestKit",
+        ]
+    ),
     tests("IdentityDomainTests", ["IdentityDomain", "Primitives"]),
     tests(
         "IdentityStorageTests",
         [
-            "IdentityStorage", "IdentityDomain", "Primitives", "StorageCore", "StorageSQLite",
-            "StoragePostgres", "StorageTestKit",
+            "IdentityStorage", "IdentityDomain", "Cryptography", "Primitives", "StorageCore",
+            "StorageSQLite", "StoragePostgres", "StorageTestKit",
         ]
     ),
     tests(
         "IdentityServiceTests",
-        ["IdentityService", "IdentityDomain", "Primitives", "RPCCore", "Messages"]
+        [
+            "IdentityService", "IdentityDomain", "IdentityStorage", "Primitives", "ProgramFiles",
+            "RPCCore", "Messages", "StorageSQLite",
+        ]
     ),
+    tests(
+        "IdentityPortsTests",
+        [
+            "IdentityPorts", "IdentityDomain", "Cryptography", "HTTPSClient", "Primitives",
+            "RPCCore", "Tokens",
+        ]
+    ),
+    tests("HTTPSClientTests", ["HTTPSClient", "Cryptography", "Primitives", "RPCCore", "TestKit"]),
     tests("GatewayDomainTests", ["GatewayDomain"]),
     tests(
         "GatewayServiceTests",
@@ -435,8 +502,8 @@ let testTargets: [Target] = [
     tests(
         "ServiceRuntimeTests",
         [
-            "ServiceRuntime", "Primitives", "RPCCore", "RPCTransport", "Messages", "Cryptography",
-            "PrometheusMetrics", logging,
+            "ServiceRuntime", "Primitives", "RPCCore", "RPCInProcess", "RPCTransport", "Messages",
+            "Cryptography", "PrometheusMetrics", "TestKit", "Tokens", logging,
         ]
     ),
     tests("TokensTests", ["Tokens", "Primitives", "RPCCore", "Cryptography"]),
@@ -446,6 +513,20 @@ let testTargets: [Target] = [
             "RPCTransport", "RPCCore", "RPCWire", "Messages", "Cryptography", "FaultProxy",
             "Primitives", "TestKit", nioCore, nioPosix,
         ]
+    ),
+    tests(
+        "MemberDirectoryTests",
+        [
+            "MemberDirectory", "EventStreaming", "IdentityEventKit", "Messages", "Primitives",
+            "RPCCore", "StorageCore", "StorageTestKit",
+        ]
+    ),
+    // Events as identity publishes them, for the tests of whoever takes them in.
+    .target(
+        name: "IdentityEventKit",
+        dependencies: ["Messages", "Primitives", "RPCCore"],
+        path: "Tests/Support/IdentityEventKit",
+        swiftSettings: swiftSettings
     ),
     tests("TiersDomainTests", ["TiersDomain", "Primitives"]),
     tests(
@@ -498,10 +579,18 @@ let testTargets: [Target] = [
     tests("ComposeTests", ["HuitouTool", "ServiceRuntime", argumentParser, yams]),
     tests(
         "EndToEndTests",
-        ["Messages", "RPCCore", "RPCTransport", "FaultProxy", "TestKit"],
+        [
+            "Messages", "RPCCore", "RPCTransport", "FaultProxy", "TestKit", "StorageCore",
+            "StorageSQLite",
+        ],
         exclude: ["Partner/test_partner.py"]
     ),
     tests("RecommendationsDomainTests", ["RecommendationsDomain", "Primitives"]),
+    tests("RecommendationsLearningTests", ["RecommendationsLearning", "Primitives"]),
+    tests(
+        "RecommendationsPredictionTests",
+        ["RecommendationsLearning", "RecommendationsPrediction", "Primitives"]
+    ),
     tests(
         "RecommendationsStorageTests",
         [
@@ -521,14 +610,16 @@ let testTargets: [Target] = [
     tests(
         "PointsStorageTests",
         [
-            "PointsStorage", "PointsDomain", "Primitives", "StorageCore", "StorageSQLite",
-            "StoragePostgres", "StorageTestKit",
+            "PointsStorage", "PointsDomain", "PointsService", "MemberDirectory", "Primitives",
+            "StorageCore", "StorageSQLite", "StoragePostgres", "StorageTestKit",
         ]
     ),
     tests(
         "PointsServiceTests",
         ["PointsService", "PointsDomain", "Primitives", "RPCCore", "Messages", "ProgramFiles"]
     ),
+    // Every method by every caller, against what the .proto files declare.
+    tests("AccessMatrixTests", ["Messages", "Primitives", "RPCCore", swiftProtobuf]),
     tests("TidyTests", ["TestKit"]),
 ]
 

@@ -199,7 +199,6 @@ import Testing
             (.operator, "alice", "王*"),
             (.service, "gateway", "王*"),
             (.staff, "bob", "王*"),
-            (.partner, "blossom", "王*"),
             (.channelApp, "mini", "王小明"),
             (.member, anna.description, "王小明"),
             (.member, "12", "王*"),
@@ -226,6 +225,22 @@ import Testing
         #expect(member.registeredAt == 1_700_000_000_000_000)
         #expect(member.organisation == "acme/north")
         #expect(member.channel == "pos")
+    }
+
+    @Test func partnerLearnsHowAMemberIsGreetedAndNoMore() async throws {
+        let response = try await Self.handlers(StubStore(found: try Self.member())).getMember(
+            IdentityV1.GetMemberRequest(memberID: Self.anna.rawValue),
+            context: Self.context(
+                IdentityV1.IdentityMethods.getMember,
+                principal: Principal(kind: .partner, id: "blossom")
+            )
+        )
+        let greeted = IdentityV1.Member(
+            memberID: Self.anna.rawValue,
+            name: "王*",
+            maskedName: "王*"
+        )
+        #expect(response.member == greeted)
     }
 
     @Test func verificationIsPassedOn() async throws {
@@ -271,5 +286,23 @@ import Testing
                     )
                 )
         )
+    }
+
+    @Test func kindsSayTheOrderWhereTheCallerLeavesIt() async throws {
+        let identities = [
+            IdentityV1.IdentityValue(kind: .email, value: "anna@example.com"),
+            IdentityV1.IdentityValue(kind: .card, value: "HT0012"),
+            IdentityV1.IdentityValue(kind: .phone, value: "13800001234"),
+        ]
+        let store = StubStore(found: try Self.member())
+        for (byPriority, kind) in [
+            (false, IdentityV1.IdentityKind.email), (true, .phone),
+        ] {
+            let response = try await Self.handlers(store).resolveMember(
+                IdentityV1.ResolveMemberRequest(identities: identities, byPriority: byPriority),
+                context: Self.context()
+            )
+            #expect(response.matched == kind)
+        }
     }
 }

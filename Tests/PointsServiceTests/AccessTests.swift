@@ -10,17 +10,18 @@ struct AccessTests {
     private var handlers: PointsHandlers { PointsHandlers(store) }
 
     private static let channels: Set<Principal.Kind> = [.service, .till, .channelApp, .operator]
+    private static let partners = channels.union([.partner])
     private static let rules: [String: Set<Principal.Kind>] = [
-        "Earn": channels, "Burn": channels, "PlaceHold": channels, "Capture": channels,
-        "Release": channels, "Reverse": channels, "Transfer": channels,
+        "Earn": partners, "Burn": partners, "PlaceHold": partners, "Capture": partners,
+        "Release": partners, "Reverse": channels, "Transfer": channels,
         "Adjust": [.service, .staff, .operator],
         "DecideAdjustment": [.service, .staff, .operator],
         "WriteOff": [.service, .operator],
         "MergeMembers": [.service, .operator],
         "UnmergeMembers": [.service, .operator],
         "ConfirmNotice": [.service, .channelApp, .operator],
-        "GetBalance": channels.union([.member]),
-        "ListStatement": channels.union([.member]),
+        "GetBalance": partners.union([.member, .staff]),
+        "ListStatement": channels.union([.member, .staff]),
         "ExplainEntry": channels.union([.member]),
         "GetLiability": [.staff, .operator],
         "GetTrialBalance": [.operator],
@@ -33,8 +34,10 @@ struct AccessTests {
         #expect(Dictionary(uniqueKeysWithValues: declared) == Self.rules)
         for method in PointsV1.PointsMethods.all where method.access.kinds.contains(.staff) {
             #expect(method.access.roles.contains(.hqAdmin), "\(method.name)")
-            #expect(!method.access.roles.contains(.auditor), "\(method.name)")
             #expect(!method.access.roles.contains(.cashier), "\(method.name)")
+            // Auditors read what belongs to members, and change nothing.
+            let isReading = ["GetBalance", "ListStatement"].contains(method.name)
+            #expect(method.access.roles.contains(.auditor) == isReading, "\(method.name)")
         }
         for method in PointsV1.PointsMethods.all {
             let isReading =
@@ -127,6 +130,57 @@ struct AccessTests {
             try await decide("acme/south")
         }
         #expect(try await decide("acme/north").entries.map(\.amount) == [500])
+    }
+
+    /// A partner acts for its own unit in a company whose tills it has nothing to do with.
+    @Test func partnersEndOnlyTheirOwnHolds() async throws {
+        try await KeyedMethod.capture.prepare(handlers)
+        let partner = context(.partner, id: "blossom", scope: "acme/blossom")
+        let capture = PointsV1.CaptureRequest(
+            memberID: 5,
+            organisation: "acme/blossom",
+            reasonCode: "purchase",
+            idempotencyKey: "c",
+            holdID: "h1",
+            amount: 10
+        )
+        await expectRefusal("points.hold_not_found", "hold_id") {
+            try await handlers.capture(capture, context: partner)
+        }
+        let release = PointsV1.ReleaseRequest(
+            memberID: 5,
+            organisation: "acme/blossom",
+            reasonCode: "cancelled",
+            idempotencyKey: "r",
+            holdID: "h1"
+        )
+        await expectRefusal("points.hold_not_found", "hold_id") {
+            try await handlers.release(release, context: partner)
+        }
+        let balance = PointsV1.GetBalanceRequest(memberID: 5)
+        let seen = try await handlers.getBalance(balance, context: partner)
+        #expect(seen.holds.map(\.holdID) == ["", ""])
+        let till = try await handlers.getBalance(balance, context: context(.till, scope: "acme"))
+        #expect(till.holds.map(\.holdID) == ["h1", "h2"])
+    }
+
+    @Test func liabilityOfAllDivisionsIsForHeadquarters() async throws {
+        let request = PointsV1.GetLiabilityRequest(
+            currency: "points",
+            firstDay: "2026-01-01",
+            lastDay: "2026-01-02"
+        )
+        for scope in ["acme/north", nil] {
+            await expectRefusal("rpc.scope_denied") {
+                try await handlers.getLiability(request, context: context(.staff, scope: scope))
+            }
+        }
+        let answer = try await handlers.getLiability(
+            request,
+            context: context(.staff, scope: "acme")
+        )
+        // The store in memory has no days; what counts is that it was asked.
+        #expect(answer.days == [])
     }
 
     @Test func callWithoutAPrincipalIsRefused() async {

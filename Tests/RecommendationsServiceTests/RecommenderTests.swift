@@ -41,7 +41,7 @@ import Testing
                 SQLiteConfiguration(path: folder.appending(path: "r.sqlite").path())
             )
             let recommender = try await Recommender.open(
-                store: try await SQLRecommendationsStore.open(database),
+                store: try await SQLRecommendationsStore.open(database, random: { 42 }),
                 membersMax: 50,
                 now: { [self] in clock.withLock { $0 } },
                 localDay: { Day(Int32($0.microseconds / 86_400_000_000)) }

@@ -30,7 +30,7 @@ struct SharedRecommenderTests {
     ) async throws -> (Recommender, PostgresDatabase) {
         let database = try await PostgresDatabase.open(configuration)
         let recommender = try await Recommender.open(
-            store: try await SQLRecommendationsStore.open(database),
+            store: try await SQLRecommendationsStore.open(database, random: { 42 }),
             membersMax: 50,
             now: { now },
             localDay: { Day(Int32($0.microseconds / 86_400_000_000)) }

@@ -17,7 +17,7 @@ import Testing
         let database = try SQLiteDatabase(
             SQLiteConfiguration(path: folder.appending(path: "r.sqlite").path())
         )
-        try await body(try await SQLRecommendationsStore.open(database), database)
+        try await body(try await SQLRecommendationsStore.open(database, random: { 42 }), database)
         await database.close()
         try FileManager.default.removeItem(at: folder)
     }

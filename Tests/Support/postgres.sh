@@ -35,7 +35,7 @@ start_postgres() {
     as_postgres tee -a "$postgres_folder/data/postgresql.conf" >/dev/null <<CONF
 listen_addresses = ''
 unix_socket_directories = '$postgres_folder'
-max_connections = 400
+max_connections = 1000
 shared_buffers = 256MB
 max_wal_size = 4GB
 checkpoint_timeout = 30min

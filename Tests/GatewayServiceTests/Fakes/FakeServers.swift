@@ -96,6 +96,13 @@ struct FakeRecommendations: RecommendationsV1.RecommendationsServer {
         return RecommendationsV1.RecommendResponse(items: items)
     }
 
+    func listPurchases(
+        _ request: RecommendationsV1.ListPurchasesRequest,
+        context: CallContext
+    ) async throws -> RecommendationsV1.ListPurchasesResponse {
+        throw RPCError.untested
+    }
+
     func putProducts(
         _ request: RecommendationsV1.PutProductsRequest,
         context: CallContext

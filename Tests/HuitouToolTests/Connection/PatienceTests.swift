@@ -10,7 +10,7 @@ struct PatienceTests {
 
     @Test func aServiceThatComesBackIsWaitedFor() async throws {
         var tries = 0
-        let answer = try await Self.patience(.seconds(60)).call {
+        let answer = try await Self.patience(.seconds(600)).call {
             () async throws(RPCError) -> Int in
             tries += 1
             guard tries > 3 else { throw RPCError(.unavailable, message: "away") }

@@ -14,6 +14,7 @@ import Testing
         let testDescription: String
         let owners: [MemberID?]
         var ownerIdentityCount = 0
+        var ownerIsActive = true
         let outcome: RegistrationOutcome
         let eventKinds: [String]
     }
@@ -57,6 +58,14 @@ import Testing
             testDescription: "full, but nothing is new",
             owners: [anna, anna],
             ownerIdentityCount: 32,
+            outcome: .found(anna, newIndices: []),
+            eventKinds: []
+        ),
+        Case(
+            testDescription: "the member is closed and gets nothing",
+            owners: [anna, nil],
+            ownerIdentityCount: 32,
+            ownerIsActive: false,
             outcome: .found(anna, newIndices: []),
             eventKinds: []
         ),
@@ -120,7 +129,8 @@ import Testing
             state: RegistrationState(
                 previous: nil,
                 owners: row.owners,
-                ownerIdentityCount: row.ownerIdentityCount
+                ownerIdentityCount: row.ownerIdentityCount,
+                ownerIsActive: row.ownerIsActive
             ),
             newMember: { Self.new }
         )

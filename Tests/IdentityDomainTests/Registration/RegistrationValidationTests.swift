@@ -45,7 +45,13 @@ import Testing
 
     static let refused = [
         Case("identities") { $0.identities = [] },
-        Case("identities") { $0.identities.append((.card, "HT0013")) },
+        Case("identities[2].kind") { $0.identities.append((.card, "HT0013")) },
+        Case("identities") {
+            $0.identities += Array(
+                repeating: (.card, "HT0013"),
+                count: IdentityKind.allCases.count
+            )
+        },
         Case("identities[0].kind") { $0.identities[0].kind = nil },
         Case("identities[1].kind") { $0.identities[1] = (.phone, "13900001234") },
         Case("identities[1].value") { $0.identities[1].value = "123" },

@@ -56,6 +56,7 @@ enum TestStore {
         masterKeys: String = masterKeys,
         now: @escaping @Sendable () -> Timestamp = { start },
         random: (@Sendable () -> UInt64)? = nil,
+        reloadMasterKeys: (@Sendable () throws -> MasterKeyRing)? = nil,
         reportFailure: @escaping @Sendable (any Error) -> Void = { error in
             Issue.record("reported: \(error)")
         },
@@ -71,7 +72,10 @@ enum TestStore {
             masterKeys: try MasterKeyRing(parsing: masterKeys),
             encodeEvent: { event in ("test", Array(describe(event).utf8)) },
             reportFailure: reportFailure,
-            headPath: folder.url.appending(path: "identity.sqlite.head").path
+            headPath: folder.url.appending(path: "identity.sqlite.head").path,
+            reloadMasterKeys: reloadMasterKeys,
+            sidePath: folder.url.appending(path: "identity.sqlite").path,
+            openFile: openFile
         )
         let database = try SQLiteDatabase(
             SQLiteConfiguration(path: folder.url.appending(path: "identity.sqlite").path)
@@ -96,6 +100,11 @@ enum TestStore {
         return try result.get()
     }
 
+    @Sendable
+    private static func openFile(_ path: String) async throws -> any Database {
+        try SQLiteDatabase(SQLiteConfiguration(path: path))
+    }
+
     static func describe(_ event: IdentityEvent) -> String {
         switch event {
         case .memberRegistered(_, _, let organisation, let channel, let kinds):
@@ -105,7 +114,7 @@ enum TestStore {
         case .identityRemoved(_, let kind, _): "removed \(kind)"
         case .memberChanged(_, let facts, _): "changed \(facts)"
         case .membersMerged(let merge): "merged \(merge.absorbed)"
-        case .membersUnmerged(let merge, _): "unmerged \(merge.absorbed)"
+        case .membersUnmerged(let unmerge): "unmerged \(unmerge.merge.absorbed)"
         case .memberErased: "erased"
         }
     }

@@ -24,6 +24,8 @@ extension CommandTableTests {
             transfer m1 m3 30 key=c                            -> keyReused receiver_id
             transfer m1 m2 31 key=c                            -> keyReused amount
             transfer m1 m2 30 key=c in=gold                    -> keyReused currency
+            transfer m1 m2 1 key=d gate=burn                   -> refused memberMayNotBurn
+            transfer m1 m2 1 key=d gate=other                  -> refused memberMayNotEarn
             full m8 lots
             transfer m1 m8 1000 key=d                          -> refused insufficientBalance
             transfer m1 m8 1 key=e                             -> refused lotsExhausted

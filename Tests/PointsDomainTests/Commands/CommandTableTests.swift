@@ -46,7 +46,9 @@ struct CommandTableTests {
             earn m1 9 key=c at=-5                              -> booked 9 | 121 0 0 0
             earn m1 1 key=d at=26.001 reason=whim              -> refused reasonUnknown
             earn m1 1 key=d at=26.001                          -> refused tooFarAhead
-            earn m1 1 key=d at=26                              -> booked 1 | 121 1 0 0
+            earn m1 1 key=d at=26 gate=earn                    -> refused memberMayNotEarn
+            earn m1 100 key=a gate=earn                        -> replayed 100
+            earn m1 1 key=d at=26 gate=burn                    -> booked 1 | 121 1 0 0
             earn m1 1 key=e at=27 in=silver expires=1 reason=whim -> refused reasonUnknown
             earn m1 1 key=e at=27 in=silver expires=1          -> refused tooFarAhead
             earn m1 1 key=e in=silver expires=1                -> refused currencyUnknown
@@ -89,7 +91,9 @@ struct CommandTableTests {
             burn m1 16 key=z                                   -> booked -16 | 0 0 0 0
             burn m1 16 key=u in=silver at=25 reason=whim       -> refused reasonUnknown
             burn m1 16 key=u in=silver at=25                   -> refused tooFarAhead
-            burn m1 16 key=u in=silver                         -> refused currencyUnknown
+            burn m1 16 key=u in=silver gate=burn               -> refused memberMayNotBurn
+            burn m1 16 key=z gate=burn                         -> replayed -16
+            burn m1 16 key=u in=silver gate=earn               -> refused currencyUnknown
             lifetime m1                                        -> 31 31 0 0 0
             """,
             "burn",
@@ -117,6 +121,7 @@ struct CommandTableTests {
             hold m1 30 key=j until=24.001                      -> refused deadlineOutOfRange
             hold m1 30 key=j until=99 in=silver at=25 reason=whim -> refused reasonUnknown
             hold m1 30 key=j until=99 in=silver at=25          -> refused tooFarAhead
+            hold m1 30 key=j until=99 in=silver gate=burn      -> refused memberMayNotBurn
             hold m1 30 key=j until=99 in=silver                -> refused currencyUnknown
             hold m1 30 key=j until=1                           -> booked 0 | 0 0 50 0
             burn m1 1 key=x                                    -> refused insufficientBalance
@@ -148,6 +153,7 @@ struct CommandTableTests {
             capture m1 g 1 key=c at=25 reason=whim             -> refused reasonUnknown
             capture m1 g 1 key=c at=25                         -> refused tooFarAhead
             capture m1 g 1 key=c                               -> refused holdNotFound
+            capture m1 h 12 key=c gate=burn                    -> refused memberMayNotBurn
             capture m1 h 16 key=c                              -> refused holdExceeded
             capture m1 h 16 key=c                              -> refused holdExceeded
             capture m1 h 12 key=d                              -> booked -12 | 8 0 0 0
@@ -316,7 +322,7 @@ struct CommandTableTests {
         ]
         #expect(Set(all.joined()) == Set(Refusal.allCases))
         for refusals in all { #expect(Set(refusals).count == refusals.count) }
-        #expect(Refusal.allCases.map(\.rawValue) == Array(1...30))
+        #expect(Refusal.allCases.map(\.rawValue) == Array(1...32))
         #expect(EntryKind.allCases.map(\.rawValue) == Array(1...21))
     }
 }

@@ -45,6 +45,15 @@ struct LedgerScript {
             self.words = Array(words.dropFirst())
             self.options = options
         }
+
+        /// What the members may not do: `gate=earn`, `gate=burn`, `gate=other`.
+        var gate: MemberGate {
+            MemberGate(
+                mayEarn: options["gate"] != "earn",
+                mayBurn: options["gate"] != "burn",
+                mayOtherEarn: options["gate"] != "other"
+            )
+        }
     }
 
     /// Runs every step and returns those that came out otherwise, with what they came to.
@@ -87,7 +96,9 @@ struct LedgerScript {
         case "lifetime": return lifetime(row)
         default: break
         }
-        guard let outcome = ledger.run([command(row)]).first else { return "nothing" }
+        guard let outcome = ledger.run([command(row)], gate: row.gate).first else {
+            return "nothing"
+        }
         switch outcome {
         case .commitOrder(let outcome):
             commitCodes.insert(outcome.code)
@@ -127,7 +138,8 @@ struct LedgerScript {
         case .orderDiffers(let field): "orderDiffers \(field)"
         case .booked(let order), .replayed(let order):
             "\(outcome.code) \(order.earning.amount) balance \(order.earning.balanceAfter)"
-        case .paidTooFarAhead, .lotsExhausted, .balanceExceeded: "\(outcome.code)"
+        case .paidTooFarAhead, .memberMayNotEarn, .lotsExhausted, .balanceExceeded:
+            "\(outcome.code)"
         }
     }
 

@@ -28,6 +28,8 @@ struct OrderCommandTests {
             commit pos/1 m1 1250 paid=25 org=acme/north/s1             -> orderDiffers paid_at
             commit pos/6 m1 500 paid=24 org=acme/north/s1              -> booked 5 balance 28
             commit pos/7 m1 500 paid=24.001 org=acme/north/s1          -> paidTooFarAhead
+            commit pos/7 m1 500 paid=24 org=acme/north/s1 gate=earn    -> memberMayNotEarn
+            commit pos/6 m1 500 paid=24 org=acme/north/s1 gate=earn    -> replayed 5 balance 28
             now 1
             commit pos/7 m1 500 paid=24.001 org=acme/north/s1          -> booked 5 balance 33
             full m8 lots
@@ -83,11 +85,11 @@ struct OrderCommandTests {
     }
 
     @Test func codesAreStable() {
-        #expect(CommitOrderOutcome.Code.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6])
+        #expect(CommitOrderOutcome.Code.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6, 7])
         #expect(ReverseOrderOutcome.Code.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6, 7])
         #expect(
             CommitOrderOutcome.Code.allCases.filter(\.isTransient)
-                == [.paidTooFarAhead, .lotsExhausted, .balanceExceeded]
+                == [.paidTooFarAhead, .lotsExhausted, .balanceExceeded, .memberMayNotEarn]
         )
         #expect(
             ReverseOrderOutcome.Code.allCases.filter(\.isTransient)

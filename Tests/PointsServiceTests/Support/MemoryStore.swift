@@ -53,7 +53,10 @@ final class MemoryStore: PointsStore {
         return try result.get()
     }
 
-    func run(_ command: PointsCommand) async throws(PointsStoreError) -> PointsOutcome {
+    func run(
+        _ command: PointsCommand,
+        gate: MemberGate
+    ) async throws(PointsStoreError) -> PointsOutcome {
         try withState { state in
             var group = LedgerGroup(
                 program: program,
@@ -64,7 +67,7 @@ final class MemoryStore: PointsStore {
             )
             let outcome: PointsOutcome
             do throws(Account.Mismatch) {
-                outcome = try group.decide(command)
+                outcome = try group.decide(command, gate: gate)
             } catch {
                 preconditionFailure("an entry does not fit its account: \(error)")
             }

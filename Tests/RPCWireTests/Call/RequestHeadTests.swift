@@ -22,7 +22,8 @@ struct RequestHeadTests {
             timeoutMicroseconds: head.timeoutMicroseconds,
             token: head.metadata.token,
             requestID: head.metadata.requestID,
-            traceparent: head.metadata.traceparent
+            traceparent: head.metadata.traceparent,
+            purpose: head.metadata.purpose
         )
     }
 
@@ -51,7 +52,8 @@ struct RequestHeadTests {
             metadata: CallMetadata(
                 token: text("eyJ.-_~!", upTo: random.next() & 7 == 0 ? 4_096 : 20),
                 requestID: text("abc019-_.:", upTo: 64),
-                traceparent: random.next() & 1 == 0 ? "" : trace
+                traceparent: random.next() & 1 == 0 ? "" : trace,
+                purpose: text("投诉 ab-7z", upTo: 20)
             )
         )
     }
@@ -99,9 +101,9 @@ struct RequestHeadTests {
     }
 
     @Test func unknownFieldsAreIgnored() throws {
-        // Fields 7 (number), 8 (bytes), 9 (64 bits), 10 (32 bits) and 1000 (number).
+        // Fields 11 (number), 8 (bytes), 9 (64 bits), 10 (32 bits) and 1000 (number).
         let unknown: [UInt8] = [
-            56, 1, 66, 2, 1, 2, 73, 1, 2, 3, 4, 5, 6, 7, 8, 85, 1, 2, 3, 4, 0xC0, 0x3E, 9,
+            88, 1, 66, 2, 1, 2, 73, 1, 2, 3, 4, 5, 6, 7, 8, 85, 1, 2, 3, 4, 0xC0, 0x3E, 9,
         ]
         let head = try Self.decoded(unknown + [8, 5]).get()
         #expect(head == RequestHead(methodNumber: 5))
@@ -122,6 +124,9 @@ struct RequestHeadTests {
         arguments: [
             ("header.token", [0x22, 1, 0x20]), ("header.request_id", [0x2A, 1, 0x2F]),
             ("header.traceparent", [0x32, 2, 0x30, 0x30]),
+            ("header.purpose", [0x3A, 1, 0x0A]), ("header.purpose", [0x3A, 1, 0xC3]),
+            ("header.purpose", [0x3A, 7] + Array("1234567".utf8)),
+            ("header.purpose", [0x3A, 0xC9, 1] + Array(repeating: 0x61, count: 201)),
         ] as [(String, [UInt8])]
     )
     func fieldOutsideItsBoundsIsNamed(field: String, bytes: [UInt8]) {

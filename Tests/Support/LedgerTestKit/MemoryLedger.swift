@@ -48,9 +48,12 @@ package struct MemoryLedger: Sendable {
     }
 
     /// Decides commands as one group and keeps what they changed.
-    package mutating func run(_ commands: [PointsCommand]) -> [PointsOutcome] {
+    package mutating func run(
+        _ commands: [PointsCommand],
+        gate: MemberGate = .open
+    ) -> [PointsOutcome] {
         do throws(Account.Mismatch) {
-            return try runOnDamaged(commands)
+            return try runOnDamaged(commands, gate: gate)
         } catch {
             preconditionFailure("an entry does not fit its account: \(error)")
         }
@@ -60,11 +63,12 @@ package struct MemoryLedger: Sendable {
     ///
     /// - Throws: Where what they come to fits no account; nothing is kept then.
     package mutating func runOnDamaged(
-        _ commands: [PointsCommand]
+        _ commands: [PointsCommand],
+        gate: MemberGate = .open
     ) throws(Account.Mismatch) -> [PointsOutcome] {
         var group = begin(commands)
         var outcomes: [PointsOutcome] = []
-        for command in commands { outcomes.append(try group.decide(command)) }
+        for command in commands { outcomes.append(try group.decide(command, gate: gate)) }
         commit(group)
         return outcomes
     }

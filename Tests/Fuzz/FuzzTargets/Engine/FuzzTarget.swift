@@ -45,6 +45,7 @@ extension FuzzTarget {
         .frames, .serverConnection, .clientConnection, .requestFrame,
         .messageBytes, .messageJSON,
         .token, .tokenClaims, .peerURI, .certificate,
+        .httpsAnswer, .keySet, .memberCode,
         .programFile, .pointsFile, .csv,
         .journalRecord, .packedAccount,
     ]

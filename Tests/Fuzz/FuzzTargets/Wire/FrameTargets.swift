@@ -109,7 +109,8 @@ extension FuzzTarget {
                 metadata: CallMetadata(
                     token: "abc.def.ghi",
                     requestID: "r-1",
-                    traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+                    traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                    purpose: "complaint 17"
                 )
             )
             var buffer = ByteBuffer()
@@ -156,7 +157,8 @@ extension FuzzTarget {
             let metadata = CallMetadata(
                 token: header.token,
                 requestID: header.requestID,
-                traceparent: header.traceparent
+                traceparent: header.traceparent,
+                purpose: header.purpose
             )
             try demand(metadata == head.metadata, "other metadata")
             let encoded = [UInt8](unsafeUninitializedCapacity: head.byteCount) { buffer, count in
