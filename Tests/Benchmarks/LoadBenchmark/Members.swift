@@ -11,8 +11,8 @@ struct Members: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Registers members as fast as they come, then resolves their phones.",
         discussion: """
-            Each registration is answered when it is on disk. Those who resolve carry a till's \
-            access token, which identity verifies once and remembers.
+            Each registration is answered when it is on disk. Calls carry a till's access token, \
+            which identity verifies once and remembers, over connections of the gateway's.
             """
     )
 
@@ -90,7 +90,8 @@ struct Members: AsyncParsableCommand {
         seconds: Double,
         on executor: any TaskExecutor
     ) async throws -> Done {
-        try await press(seconds: seconds, on: executor) { client, number, _ in
+        let options = CallOptions(token: token)
+        return try await press(seconds: seconds, on: executor) { client, number, _ in
             let request = IdentityV1.RegisterMemberRequest(
                 identities: [
                     .init(kind: .phone, value: phone(run, client, first + number))
@@ -99,7 +100,7 @@ struct Members: AsyncParsableCommand {
                 channel: "pos",
                 idempotencyKey: "\(run)-\(first)-\(client)-\(number)"
             )
-            let answer = try await identity.registerMember(request)
+            let answer = try await identity.registerMember(request, options: options)
             guard answer.created else { throw ValidationError("a phone was known already") }
         }
     }
