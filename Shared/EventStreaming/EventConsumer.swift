@@ -101,7 +101,7 @@ package final class EventConsumer<C: Clock>: Sendable where C.Duration == Durati
                 failureCount: state.failureCount,
                 random: environment.random()
             )
-            // Backoff: a source that is down or coming up is not pressed.
+            // Sleeps to back off: a source that is down or coming up is not pressed.
             // Throws only where the task is cancelled, which ends the loop.
             try? await clock.sleep(for: delay)
         }

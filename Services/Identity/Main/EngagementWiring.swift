@@ -89,6 +89,7 @@ struct EngagementWiring {
                 } catch {
                     logger.warning("\(name) stopped early", metadata: ["error": "\(error)"])
                 }
+                // Sleeps because what time changes announces itself to nobody: it is looked for.
                 // Throws only where the task is cancelled, which ends the loop.
                 try? await ContinuousClock().sleep(for: interval)
             }

@@ -54,7 +54,7 @@ enum ProfileWiring {
                         metadata: ["error": "\(error)"]
                     )
                 }
-                // A birthday announces itself to nobody: it is looked for again and again.
+                // Sleeps because a birthday announces itself to nobody: it is looked for again.
                 // Throws only where the task is cancelled, which ends the loop.
                 try? await ContinuousClock().sleep(for: interval)
             }

@@ -194,7 +194,7 @@ enum PointsProcess {
         let logger = runtime.logger
         return ServiceTask(name: "sweep of accounts") {
             let rest: @Sendable () async throws -> Void = {
-                // What time does announces itself to nobody: it is looked for again and again.
+                // Sleeps because what time does announces itself to nobody: it is looked for again.
                 try await ContinuousClock().sleep(for: interval)
             }
             await store.keepSweeping(as: holder, rest: rest) { result in

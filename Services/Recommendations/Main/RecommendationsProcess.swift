@@ -129,7 +129,8 @@ enum RecommendationsProcess {
                         metadata: ["error": "\(error)"]
                     )
                 }
-                // What another process changes announces itself to nobody: it is looked for.
+                // Sleeps because what another process changes announces itself to nobody: it is
+                // looked for.
                 // Throws only where the task is cancelled, which ends the loop.
                 try? await ContinuousClock().sleep(for: .milliseconds(500))
             }

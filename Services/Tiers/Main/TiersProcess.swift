@@ -168,7 +168,7 @@ private struct TiersWiring {
                         metadata: ["error": "\(error)"]
                     )
                 }
-                // The end of a period announces itself to nobody: it is looked for again and again.
+                // Sleeps because the end of a period announces itself to nobody: it is looked for.
                 // Throws only where the task is cancelled, which ends the loop.
                 try? await ContinuousClock().sleep(for: interval)
             }

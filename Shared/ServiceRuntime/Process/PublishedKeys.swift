@@ -60,6 +60,7 @@ struct PublishedKeys: Sendable {
                     pause = min(pause * 2, Self.pauseMax)
                 }
             }
+            // Sleeps because a published key announces itself to nobody: identity is asked again.
             try await clock.sleep(until: clock.now + Self.lookInterval)
         }
     }

@@ -36,7 +36,8 @@ struct StatusCommand: AsyncParsableCommand {
             repeat {
                 lines = await check(channels)
                 if lines.allSatisfy(\.isReady) || clock.now >= end { break }
-                // A service that does not listen yet announces nothing: it is asked again.
+                // Sleeps because a service that does not listen yet cannot announce itself: it is
+                // asked again.
                 try await clock.sleep(for: .milliseconds(100))
             } while true
             for line in lines { print(line.text) }

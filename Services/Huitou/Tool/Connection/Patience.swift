@@ -46,7 +46,7 @@ package final class Patience: Sendable {
             } catch {
                 guard Self.isTransient(error), clock.now < end else { throw error }
                 let drawn = pause / 2 + pause / 2 * (Double(random() >> 11) * 0x1p-53)
-                // Backoff: callers that come back all at once would keep the service down.
+                // Sleeps to back off: callers that come back at once would keep the service down.
                 try await clock.sleep(for: max(drawn, error.retryAfter ?? .zero))
                 pause = min(pause * 2, Self.pauseMax)
             }

@@ -76,7 +76,8 @@ struct DemoCommand: AsyncParsableCommand {
             if (home.missing.isEmpty && hasArrived) || clock.now >= end {
                 return try home.json(isPretty: true)
             }
-            // The gateway announces no arrival of events: the home is asked for again.
+            // Sleeps because the gateway announces no arrival of events: the home is asked for
+            // again.
             try await clock.sleep(for: .milliseconds(50))
         }
     }

@@ -70,6 +70,8 @@ struct AccessWiring {
         task = ServiceTask(name: "signing keys") {
             var isTold = false
             while true {
+                // Sleeps because neither time, which makes a key due, nor another process, which
+                // may have made one, announces itself: the store is looked at again.
                 try await clock.sleep(until: clock.now + Self.lookInterval)
                 do {
                     try await Self.look(store, book, known, now: now())
