@@ -81,18 +81,9 @@ struct EngagementWiring {
     ) -> ServiceTask {
         let interval = runtime.settings[IdentitySettings.sweepInterval]
         let logger = runtime.logger
-        return ServiceTask(name: name) {
-            while !Task.isCancelled {
-                do {
-                    let count = try await body()
-                    if count > 0 { logger.info("\(name)", metadata: ["due": "\(count)"]) }
-                } catch {
-                    logger.warning("\(name) stopped early", metadata: ["error": "\(error)"])
-                }
-                // Sleeps because what time changes announces itself to nobody: it is looked for.
-                // Throws only where the task is cancelled, which ends the loop.
-                try? await ContinuousClock().sleep(for: interval)
-            }
+        return .repeating(name, every: interval, logger: logger) {
+            let count = try await body()
+            if count > 0 { logger.info("\(name)", metadata: ["due": "\(count)"]) }
         }
     }
 }

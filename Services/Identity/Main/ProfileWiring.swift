@@ -35,28 +35,16 @@ enum ProfileWiring {
         let sweeper = StageSweeper(store: store, rules: rules, now: runtime.environment.now)
         let interval = runtime.settings[IdentitySettings.stageInterval]
         let logger = runtime.logger
-        return ServiceTask(name: "stages of children") {
-            while !Task.isCancelled {
-                do {
-                    let (movedCount, failedCount) = try await sweeper.sweep()
-                    if failedCount > 0 {
-                        logger.warning(
-                            "members could not be read: huitou verify identity tells more",
-                            metadata: ["members": "\(failedCount)"]
-                        )
-                    }
-                    if movedCount > 0 {
-                        logger.info("children moved on", metadata: ["members": "\(movedCount)"])
-                    }
-                } catch {
-                    logger.warning(
-                        "moving children on failed",
-                        metadata: ["error": "\(error)"]
-                    )
-                }
-                // Sleeps because a birthday announces itself to nobody: it is looked for again.
-                // Throws only where the task is cancelled, which ends the loop.
-                try? await ContinuousClock().sleep(for: interval)
+        return .repeating("stages of children", every: interval, logger: logger) {
+            let (movedCount, failedCount) = try await sweeper.sweep()
+            if failedCount > 0 {
+                logger.warning(
+                    "members could not be read: huitou verify identity tells more",
+                    metadata: ["members": "\(failedCount)"]
+                )
+            }
+            if movedCount > 0 {
+                logger.info("children moved on", metadata: ["members": "\(movedCount)"])
             }
         }
     }

@@ -38,14 +38,8 @@ struct PointsMerges {
 
     /// Tries again what is open: after a start, and while points are held.
     func waiting() -> ServiceTask {
-        ServiceTask(name: "merges of members") {
-            while !Task.isCancelled {
-                await pass()
-                // Sleeps because held points that are let go of tell nothing to the merge that
-                // waits for them: it is tried again.
-                // Throws only where the task is cancelled, which ends the loop.
-                try? await ContinuousClock().sleep(for: Self.retryInterval)
-            }
+        .repeating("merges of members", every: Self.retryInterval, logger: runtime.logger) {
+            await pass()
         }
     }
 

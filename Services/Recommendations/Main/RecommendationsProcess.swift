@@ -119,21 +119,8 @@ enum RecommendationsProcess {
 
     /// Learns of products that other processes put into the catalogue.
     private static func refreshing(_ recommender: Recommender, _ logger: Logger) -> ServiceTask {
-        ServiceTask(name: "catalogue of other processes") {
-            while !Task.isCancelled {
-                do {
-                    try await recommender.refreshCatalogue()
-                } catch {
-                    logger.warning(
-                        "looking for changes of the catalogue failed",
-                        metadata: ["error": "\(error)"]
-                    )
-                }
-                // Sleeps because what another process changes announces itself to nobody: it is
-                // looked for.
-                // Throws only where the task is cancelled, which ends the loop.
-                try? await ContinuousClock().sleep(for: .milliseconds(500))
-            }
+        .repeating("catalogue of other processes", every: .milliseconds(500), logger: logger) {
+            try await recommender.refreshCatalogue()
         }
     }
 }

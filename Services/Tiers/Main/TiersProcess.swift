@@ -157,21 +157,9 @@ private struct TiersWiring {
         )
         let interval = runtime.settings[TiersProcess.sweepInterval]
         let logger = runtime.logger
-        return ServiceTask(name: "ends of periods") {
-            while !Task.isCancelled {
-                do {
-                    let count = try await sweeper.sweep()
-                    if count > 0 { logger.info("periods ended", metadata: ["due": "\(count)"]) }
-                } catch {
-                    logger.warning(
-                        "booking ends of periods failed",
-                        metadata: ["error": "\(error)"]
-                    )
-                }
-                // Sleeps because the end of a period announces itself to nobody: it is looked for.
-                // Throws only where the task is cancelled, which ends the loop.
-                try? await ContinuousClock().sleep(for: interval)
-            }
+        return .repeating("ends of periods", every: interval, logger: logger) {
+            let count = try await sweeper.sweep()
+            if count > 0 { logger.info("periods ended", metadata: ["due": "\(count)"]) }
         }
     }
 
