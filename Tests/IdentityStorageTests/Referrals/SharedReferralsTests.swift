@@ -1,9 +1,7 @@
 import IdentityDomain
 import Primitives
 import StorageCore
-import StoragePostgres
 import StorageTestKit
-import Synchronization
 import Testing
 
 @testable import IdentityStorage
@@ -14,45 +12,9 @@ import Testing
     .enabled(if: PostgresServer.uri != nil, Comment(rawValue: PostgresServer.absence))
 )
 struct SharedReferralsTests {
-    private func withStores(
-        _ body: (SQLMemberStore, SQLMemberStore) async throws -> Void
-    ) async throws {
-        try await PostgresServer.withSchema { configuration in
-            var stores: [SQLMemberStore] = []
-            var databases: [PostgresDatabase] = []
-            for seed in UInt64(1)...2 {
-                let database = try await PostgresDatabase.open(configuration)
-                databases.append(database)
-                let random = Mutex(SeededRandom(seed: seed))
-                stores.append(
-                    try await SQLMemberStore.open(
-                        database,
-                        settings: MemberStoreSettings(
-                            environment: Environment(
-                                now: { TestStore.start },
-                                random: { random.withLock { $0.next() } }
-                            ),
-                            masterKeys: try MasterKeyRing(parsing: TestStore.masterKeys),
-                            encodeEvent: { ("test", Array(TestStore.describe($0).utf8)) },
-                            reportFailure: { Issue.record("reported: \($0)") }
-                        ),
-                        onFatal: { Issue.record("fatal: \($0)") }
-                    )
-                )
-            }
-            do {
-                try await body(stores[0], stores[1])
-            } catch {
-                Issue.record(error)
-            }
-            for store in stores { await store.close() }
-            for database in databases { await database.close() }
-        }
-    }
-
     @Test func theBudgetIsAHardStop() async throws {
         let program = try EngagementKit.program(budget: 3_599)
-        try await withStores { first, second in
+        try await SharedStores.with { first, second in
             try await ReferralsStoreTests.exhaust(program, first, second)
         }
     }
@@ -61,7 +23,7 @@ struct SharedReferralsTests {
     @Test func eventsCountOnceForBoth() async throws {
         let program = try EngagementKit.program()
         let rules = EngagementKit.rules()
-        try await withStores { first, second in
+        try await SharedStores.with { first, second in
             var members: [MemberID] = []
             for number in 0..<6 { members.append(try await first.enrol(number)) }
             let batches = (0..<12).map { number in
@@ -107,7 +69,7 @@ struct SharedReferralsTests {
     /// Members who invite each other at both processes at once: one of the two is taken up.
     @Test func noRingIsClosedFromBothSides() async throws {
         let program = try EngagementKit.program()
-        try await withStores { first, second in
+        try await SharedStores.with { first, second in
             for pair in 0..<8 {
                 let anna = try await first.enrol(pair * 2)
                 let bert = try await first.enrol(pair * 2 + 1)
@@ -133,7 +95,7 @@ struct SharedReferralsTests {
     @Test func mergesAreFollowedOnPostgreSQLToo() async throws {
         let program = try EngagementKit.program()
         let rules = EngagementKit.rules()
-        try await withStores { first, second in
+        try await SharedStores.with { first, second in
             let anna = try await first.enrol(1)
             let twin = try await second.enrol(2)
             try await second.take(
