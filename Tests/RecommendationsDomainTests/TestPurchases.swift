@@ -21,7 +21,7 @@ enum TestPurchases {
             paidAt: Timestamp(microseconds: (Int64(day) * 86_400 + second) * 1_000_000),
             day: Day(day),
             organisation: organisation,
-            products: products.map { ProductID($0) }
+            lines: products.map { Purchase.Line(product: ProductID($0)) }
         )
     }
 
@@ -51,7 +51,7 @@ enum TestPurchases {
                 paidAt: purchase.paidAt,
                 day: purchase.day,
                 organisation: purchase.organisation,
-                products: purchase.products
+                lines: purchase.lines
             )
         }
     }

@@ -75,6 +75,67 @@ import Testing
         }
     }
 
+    @Test func linesOfOneProductAreCountedTogether() async throws {
+        try await with { store, _ in
+            let lines: [PurchaseFact.Line] = [
+                .init(sku: "b", category: "", brand: "", quantity: 2, paidFen: 500),
+                .init(sku: "a", category: "", brand: "", paidFen: -70, discountFen: 9),
+                .init(sku: "b", category: "", brand: "", quantity: 3, paidFen: 1, discountFen: 4),
+                .init(sku: "deposit", category: "", brand: "", quantity: 0, paidFen: -25),
+            ]
+            let fact = PurchaseFact.bought(
+                MemberID(now: .min, random: 1),
+                OrderKey(channel: "pos", orderID: "1"),
+                paidAt: Timestamp(microseconds: 0),
+                day: Day(0),
+                organisation: "acme/store-1",
+                lines: lines
+            )
+            let event = PurchaseBatch.Event(partition: 3, position: 1, fact: fact)
+            _ = try await store.apply(batch([event]))
+            let log = try await store.purchases(of: MemberID(now: .min, random: 1))
+            #expect(
+                log.first?.lines == [
+                    .init(product: ProductID(0), quantity: 5, paidFen: 501, discountFen: 4),
+                    .init(product: ProductID(1), quantity: 1, paidFen: -70, discountFen: 9),
+                ]
+            )
+            #expect(log.first?.paidFen == 406)
+            #expect(try await store.products().map(\.sku) == ["b", "a"])
+        }
+    }
+
+    @Test func ordersOfBeforeAmountsWereKeptCountAsOneOfEach() async throws {
+        try await with { store, database in
+            _ = try await store.apply(batch([bought(1, skus: ["a", "b"])]))
+            try await database.write { writer in
+                _ = try writer.execute("UPDATE purchases SET amounts = NULL")
+            }
+            let log = try await store.purchases(of: MemberID(now: .min, random: 1))
+            #expect(log.first?.lines.map(\.quantity) == [1, 1])
+        }
+    }
+
+    @Test func allThatTheCatalogueSaysComesBack() async throws {
+        try await with { store, _ in
+            var details = Product.Details()
+            details.type = "cleanser"
+            details.maker = "m"
+            details.isOwnBrand = true
+            details.priceFen = 12_900
+            details.ageMonthsMin = 6
+            details.ageMonthsMax = 12
+            details.text = "mild"
+            details.attributes = [
+                .init(name: "skin", value: "dry"), .init(name: "x", value: "a b"),
+            ]
+            let product = Product(sku: "a", name: "A", details: details)
+            _ = try await store.put([product])
+            #expect(try await store.products() == [product])
+            #expect(try await store.put([product]).unchanged == 1)
+        }
+    }
+
     @Test func aBatchTakesEffectOnce() async throws {
         try await with { store, _ in
             let events = [bought(1, skus: ["a"]), bought(2, skus: ["a"]), takenBack(3, order: "1")]

@@ -22,7 +22,8 @@ extension PointsV1.Order {
                     category: line.category.text,
                     brand: line.brand.text,
                     quantity: line.quantity,
-                    paidFen: line.paid.rawValue
+                    paidFen: line.paid.rawValue,
+                    discountFen: line.discount.rawValue
                 )
             },
             namedID: booked.earning.request.member?.rawValue ?? 0
@@ -55,7 +56,8 @@ extension CommitOrder.Fields {
                     category: line.category,
                     brand: line.brand,
                     quantity: line.quantity,
-                    paidFen: line.paidFen
+                    paidFen: line.paidFen,
+                    discountFen: line.discountFen
                 )
             }
         )

@@ -95,16 +95,33 @@ package enum PurchaseFact: Hashable, Sendable {
         package let category: String
         /// The brand; may be empty.
         package let brand: String
+        /// How many, in the unit of the sku; 0 for what was not bought.
+        package let quantity: Int64
+        /// What was paid, in fen.
+        package let paidFen: Int64
+        /// What was taken off the shelf's price, in fen.
+        package let discountFen: Int64
 
         /// Describes a line.
-        package init(sku: String, category: String, brand: String) {
+        package init(
+            sku: String,
+            category: String,
+            brand: String,
+            quantity: Int64 = 1,
+            paidFen: Int64 = 0,
+            discountFen: Int64 = 0
+        ) {
             self.sku = sku
             self.category = category
             self.brand = brand
+            self.quantity = quantity
+            self.paidFen = paidFen
+            self.discountFen = discountFen
         }
     }
 
-    /// An order was paid.
+    /// An order was paid; what was paid for it counts all lines, the products those with a
+    /// quantity.
     case bought(
         MemberID,
         OrderKey,

@@ -17,8 +17,6 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
     package static let itemsDefault = 20
     /// The most products of one request.
     package static let productsMax = 1000
-    /// The longest text of a product, in bytes.
-    package static let textByteCountMax = 256
 
     /// Answers from a recommender.
     ///
@@ -153,38 +151,5 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
                 retryAfter: retryAfter
             )
         }
-    }
-}
-
-extension Product {
-    /// Takes a product from outside.
-    fileprivate init(
-        validating message: RecommendationsV1.Product,
-        path: String
-    ) throws(RPCError) {
-        guard (1...64).contains(message.sku.utf8.count),
-            message.sku.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
-        else {
-            throw .invalid(field: "\(path).sku", "must be 1 to 64 printable characters")
-        }
-        let texts = [
-            ("name", message.name), ("category", message.category), ("brand", message.brand),
-            ("department", message.department),
-        ]
-        for (field, text) in texts
-        where text.utf8.count > RecommendationsHandlers.textByteCountMax {
-            throw .invalid(
-                field: "\(path).\(field)",
-                "must have at most \(RecommendationsHandlers.textByteCountMax) bytes"
-            )
-        }
-        self.init(
-            sku: message.sku,
-            name: message.name.isEmpty ? message.sku : message.name,
-            category: message.category,
-            brand: message.brand,
-            department: message.department,
-            isRecommendable: message.recommendable
-        )
     }
 }

@@ -46,8 +46,15 @@ extension Recommender {
                 paidAt: paidAt,
                 day: localDay(paidAt),
                 organisation: order.organisation,
-                lines: order.lines.filter { $0.quantity > 0 }.map { line in
-                    PurchaseFact.Line(sku: line.sku, category: line.category, brand: line.brand)
+                lines: order.lines.map { line in
+                    PurchaseFact.Line(
+                        sku: line.sku,
+                        category: line.category,
+                        brand: line.brand,
+                        quantity: line.quantity,
+                        paidFen: line.paidFen,
+                        discountFen: line.discountFen
+                    )
                 }
             )
         case .orderReversed(let fact):

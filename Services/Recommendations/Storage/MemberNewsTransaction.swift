@@ -126,7 +126,8 @@ struct MemberNewsTransaction {
             paidAt: Timestamp(microseconds: midnight),
             day: line.day,
             organisation: line.organisation,
-            products: line.products
+            lines: line.lines,
+            paidFen: line.paidFen
         )
     }
 

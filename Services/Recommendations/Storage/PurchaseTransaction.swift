@@ -22,7 +22,7 @@ struct PurchaseTransaction {
         given = try PurchaseLinks.given(facts.map(\.order), in: writer)
         var skus: Set<String> = []
         for case .bought(_, _, _, _, _, let lines) in facts {
-            for line in lines { skus.insert(line.sku) }
+            for line in lines where line.quantity > 0 { skus.insert(line.sku) }
         }
         ids = try numbers.numbers(of: skus, from: writer)
         if ids.count < skus.count {
@@ -64,7 +64,8 @@ struct PurchaseTransaction {
                 paidAt: paidAt,
                 day: day,
                 organisation: organisation,
-                products: Set(lines.map { id(of: $0) }).sorted(),
+                lines: collected(lines),
+                paidFen: lines.reduce(0) { $0 + $1.paidFen },
                 owner: owner == log ? nil : owner
             )
         case .takenBack(_, let order):
@@ -112,6 +113,20 @@ struct PurchaseTransaction {
         applied.purchases = (followed + applied.purchases).sorted {
             ($0.memberID, $0.number) < ($1.memberID, $1.number)
         }
+    }
+
+    /// What was bought of each product: lines of one product together.
+    private mutating func collected(_ lines: [PurchaseFact.Line]) -> [Purchase.Line] {
+        var found: [ProductID: Purchase.Line] = [:]
+        for line in lines where line.quantity > 0 {
+            let product = id(of: line)
+            var sum = found[product] ?? Purchase.Line(product: product, quantity: 0)
+            sum.quantity += line.quantity
+            sum.paidFen += line.paidFen
+            sum.discountFen += line.discountFen
+            found[product] = sum
+        }
+        return found.values.sorted { $0.product < $1.product }
     }
 
     private mutating func id(of line: PurchaseFact.Line) -> ProductID {

@@ -4,7 +4,7 @@ package import StorageCore
 package enum RecommendationsSchema {
     /// Every migration that ever was, oldest first.
     package static let migrations: [Migration] =
-        ConsumerPositions.migrations + [tables, revisions, merges]
+        ConsumerPositions.migrations + [tables, revisions, merges, amounts, details]
 
     private static let tables = Migration(
         "recommendations-1",
@@ -62,6 +62,31 @@ package enum RecommendationsSchema {
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE TABLE erased_members (member_id INTEGER PRIMARY KEY) STRICT",
+        ]
+    )
+
+    /// What was bought of each product, and what was paid for the whole order.
+    private static let amounts = Migration(
+        "recommendations-4-expand-amounts",
+        [
+            "ALTER TABLE purchases ADD COLUMN amounts BLOB",
+            "ALTER TABLE purchases ADD COLUMN paid_fen INTEGER NOT NULL DEFAULT 0",
+        ]
+    )
+
+    /// What else the catalogue says of products.
+    private static let details = Migration(
+        "recommendations-5-expand-details",
+        [
+            "ALTER TABLE products ADD COLUMN type TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE products ADD COLUMN maker TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE products ADD COLUMN is_own_brand INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE products ADD COLUMN price_fen INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE products ADD COLUMN age_months_min INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE products ADD COLUMN age_months_max INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE products ADD COLUMN description TEXT NOT NULL DEFAULT ''",
+            // A line for each: name, tab, value.
+            "ALTER TABLE products ADD COLUMN attributes TEXT NOT NULL DEFAULT ''",
         ]
     )
 

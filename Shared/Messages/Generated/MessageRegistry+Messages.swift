@@ -275,6 +275,7 @@ extension MessageRegistry {
         RecommendationsV1.RecommendResponse.Item.self,
         RecommendationsV1.Reason.self,
         RecommendationsV1.Product.self,
+        RecommendationsV1.ProductAttribute.self,
         RecommendationsV1.ListPurchasesRequest.self,
         RecommendationsV1.ListPurchasesResponse.self,
         RecommendationsV1.ListPurchasesResponse.Purchase.self,

@@ -278,6 +278,7 @@ extension MessagePair {
         MessagePair(RecommendationsV1.RecommendResponse.Item.self, Huitou_Recommendations_V1_RecommendResponse.Item.self, RecommendationsV1.RecommendResponse.Item.cDescriptor),
         MessagePair(RecommendationsV1.Reason.self, Huitou_Recommendations_V1_Reason.self, RecommendationsV1.Reason.cDescriptor),
         MessagePair(RecommendationsV1.Product.self, Huitou_Recommendations_V1_Product.self, RecommendationsV1.Product.cDescriptor),
+        MessagePair(RecommendationsV1.ProductAttribute.self, Huitou_Recommendations_V1_ProductAttribute.self, RecommendationsV1.ProductAttribute.cDescriptor),
         MessagePair(RecommendationsV1.ListPurchasesRequest.self, Huitou_Recommendations_V1_ListPurchasesRequest.self, RecommendationsV1.ListPurchasesRequest.cDescriptor),
         MessagePair(RecommendationsV1.ListPurchasesResponse.self, Huitou_Recommendations_V1_ListPurchasesResponse.self, RecommendationsV1.ListPurchasesResponse.cDescriptor),
         MessagePair(RecommendationsV1.ListPurchasesResponse.Purchase.self, Huitou_Recommendations_V1_ListPurchasesResponse.Purchase.self, RecommendationsV1.ListPurchasesResponse.Purchase.cDescriptor),

@@ -142,6 +142,14 @@ struct OrderCommandTests {
     @Test func everyFieldOfALineIsContent() {
         let base = line(100, sku: "a", category: "b", brand: "c", quantity: 2)
         let others = [
+            "discount_fen": line(
+                100,
+                sku: "a",
+                category: "b",
+                brand: "c",
+                quantity: 2,
+                discount: 5
+            ),
             "sku": line(100, sku: "x", category: "b", brand: "c", quantity: 2),
             "category": line(100, sku: "a", category: "x", brand: "c", quantity: 2),
             "brand": line(100, sku: "a", category: "b", brand: "x", quantity: 2),

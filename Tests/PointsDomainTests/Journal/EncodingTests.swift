@@ -63,6 +63,22 @@ struct EncodingTests {
         }
     }
 
+    /// Orders of tills that tell discounts take room for them, all others none.
+    @Test func discountsReadBackAsTheyWereWritten() throws {
+        let lines = [line(100, discount: 0), line(250, sku: "tea", discount: 77)]
+        var ledger = MemoryLedger(now: LedgerScript.start)
+        for (number, lines) in [lines, lines.map { line($0.paid.rawValue, sku: $0.sku.text) }]
+            .enumerated()
+        {
+            let order = order("pos/\(number)", paidAt: ledger.now, lines)
+            _ = ledger.run([.commitOrder(CommitOrder(caller: caller("till:1"), order: order))])
+        }
+        let records = ledger.records
+        for record in records { #expect(try Self.read(record, record.encoded) == record) }
+        #expect(records.first?.lines?.map(\.discount.rawValue) == [0, 77])
+        #expect(records.last?.lines?.map(\.discount.rawValue) == [0, 0])
+    }
+
     /// The layout is hashed into every chain: these bytes may never change.
     @Test func encodingOfEveryKindIsPinned() {
         var pinned = GoldenRecords.hex

@@ -60,14 +60,16 @@ package func line(
     sku: String = "milk",
     category: String = "dairy",
     brand: String = "",
-    quantity: Int64 = 1
+    quantity: Int64 = 1,
+    discount: Int64 = 0
 ) -> OrderLine {
     OrderLine(
         sku: label(sku),
         category: label(category),
         brand: label(brand),
         quantity: quantity,
-        paid: Fen(fen)
+        paid: Fen(fen),
+        discount: Fen(discount)
     )
 }
 

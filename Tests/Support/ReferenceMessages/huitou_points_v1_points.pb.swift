@@ -1546,6 +1546,11 @@ package nonisolated struct Huitou_Points_V1_OrderLine: Sendable {
   /// From -10^12 to 10^12, and so the sum of all lines.
   package var paidFen: Int64 = 0
 
+  /// What was taken off the shelf's price for the line, by prices, promotions and coupons together, in
+  /// fen, from 0 to 10^12; 0 where the channel does not tell. Moves no points: what is earned counts
+  /// from paid_fen.
+  package var discountFen: Int64 = 0
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -4392,7 +4397,7 @@ nonisolated extension Huitou_Points_V1_VerifyPointsResponse: SwiftProtobuf.Messa
 
 nonisolated extension Huitou_Points_V1_OrderLine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".OrderLine"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sku\0\u{1}category\0\u{1}brand\0\u{1}quantity\0\u{3}paid_fen\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sku\0\u{1}category\0\u{1}brand\0\u{1}quantity\0\u{3}paid_fen\0\u{3}discount_fen\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4405,6 +4410,7 @@ nonisolated extension Huitou_Points_V1_OrderLine: SwiftProtobuf.Message, SwiftPr
       case 3: try { try decoder.decodeSingularStringField(value: &self.brand) }()
       case 4: try { try decoder.decodeSingularInt64Field(value: &self.quantity) }()
       case 5: try { try decoder.decodeSingularInt64Field(value: &self.paidFen) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.discountFen) }()
       default: break
       }
     }
@@ -4426,6 +4432,9 @@ nonisolated extension Huitou_Points_V1_OrderLine: SwiftProtobuf.Message, SwiftPr
     if self.paidFen != 0 {
       try visitor.visitSingularInt64Field(value: self.paidFen, fieldNumber: 5)
     }
+    if self.discountFen != 0 {
+      try visitor.visitSingularInt64Field(value: self.discountFen, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -4435,6 +4444,7 @@ nonisolated extension Huitou_Points_V1_OrderLine: SwiftProtobuf.Message, SwiftPr
     if lhs.brand != rhs.brand {return false}
     if lhs.quantity != rhs.quantity {return false}
     if lhs.paidFen != rhs.paidFen {return false}
+    if lhs.discountFen != rhs.discountFen {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

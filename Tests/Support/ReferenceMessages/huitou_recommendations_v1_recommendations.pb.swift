@@ -126,6 +126,46 @@ package nonisolated struct Huitou_Recommendations_V1_Product: Sendable {
   /// Whether it may be recommended.
   package var recommendable: Bool = false
 
+  /// The kind of product, narrower than the category; may be empty.
+  package var type: String = String()
+
+  /// Who makes it; may be empty.
+  package var maker: String = String()
+
+  /// Whether it is the chain's own brand.
+  package var ownBrand: Bool = false
+
+  /// The ordinary price, from 0 to 10^12; 0 where it is not known.
+  package var priceFen: Int64 = 0
+
+  /// The ages of the child that it is meant for, in months, from 0 to 1,200; 0 and 0 for everybody.
+  package var ageMonthsMin: UInt32 = 0
+
+  package var ageMonthsMax: UInt32 = 0
+
+  /// What is said of it: at most 4,096 bytes.
+  package var text: String = String()
+
+  /// At most 64; a name may have several values.
+  package var attributes: [Huitou_Recommendations_V1_ProductAttribute] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// What requirements ask for: skin, dry.
+package nonisolated struct Huitou_Recommendations_V1_ProductAttribute: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 1 to 64 bytes of printable text.
+  package var name: String = String()
+
+  /// 1 to 256 bytes of printable text; a number such as 1.5 may be compared as one.
+  package var value: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -456,7 +496,7 @@ nonisolated extension Huitou_Recommendations_V1_Reason: SwiftProtobuf.Message, S
 
 nonisolated extension Huitou_Recommendations_V1_Product: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Product"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sku\0\u{1}name\0\u{1}category\0\u{1}brand\0\u{1}department\0\u{1}recommendable\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sku\0\u{1}name\0\u{1}category\0\u{1}brand\0\u{1}department\0\u{1}recommendable\0\u{1}type\0\u{1}maker\0\u{3}own_brand\0\u{3}price_fen\0\u{3}age_months_min\0\u{3}age_months_max\0\u{1}text\0\u{1}attributes\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -470,6 +510,14 @@ nonisolated extension Huitou_Recommendations_V1_Product: SwiftProtobuf.Message, 
       case 4: try { try decoder.decodeSingularStringField(value: &self.brand) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.department) }()
       case 6: try { try decoder.decodeSingularBoolField(value: &self.recommendable) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.type) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.maker) }()
+      case 9: try { try decoder.decodeSingularBoolField(value: &self.ownBrand) }()
+      case 10: try { try decoder.decodeSingularInt64Field(value: &self.priceFen) }()
+      case 11: try { try decoder.decodeSingularUInt32Field(value: &self.ageMonthsMin) }()
+      case 12: try { try decoder.decodeSingularUInt32Field(value: &self.ageMonthsMax) }()
+      case 13: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      case 14: try { try decoder.decodeRepeatedMessageField(value: &self.attributes) }()
       default: break
       }
     }
@@ -494,6 +542,30 @@ nonisolated extension Huitou_Recommendations_V1_Product: SwiftProtobuf.Message, 
     if self.recommendable != false {
       try visitor.visitSingularBoolField(value: self.recommendable, fieldNumber: 6)
     }
+    if !self.type.isEmpty {
+      try visitor.visitSingularStringField(value: self.type, fieldNumber: 7)
+    }
+    if !self.maker.isEmpty {
+      try visitor.visitSingularStringField(value: self.maker, fieldNumber: 8)
+    }
+    if self.ownBrand != false {
+      try visitor.visitSingularBoolField(value: self.ownBrand, fieldNumber: 9)
+    }
+    if self.priceFen != 0 {
+      try visitor.visitSingularInt64Field(value: self.priceFen, fieldNumber: 10)
+    }
+    if self.ageMonthsMin != 0 {
+      try visitor.visitSingularUInt32Field(value: self.ageMonthsMin, fieldNumber: 11)
+    }
+    if self.ageMonthsMax != 0 {
+      try visitor.visitSingularUInt32Field(value: self.ageMonthsMax, fieldNumber: 12)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 13)
+    }
+    if !self.attributes.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.attributes, fieldNumber: 14)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -504,6 +576,49 @@ nonisolated extension Huitou_Recommendations_V1_Product: SwiftProtobuf.Message, 
     if lhs.brand != rhs.brand {return false}
     if lhs.department != rhs.department {return false}
     if lhs.recommendable != rhs.recommendable {return false}
+    if lhs.type != rhs.type {return false}
+    if lhs.maker != rhs.maker {return false}
+    if lhs.ownBrand != rhs.ownBrand {return false}
+    if lhs.priceFen != rhs.priceFen {return false}
+    if lhs.ageMonthsMin != rhs.ageMonthsMin {return false}
+    if lhs.ageMonthsMax != rhs.ageMonthsMax {return false}
+    if lhs.text != rhs.text {return false}
+    if lhs.attributes != rhs.attributes {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_ProductAttribute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ProductAttribute"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}value\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.value) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.value.isEmpty {
+      try visitor.visitSingularStringField(value: self.value, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_ProductAttribute, rhs: Huitou_Recommendations_V1_ProductAttribute) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.value != rhs.value {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

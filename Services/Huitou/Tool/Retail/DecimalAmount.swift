@@ -56,6 +56,11 @@ package struct DecimalAmount: Hashable {
         return overflow ? nil : DecimalAmount(units: units, scale: scale)
     }
 
+    /// The exact sum; `nil` where it does not fit in 127 bits.
+    package static func sum(_ lhs: DecimalAmount, _ rhs: DecimalAmount) -> DecimalAmount? {
+        difference(lhs, DecimalAmount(units: -rhs.units, scale: rhs.scale))
+    }
+
     /// 100 times the number, rounded half to even; `nil` where it does not fit in 64 bits.
     package var roundedHundredths: Int64? {
         guard scale > 2 else { return scaled(to: 2).flatMap { Int64(exactly: $0) } }

@@ -10,6 +10,8 @@ package struct Receipt: Hashable {
         package let quantity: Int64
         /// 100 · (sales_value − coupon_disc), rounded half to even; below 0 for a correction.
         package let paidFen: Int64
+        /// 100 · (retail_disc + coupon_disc), rounded half to even; at least 0.
+        package let discountFen: Int64
     }
 
     /// The household's number.

@@ -12,7 +12,8 @@ package struct ReceiptReader: ~Copyable {
     private var isAtEnd = false
 
     private struct Columns {
-        let household, store, basket, product, quantity, sales, coupon, timestamp, localDate: Int
+        let household, store, basket, product, quantity, sales, retail, coupon, timestamp,
+            localDate: Int
     }
 
     /// Opens the transactions file.
@@ -23,7 +24,7 @@ package struct ReceiptReader: ~Copyable {
             path: path,
             columns: [
                 "household_id", "store_id", "basket_id", "product_id", "quantity", "sales_value",
-                "coupon_disc", "timestamp", "local_date",
+                "retail_disc", "coupon_disc", "timestamp", "local_date",
             ]
         )
         columns = Columns(
@@ -33,6 +34,7 @@ package struct ReceiptReader: ~Copyable {
             product: csv.index(of: "product_id"),
             quantity: csv.index(of: "quantity"),
             sales: csv.index(of: "sales_value"),
+            retail: csv.index(of: "retail_disc"),
             coupon: csv.index(of: "coupon_disc"),
             timestamp: csv.index(of: "timestamp"),
             localDate: csv.index(of: "local_date")
@@ -97,6 +99,10 @@ package struct ReceiptReader: ~Copyable {
         guard let paid = DecimalAmount.difference(sales, coupon)?.roundedHundredths,
             abs(paid) <= Fen.operationMax.rawValue
         else { throw error(record, "sales_value: out of range") }
+        guard let retail = DecimalAmount(fields[columns.retail]),
+            let discount = DecimalAmount.sum(retail, coupon)?.roundedHundredths,
+            abs(discount) <= Fen.operationMax.rawValue
+        else { throw error(record, "retail_disc: a decimal number is expected") }
         guard let paidAt = Timestamp(utc: fields[columns.timestamp]) else {
             throw error(record, "timestamp: 2017-01-01T11:53:26Z is expected")
         }
@@ -112,7 +118,14 @@ package struct ReceiptReader: ~Copyable {
             paidAt: paidAt,
             localDate: fields[columns.localDate],
             fileLine: record.line,
-            lines: [.init(product: product, quantity: quantity, paidFen: paid)]
+            lines: [
+                .init(
+                    product: product,
+                    quantity: quantity,
+                    paidFen: paid,
+                    discountFen: max(0, discount)
+                )
+            ]
         )
     }
 

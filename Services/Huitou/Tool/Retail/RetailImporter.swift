@@ -229,7 +229,8 @@ extension RetailImporter {
                 PointsV1.OrderLine(
                     sku: line.product,
                     quantity: line.quantity,
-                    paidFen: line.paidFen
+                    paidFen: line.paidFen,
+                    discountFen: line.discountFen
                 )
             }
         )
@@ -245,7 +246,10 @@ extension RetailProduct {
             category: category,
             brand: brand,
             department: department,
-            recommendable: isInScope
+            recommendable: isInScope,
+            type: type,
+            maker: maker,
+            ownBrand: brand == "Private"
         )
     }
 }

@@ -12,6 +12,8 @@ package struct RetailProduct: Hashable {
     package let type: String
     /// The size of the package; may be empty.
     package let packageSize: String
+    /// The maker's number; may be empty.
+    package let maker: String
     /// Whether the protocol of the data set lets it be recommended.
     package let isInScope: Bool
 
@@ -29,7 +31,7 @@ package struct RetailProduct: Hashable {
     package static func readAll(path: String) throws -> [RetailProduct] {
         let names = [
             "product_id", "department", "brand", "product_category", "product_type",
-            "package_size", "in_scope",
+            "package_size", "in_scope", "manufacturer_id",
         ]
         let csv = try CSVReader(path: path, columns: names)
         let indices = names.map { csv.index(of: $0) }
@@ -50,6 +52,7 @@ package struct RetailProduct: Hashable {
                     category: values[3],
                     type: values[4],
                     packageSize: values[5],
+                    maker: values[7],
                     isInScope: values[6] == "1"
                 )
             )

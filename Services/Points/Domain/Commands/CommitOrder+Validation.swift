@@ -15,6 +15,8 @@ extension CommitOrder {
             package var quantity: Int64 = 0
             /// In fen.
             package var paidFen: Int64 = 0
+            /// In fen.
+            package var discountFen: Int64 = 0
 
             /// A line as it came in.
             package init(
@@ -22,13 +24,15 @@ extension CommitOrder {
                 category: String = "",
                 brand: String = "",
                 quantity: Int64 = 1,
-                paidFen: Int64
+                paidFen: Int64,
+                discountFen: Int64 = 0
             ) {
                 self.sku = sku
                 self.category = category
                 self.brand = brand
                 self.quantity = quantity
                 self.paidFen = paidFen
+                self.discountFen = discountFen
             }
         }
 
@@ -149,13 +153,17 @@ extension CommitOrder {
         let paid = Fen(line.paidFen)
         let isPaid = paid >= -Fen.operationMax && paid <= Fen.operationMax
         checker.require(isPaid, path("paid_fen"), Expectation.paid)
-        guard let sku, let category, let brand, isQuantity, isPaid else { return nil }
+        let discount = Fen(line.discountFen)
+        let isDiscount = discount >= .zero && discount <= Fen.operationMax
+        checker.require(isDiscount, path("discount_fen"), Expectation.discount)
+        guard let sku, let category, let brand, isQuantity, isPaid, isDiscount else { return nil }
         return OrderLine(
             sku: sku,
             category: category,
             brand: brand,
             quantity: line.quantity,
-            paid: paid
+            paid: paid,
+            discount: discount
         )
     }
 }

@@ -64,6 +64,7 @@ enum Expectation {
     static let sku = "1 to \(Label.scalarCountMax) printable characters"
     static let lines = "1 to \(Order.linesMax) lines"
     static let quantity = "from 0 to \(OrderLine.quantityMax)"
+    static let discount = "from 0 to \(Fen.operationMax) fen"
     static let paid = "from -\(Fen.operationMax) to \(Fen.operationMax) fen"
     static let paidAt = "microseconds since 1970, from 1990 on"
     static let key =

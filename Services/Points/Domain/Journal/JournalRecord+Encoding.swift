@@ -17,8 +17,9 @@ internal import Primitives
 //     · issuer (text, empty for the organisation) · rule version (text, empty for none)
 //   debt changes: count, then each number (unsigned) · owed (signed)
 //   subject: its number (byte), then its parts in the order of their declaration
-//   lines: flag, and if so count, then each sku · category · brand (text) · quantity (unsigned)
-//     · paid fen (signed)
+//   lines: 0 without any; 1 or 2 and count, then each sku · category · brand (text)
+//     · quantity (unsigned) · paid fen (signed), after 2 also discount fen (unsigned); 2 only where
+//     any is above 0
 //
 // Numbers, text and flags are encoded as `ByteWriter` says.
 extension JournalRecord {
@@ -58,11 +59,7 @@ extension JournalRecord {
             writer.signed(change.owed.rawValue)
         }
         writer.subject(entry.subject)
-        writer.byte(lines == nil ? 0 : 1)
-        if let lines {
-            writer.count(lines.count)
-            for line in lines { writer.line(line) }
-        }
+        writer.lines(lines)
         return writer.bytes
     }
 
@@ -72,7 +69,7 @@ extension JournalRecord {
             throw CorruptRecord(part: "version")
         }
         let entry = try reader.entry()
-        let lines = try reader.flag("lines") ? try reader.lines() : nil
+        let lines = try reader.lines()
         try reader.finish("end")
         guard lines == nil || entry.kind == .earn else { throw CorruptRecord(part: "lines") }
         return (entry, lines)
@@ -107,12 +104,19 @@ extension ByteWriter {
         }
     }
 
-    fileprivate mutating func line(_ line: OrderLine) {
-        text(line.sku.text)
-        text(line.category.text)
-        text(line.brand.text)
-        unsigned(UInt64(line.quantity))
-        signed(line.paid.rawValue)
+    fileprivate mutating func lines(_ lines: [OrderLine]?) {
+        guard let lines else { return byte(0) }
+        let isDiscounted = lines.contains { $0.discount > .zero }
+        byte(isDiscounted ? 2 : 1)
+        count(lines.count)
+        for line in lines {
+            text(line.sku.text)
+            text(line.category.text)
+            text(line.brand.text)
+            unsigned(UInt64(line.quantity))
+            signed(line.paid.rawValue)
+            if isDiscounted { unsigned(UInt64(line.discount.rawValue)) }
+        }
     }
 }
 
@@ -222,7 +226,11 @@ extension ByteReader {
         }
     }
 
-    fileprivate mutating func lines() throws(CorruptRecord) -> [OrderLine] {
+    fileprivate mutating func lines() throws(CorruptRecord) -> [OrderLine]? {
+        let form = try byte("lines")
+        guard form > 0 else { return nil }
+        guard form <= 2 else { throw CorruptRecord(part: "lines") }
+        let isDiscounted = form == 2
         let lineCount = try count("lines")
         guard (1...Order.linesMax).contains(lineCount) else { throw CorruptRecord(part: "lines") }
         var lines: [OrderLine] = []
@@ -234,15 +242,24 @@ extension ByteReader {
             guard let quantity = Int64(exactly: try unsigned("quantity")) else {
                 throw CorruptRecord(part: "quantity")
             }
+            let paid = Fen(try signed("paid"))
+            guard let discount = isDiscounted ? Int64(exactly: try unsigned("discount")) : 0 else {
+                throw CorruptRecord(part: "discount")
+            }
             lines.append(
                 OrderLine(
                     sku: sku,
                     category: category,
                     brand: brand,
                     quantity: quantity,
-                    paid: Fen(try signed("paid"))
+                    paid: paid,
+                    discount: Fen(discount)
                 )
             )
+        }
+        // One record has one encoding.
+        guard !isDiscounted || lines.contains(where: { $0.discount > .zero }) else {
+            throw CorruptRecord(part: "lines")
         }
         return lines
     }

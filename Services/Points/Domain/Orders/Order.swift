@@ -12,17 +12,27 @@ package struct OrderLine: Hashable, Sendable {
     package let quantity: Int64
     /// What was really paid for it; below zero for a correction or a deposit given back.
     package let paid: Fen
+    /// What was taken off the shelf's price for it; never below zero, zero where it is not told.
+    package let discount: Fen
 
     /// The largest quantity of a line.
     package static let quantityMax: Int64 = 1_000_000_000
 
     /// States a line.
-    package init(sku: Label, category: Label, brand: Label, quantity: Int64, paid: Fen) {
+    package init(
+        sku: Label,
+        category: Label,
+        brand: Label,
+        quantity: Int64,
+        paid: Fen,
+        discount: Fen = .zero
+    ) {
         self.sku = sku
         self.category = category
         self.brand = brand
         self.quantity = quantity
         self.paid = paid
+        self.discount = discount
     }
 }
 
@@ -102,6 +112,7 @@ extension OrderLine {
         if brand != other.brand { return "brand" }
         if quantity != other.quantity { return "quantity" }
         if paid != other.paid { return "paid_fen" }
+        if discount != other.discount { return "discount_fen" }
         return nil
     }
 }

@@ -2,6 +2,31 @@ package import Primitives
 
 /// One line of the log of purchases: an order that was paid, or one that was taken back.
 package struct Purchase: Hashable, Sendable {
+    /// One product of an order.
+    package struct Line: Hashable, Sendable {
+        /// Which product.
+        package let product: ProductID
+        /// How many, in the unit of the sku; above 0.
+        package var quantity: Int64
+        /// What was paid for it, in fen; below 0 for what was given back.
+        package var paidFen: Int64
+        /// What was taken off the shelf's price, in fen; 0 where the channel did not tell.
+        package var discountFen: Int64
+
+        /// Describes a line.
+        package init(
+            product: ProductID,
+            quantity: Int64 = 1,
+            paidFen: Int64 = 0,
+            discountFen: Int64 = 0
+        ) {
+            self.product = product
+            self.quantity = quantity
+            self.paidFen = paidFen
+            self.discountFen = discountFen
+        }
+    }
+
     /// Which of the two.
     package enum Kind: Int64, CaseIterable, Hashable, Sendable {
         /// Paid.
@@ -24,14 +49,16 @@ package struct Purchase: Hashable, Sendable {
     package let day: Day
     /// The store.
     package let organisation: String
-    /// The different products of the order, ascending.
-    package let products: [ProductID]
+    /// The different products of the order, ascending, each with all that was bought of it.
+    package let lines: [Line]
+    /// What was paid for the whole order, corrections included, in fen.
+    package let paidFen: Int64
     /// Whose order it was; `nil` for the log's own member.
     package let owner: MemberID?
     /// The merge with which it came or went; `nil` for a line of its own.
     package let mergeID: Int64?
 
-    /// Describes a line.
+    /// Describes a line of the log; `paidFen` is what was paid for the whole order, `nil` for the sum of the lines.
     package init(
         memberID: MemberID,
         number: Int64,
@@ -40,7 +67,8 @@ package struct Purchase: Hashable, Sendable {
         paidAt: Timestamp,
         day: Day,
         organisation: String,
-        products: [ProductID],
+        lines: [Line],
+        paidFen: Int64? = nil,
         owner: MemberID? = nil,
         mergeID: Int64? = nil
     ) {
@@ -51,10 +79,14 @@ package struct Purchase: Hashable, Sendable {
         self.paidAt = paidAt
         self.day = day
         self.organisation = organisation
-        self.products = products
+        self.lines = lines
+        self.paidFen = paidFen ?? lines.reduce(0) { $0 + $1.paidFen }
         self.owner = owner
         self.mergeID = mergeID
     }
+
+    /// The different products of the order, ascending.
+    package var products: [ProductID] { lines.map(\.product) }
 
     /// The line that takes this one back, for good or since it goes to another log.
     package func takenBack(number: Int64, mergeID: Int64? = nil) -> Purchase {
@@ -67,7 +99,8 @@ package struct Purchase: Hashable, Sendable {
             paidAt: paidAt,
             day: day,
             organisation: organisation,
-            products: products,
+            lines: lines,
+            paidFen: paidFen,
             owner: owner,
             mergeID: mergeID
         )
@@ -89,7 +122,8 @@ package struct Purchase: Hashable, Sendable {
             paidAt: paidAt,
             day: day,
             organisation: organisation,
-            products: products,
+            lines: lines,
+            paidFen: paidFen,
             owner: owner,
             mergeID: mergeID
         )

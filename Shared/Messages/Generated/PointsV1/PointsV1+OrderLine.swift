@@ -19,6 +19,10 @@ extension PointsV1 {
         /// What was really paid for the line, in fen; below 0 for a correction or a deposit given back.
         /// From -10^12 to 10^12, and so the sum of all lines.
         package var paidFen: Int64
+        /// What was taken off the shelf's price for the line, by prices, promotions and coupons together, in
+        /// fen, from 0 to 10^12; 0 where the channel does not tell. Moves no points: what is earned counts
+        /// from paid_fen.
+        package var discountFen: Int64
 
         /// The message with every field at its default.
         package init() {
@@ -27,6 +31,7 @@ extension PointsV1 {
             self.brand = ""
             self.quantity = 0
             self.paidFen = 0
+            self.discountFen = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -35,13 +40,15 @@ extension PointsV1 {
             category: String = "",
             brand: String = "",
             quantity: Int64 = 0,
-            paidFen: Int64 = 0
+            paidFen: Int64 = 0,
+            discountFen: Int64 = 0
         ) {
             self.sku = sku
             self.category = category
             self.brand = brand
             self.quantity = quantity
             self.paidFen = paidFen
+            self.discountFen = discountFen
         }
     }
 }
@@ -86,7 +93,8 @@ extension PointsV1.OrderLine {
             category: CField.string(c.pointee.category),
             brand: CField.string(c.pointee.brand),
             quantity: c.pointee.quantity,
-            paidFen: c.pointee.paid_fen
+            paidFen: c.pointee.paid_fen,
+            discountFen: c.pointee.discount_fen
         )
     }
 
@@ -98,6 +106,7 @@ extension PointsV1.OrderLine {
         if !brand.isEmpty { c.pointee.brand = arena.string(brand) }
         c.pointee.quantity = quantity
         c.pointee.paid_fen = paidFen
+        c.pointee.discount_fen = discountFen
         return c
     }
 }

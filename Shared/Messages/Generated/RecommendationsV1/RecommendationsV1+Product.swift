@@ -16,6 +16,21 @@ extension RecommendationsV1 {
         package var department: String
         /// Whether it may be recommended.
         package var recommendable: Bool
+        /// The kind of product, narrower than the category; may be empty.
+        package var type: String
+        /// Who makes it; may be empty.
+        package var maker: String
+        /// Whether it is the chain's own brand.
+        package var ownBrand: Bool
+        /// The ordinary price, from 0 to 10^12; 0 where it is not known.
+        package var priceFen: Int64
+        /// The ages of the child that it is meant for, in months, from 0 to 1,200; 0 and 0 for everybody.
+        package var ageMonthsMin: UInt32
+        package var ageMonthsMax: UInt32
+        /// What is said of it: at most 4,096 bytes.
+        package var text: String
+        /// At most 64; a name may have several values.
+        package var attributes: [RecommendationsV1.ProductAttribute]
 
         /// The message with every field at its default.
         package init() {
@@ -25,6 +40,14 @@ extension RecommendationsV1 {
             self.brand = ""
             self.department = ""
             self.recommendable = false
+            self.type = ""
+            self.maker = ""
+            self.ownBrand = false
+            self.priceFen = 0
+            self.ageMonthsMin = 0
+            self.ageMonthsMax = 0
+            self.text = ""
+            self.attributes = []
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -34,7 +57,15 @@ extension RecommendationsV1 {
             category: String = "",
             brand: String = "",
             department: String = "",
-            recommendable: Bool = false
+            recommendable: Bool = false,
+            type: String = "",
+            maker: String = "",
+            ownBrand: Bool = false,
+            priceFen: Int64 = 0,
+            ageMonthsMin: UInt32 = 0,
+            ageMonthsMax: UInt32 = 0,
+            text: String = "",
+            attributes: [RecommendationsV1.ProductAttribute] = []
         ) {
             self.sku = sku
             self.name = name
@@ -42,6 +73,14 @@ extension RecommendationsV1 {
             self.brand = brand
             self.department = department
             self.recommendable = recommendable
+            self.type = type
+            self.maker = maker
+            self.ownBrand = ownBrand
+            self.priceFen = priceFen
+            self.ageMonthsMin = ageMonthsMin
+            self.ageMonthsMax = ageMonthsMax
+            self.text = text
+            self.attributes = attributes
         }
     }
 }
@@ -87,7 +126,15 @@ extension RecommendationsV1.Product {
             category: CField.string(c.pointee.category),
             brand: CField.string(c.pointee.brand),
             department: CField.string(c.pointee.department),
-            recommendable: c.pointee.recommendable != 0
+            recommendable: c.pointee.recommendable != 0,
+            type: CField.string(c.pointee.type),
+            maker: CField.string(c.pointee.maker),
+            ownBrand: c.pointee.own_brand != 0,
+            priceFen: c.pointee.price_fen,
+            ageMonthsMin: c.pointee.age_months_min,
+            ageMonthsMax: c.pointee.age_months_max,
+            text: CField.string(c.pointee.text),
+            attributes: CField.pointees(c.pointee.n_attributes, c.pointee.attributes) { RecommendationsV1.ProductAttribute($0) }
         )
     }
 
@@ -100,6 +147,16 @@ extension RecommendationsV1.Product {
         if !brand.isEmpty { c.pointee.brand = arena.string(brand) }
         if !department.isEmpty { c.pointee.department = arena.string(department) }
         c.pointee.recommendable = recommendable ? 1 : 0
+        if !type.isEmpty { c.pointee.type = arena.string(type) }
+        if !maker.isEmpty { c.pointee.maker = arena.string(maker) }
+        c.pointee.own_brand = ownBrand ? 1 : 0
+        c.pointee.price_fen = priceFen
+        c.pointee.age_months_min = ageMonthsMin
+        c.pointee.age_months_max = ageMonthsMax
+        if !text.isEmpty { c.pointee.text = arena.string(text) }
+        (c.pointee.n_attributes, c.pointee.attributes) = arena.array(attributes) {
+            $0.makeC(arena)
+        }
         return c
     }
 }

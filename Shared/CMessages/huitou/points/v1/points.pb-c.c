@@ -6261,7 +6261,7 @@ const ProtobufCMessageDescriptor huitou__points__v1__verify_points_response__des
   (ProtobufCMessageInit) huitou__points__v1__verify_points_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__points__v1__order_line__field_descriptors[5] =
+static const ProtobufCFieldDescriptor huitou__points__v1__order_line__field_descriptors[6] =
 {
   {
     "sku",
@@ -6323,10 +6323,23 @@ static const ProtobufCFieldDescriptor huitou__points__v1__order_line__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "discount_fen",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__OrderLine, discount_fen),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__points__v1__order_line__field_indices_by_name[] = {
   2,   /* field[2] = brand */
   1,   /* field[1] = category */
+  5,   /* field[5] = discount_fen */
   4,   /* field[4] = paid_fen */
   3,   /* field[3] = quantity */
   0,   /* field[0] = sku */
@@ -6334,7 +6347,7 @@ static const unsigned huitou__points__v1__order_line__field_indices_by_name[] = 
 static const ProtobufCIntRange huitou__points__v1__order_line__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor huitou__points__v1__order_line__descriptor =
 {
@@ -6344,7 +6357,7 @@ const ProtobufCMessageDescriptor huitou__points__v1__order_line__descriptor =
   "Huitou__Points__V1__OrderLine",
   "huitou.points.v1",
   sizeof(Huitou__Points__V1__OrderLine),
-  5,
+  6,
   huitou__points__v1__order_line__field_descriptors,
   huitou__points__v1__order_line__field_indices_by_name,
   1,  huitou__points__v1__order_line__number_ranges,

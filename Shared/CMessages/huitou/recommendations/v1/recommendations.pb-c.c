@@ -193,6 +193,51 @@ void   huitou__recommendations__v1__product__free_unpacked
   assert(message->base.descriptor == &huitou__recommendations__v1__product__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   huitou__recommendations__v1__product_attribute__init
+                     (Huitou__Recommendations__V1__ProductAttribute         *message)
+{
+  static const Huitou__Recommendations__V1__ProductAttribute init_value = HUITOU__RECOMMENDATIONS__V1__PRODUCT_ATTRIBUTE__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__product_attribute__get_packed_size
+                     (const Huitou__Recommendations__V1__ProductAttribute *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__product_attribute__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__product_attribute__pack
+                     (const Huitou__Recommendations__V1__ProductAttribute *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__product_attribute__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__product_attribute__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ProductAttribute *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__product_attribute__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__ProductAttribute *
+       huitou__recommendations__v1__product_attribute__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__ProductAttribute *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__product_attribute__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__product_attribute__free_unpacked
+                     (Huitou__Recommendations__V1__ProductAttribute *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__product_attribute__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   huitou__recommendations__v1__list_purchases_request__init
                      (Huitou__Recommendations__V1__ListPurchasesRequest         *message)
 {
@@ -809,7 +854,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__reason__descriptor
   (ProtobufCMessageInit) huitou__recommendations__v1__reason__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__product__field_descriptors[6] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__product__field_descriptors[14] =
 {
   {
     "sku",
@@ -883,19 +928,123 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__product__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "type",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__Product, type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "maker",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__Product, maker),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "own_brand",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__Product, own_brand),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "price_fen",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__Product, price_fen),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "age_months_min",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__Product, age_months_min),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "age_months_max",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__Product, age_months_max),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__Product, text),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attributes",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Recommendations__V1__Product, n_attributes),
+    offsetof(Huitou__Recommendations__V1__Product, attributes),
+    &huitou__recommendations__v1__product_attribute__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__product__field_indices_by_name[] = {
+  11,   /* field[11] = age_months_max */
+  10,   /* field[10] = age_months_min */
+  13,   /* field[13] = attributes */
   3,   /* field[3] = brand */
   2,   /* field[2] = category */
   4,   /* field[4] = department */
+  7,   /* field[7] = maker */
   1,   /* field[1] = name */
+  8,   /* field[8] = own_brand */
+  9,   /* field[9] = price_fen */
   5,   /* field[5] = recommendable */
   0,   /* field[0] = sku */
+  12,   /* field[12] = text */
+  6,   /* field[6] = type */
 };
 static const ProtobufCIntRange huitou__recommendations__v1__product__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__product__descriptor =
 {
@@ -905,11 +1054,62 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__product__descripto
   "Huitou__Recommendations__V1__Product",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__Product),
-  6,
+  14,
   huitou__recommendations__v1__product__field_descriptors,
   huitou__recommendations__v1__product__field_indices_by_name,
   1,  huitou__recommendations__v1__product__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__product__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__product_attribute__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ProductAttribute, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ProductAttribute, value),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__product_attribute__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__product_attribute__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__product_attribute__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ProductAttribute",
+  "ProductAttribute",
+  "Huitou__Recommendations__V1__ProductAttribute",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ProductAttribute),
+  2,
+  huitou__recommendations__v1__product_attribute__field_descriptors,
+  huitou__recommendations__v1__product_attribute__field_indices_by_name,
+  1,  huitou__recommendations__v1__product_attribute__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__product_attribute__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_purchases_request__field_descriptors[3] =

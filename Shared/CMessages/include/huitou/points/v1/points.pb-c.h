@@ -818,10 +818,11 @@ struct  Huitou__Points__V1__OrderLine
   char *brand;
   int64_t quantity;
   int64_t paid_fen;
+  int64_t discount_fen;
 };
 #define HUITOU__POINTS__V1__ORDER_LINE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__order_line__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0 }
 
 
 struct  Huitou__Points__V1__CommitOrderRequest

@@ -20,6 +20,7 @@ typedef struct Huitou__Recommendations__V1__RecommendResponse Huitou__Recommenda
 typedef struct Huitou__Recommendations__V1__RecommendResponse__Item Huitou__Recommendations__V1__RecommendResponse__Item;
 typedef struct Huitou__Recommendations__V1__Reason Huitou__Recommendations__V1__Reason;
 typedef struct Huitou__Recommendations__V1__Product Huitou__Recommendations__V1__Product;
+typedef struct Huitou__Recommendations__V1__ProductAttribute Huitou__Recommendations__V1__ProductAttribute;
 typedef struct Huitou__Recommendations__V1__ListPurchasesRequest Huitou__Recommendations__V1__ListPurchasesRequest;
 typedef struct Huitou__Recommendations__V1__ListPurchasesResponse Huitou__Recommendations__V1__ListPurchasesResponse;
 typedef struct Huitou__Recommendations__V1__ListPurchasesResponse__Purchase Huitou__Recommendations__V1__ListPurchasesResponse__Purchase;
@@ -100,10 +101,30 @@ struct  Huitou__Recommendations__V1__Product
   char *brand;
   char *department;
   protobuf_c_boolean recommendable;
+  char *type;
+  char *maker;
+  protobuf_c_boolean own_brand;
+  int64_t price_fen;
+  uint32_t age_months_min;
+  uint32_t age_months_max;
+  char *text;
+  size_t n_attributes;
+  Huitou__Recommendations__V1__ProductAttribute **attributes;
 };
 #define HUITOU__RECOMMENDATIONS__V1__PRODUCT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__product__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL }
+
+
+struct  Huitou__Recommendations__V1__ProductAttribute
+{
+  ProtobufCMessage base;
+  char *name;
+  char *value;
+};
+#define HUITOU__RECOMMENDATIONS__V1__PRODUCT_ATTRIBUTE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__product_attribute__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__ListPurchasesRequest
@@ -281,6 +302,25 @@ Huitou__Recommendations__V1__Product *
 void   huitou__recommendations__v1__product__free_unpacked
                      (Huitou__Recommendations__V1__Product *message,
                       ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__ProductAttribute methods */
+void   huitou__recommendations__v1__product_attribute__init
+                     (Huitou__Recommendations__V1__ProductAttribute         *message);
+size_t huitou__recommendations__v1__product_attribute__get_packed_size
+                     (const Huitou__Recommendations__V1__ProductAttribute   *message);
+size_t huitou__recommendations__v1__product_attribute__pack
+                     (const Huitou__Recommendations__V1__ProductAttribute   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__product_attribute__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ProductAttribute   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__ProductAttribute *
+       huitou__recommendations__v1__product_attribute__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__product_attribute__free_unpacked
+                     (Huitou__Recommendations__V1__ProductAttribute *message,
+                      ProtobufCAllocator *allocator);
 /* Huitou__Recommendations__V1__ListPurchasesRequest methods */
 void   huitou__recommendations__v1__list_purchases_request__init
                      (Huitou__Recommendations__V1__ListPurchasesRequest         *message);
@@ -418,6 +458,9 @@ typedef void (*Huitou__Recommendations__V1__Reason_Closure)
 typedef void (*Huitou__Recommendations__V1__Product_Closure)
                  (const Huitou__Recommendations__V1__Product *message,
                   void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ProductAttribute_Closure)
+                 (const Huitou__Recommendations__V1__ProductAttribute *message,
+                  void *closure_data);
 typedef void (*Huitou__Recommendations__V1__ListPurchasesRequest_Closure)
                  (const Huitou__Recommendations__V1__ListPurchasesRequest *message,
                   void *closure_data);
@@ -453,6 +496,7 @@ extern const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_r
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_response__item__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__reason__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__product__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__product_attribute__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_response__purchase__descriptor;
