@@ -41,42 +41,6 @@ extension MessageRegistry {
             target: GatewayV1.GatewayMethods.targetOfListStatement
         ),
         .unary(
-            GatewayV1.GatewayMethods.getConsents,
-            IdentityV1.GetConsentsRequest.self,
-            IdentityV1.GetConsentsResponse.self,
-            target: GatewayV1.GatewayMethods.targetOfGetConsents
-        ),
-        .unary(
-            GatewayV1.GatewayMethods.setConsent,
-            IdentityV1.SetConsentRequest.self,
-            IdentityV1.SetConsentResponse.self,
-            target: GatewayV1.GatewayMethods.targetOfSetConsent
-        ),
-        .unary(
-            GatewayV1.GatewayMethods.setQuietHours,
-            IdentityV1.SetQuietHoursRequest.self,
-            IdentityV1.SetQuietHoursResponse.self,
-            target: GatewayV1.GatewayMethods.targetOfSetQuietHours
-        ),
-        .unary(
-            GatewayV1.GatewayMethods.setPersonalisation,
-            IdentityV1.SetPersonalisationRequest.self,
-            IdentityV1.SetPersonalisationResponse.self,
-            target: GatewayV1.GatewayMethods.targetOfSetPersonalisation
-        ),
-        .unary(
-            GatewayV1.GatewayMethods.exportMember,
-            IdentityV1.ExportMemberRequest.self,
-            IdentityV1.ExportMemberResponse.self,
-            target: GatewayV1.GatewayMethods.targetOfExportMember
-        ),
-        .unary(
-            GatewayV1.GatewayMethods.requestErasure,
-            IdentityV1.RequestErasureRequest.self,
-            IdentityV1.RequestErasureResponse.self,
-            target: GatewayV1.GatewayMethods.targetOfRequestErasure
-        ),
-        .unary(
             GatewayV1.GatewayMethods.listMemberReads,
             RPCV1.ListMemberReadsRequest.self,
             RPCV1.ListMemberReadsResponse.self,
@@ -359,6 +323,12 @@ extension MessageRegistry {
             target: IdentityV1.OrganisationMethods.targetOfListStaff
         ),
         .unary(
+            IdentityV1.OrganisationMethods.getStaffState,
+            IdentityV1.GetStaffStateRequest.self,
+            IdentityV1.GetStaffStateResponse.self,
+            target: IdentityV1.OrganisationMethods.targetOfGetStaffState
+        ),
+        .unary(
             IdentityV1.OrganisationMethods.getMemberPlace,
             IdentityV1.GetMemberPlaceRequest.self,
             IdentityV1.GetMemberPlaceResponse.self,
@@ -435,6 +405,18 @@ extension MessageRegistry {
             IdentityV1.RequestErasureRequest.self,
             IdentityV1.RequestErasureResponse.self,
             target: IdentityV1.PrivacyMethods.targetOfRequestErasure
+        ),
+        .unary(
+            IdentityV1.PrivacyMethods.withdrawErasure,
+            IdentityV1.WithdrawErasureRequest.self,
+            IdentityV1.WithdrawErasureResponse.self,
+            target: IdentityV1.PrivacyMethods.targetOfWithdrawErasure
+        ),
+        .unary(
+            IdentityV1.PrivacyMethods.listErasureRequests,
+            IdentityV1.ListErasureRequestsRequest.self,
+            IdentityV1.ListErasureRequestsResponse.self,
+            target: IdentityV1.PrivacyMethods.targetOfListErasureRequests
         ),
         .unary(
             IdentityV1.PrivacyMethods.eraseMember,
@@ -653,6 +635,204 @@ extension MessageRegistry {
             target: PointsV1.PointsMethods.targetOfGetOrder
         ),
         .unary(
+            RecommendationsV1.BackTestsMethods.startBackTest,
+            RecommendationsV1.StartBackTestRequest.self,
+            RecommendationsV1.StartBackTestResponse.self,
+            target: RecommendationsV1.BackTestsMethods.targetOfStartBackTest
+        ),
+        .unary(
+            RecommendationsV1.BackTestsMethods.getBackTest,
+            RecommendationsV1.GetBackTestRequest.self,
+            RecommendationsV1.GetBackTestResponse.self,
+            target: RecommendationsV1.BackTestsMethods.targetOfGetBackTest
+        ),
+        .unary(
+            RecommendationsV1.BackTestsMethods.answerBackTest,
+            RecommendationsV1.AnswerBackTestRequest.self,
+            RecommendationsV1.AnswerBackTestResponse.self,
+            target: RecommendationsV1.BackTestsMethods.targetOfAnswerBackTest
+        ),
+        .unary(
+            RecommendationsV1.BackTestsMethods.endBackTest,
+            RecommendationsV1.EndBackTestRequest.self,
+            RecommendationsV1.EndBackTestResponse.self,
+            target: RecommendationsV1.BackTestsMethods.targetOfEndBackTest
+        ),
+        .unary(
+            RecommendationsV1.CampaignsMethods.putCampaigns,
+            RecommendationsV1.PutCampaignsRequest.self,
+            RecommendationsV1.PutCampaignsResponse.self,
+            target: RecommendationsV1.CampaignsMethods.targetOfPutCampaigns
+        ),
+        .unary(
+            RecommendationsV1.CampaignsMethods.listMemberCampaigns,
+            RecommendationsV1.ListMemberCampaignsRequest.self,
+            RecommendationsV1.ListMemberCampaignsResponse.self,
+            target: RecommendationsV1.CampaignsMethods.targetOfListMemberCampaigns
+        ),
+        .unary(
+            RecommendationsV1.ExperimentsMethods.putExperiment,
+            RecommendationsV1.PutExperimentRequest.self,
+            RecommendationsV1.PutExperimentResponse.self,
+            target: RecommendationsV1.ExperimentsMethods.targetOfPutExperiment
+        ),
+        .unary(
+            RecommendationsV1.ExperimentsMethods.listExperiments,
+            RecommendationsV1.ListExperimentsRequest.self,
+            RecommendationsV1.ListExperimentsResponse.self,
+            target: RecommendationsV1.ExperimentsMethods.targetOfListExperiments
+        ),
+        .unary(
+            RecommendationsV1.ExperimentsMethods.assignArm,
+            RecommendationsV1.AssignArmRequest.self,
+            RecommendationsV1.AssignArmResponse.self,
+            target: RecommendationsV1.ExperimentsMethods.targetOfAssignArm
+        ),
+        .unary(
+            RecommendationsV1.ExperimentsMethods.listMemberArms,
+            RecommendationsV1.ListMemberArmsRequest.self,
+            RecommendationsV1.ListMemberArmsResponse.self,
+            target: RecommendationsV1.ExperimentsMethods.targetOfListMemberArms
+        ),
+        .unary(
+            RecommendationsV1.ExperimentsMethods.recordOutcome,
+            RecommendationsV1.RecordOutcomeRequest.self,
+            RecommendationsV1.RecordOutcomeResponse.self,
+            target: RecommendationsV1.ExperimentsMethods.targetOfRecordOutcome
+        ),
+        .unary(
+            RecommendationsV1.ExperimentsMethods.getExperiment,
+            RecommendationsV1.GetExperimentRequest.self,
+            RecommendationsV1.GetExperimentResponse.self,
+            target: RecommendationsV1.ExperimentsMethods.targetOfGetExperiment
+        ),
+        .unary(
+            RecommendationsV1.ExperimentsMethods.stopExperiment,
+            RecommendationsV1.StopExperimentRequest.self,
+            RecommendationsV1.StopExperimentResponse.self,
+            target: RecommendationsV1.ExperimentsMethods.targetOfStopExperiment
+        ),
+        .unary(
+            RecommendationsV1.ExperimentsMethods.evaluatePolicy,
+            RecommendationsV1.EvaluatePolicyRequest.self,
+            RecommendationsV1.EvaluatePolicyResponse.self,
+            target: RecommendationsV1.ExperimentsMethods.targetOfEvaluatePolicy
+        ),
+        .unary(
+            RecommendationsV1.FeedbackMethods.recordBehaviour,
+            RecommendationsV1.RecordBehaviourRequest.self,
+            RecommendationsV1.RecordBehaviourResponse.self,
+            target: RecommendationsV1.FeedbackMethods.targetOfRecordBehaviour
+        ),
+        .unary(
+            RecommendationsV1.FeedbackMethods.setNotInterested,
+            RecommendationsV1.SetNotInterestedRequest.self,
+            RecommendationsV1.SetNotInterestedResponse.self,
+            target: RecommendationsV1.FeedbackMethods.targetOfSetNotInterested
+        ),
+        .unary(
+            RecommendationsV1.FeedbackMethods.listNotInterested,
+            RecommendationsV1.ListNotInterestedRequest.self,
+            RecommendationsV1.ListNotInterestedResponse.self,
+            target: RecommendationsV1.FeedbackMethods.targetOfListNotInterested
+        ),
+        .unary(
+            RecommendationsV1.FeedbackMethods.getMemberTrail,
+            RecommendationsV1.GetMemberTrailRequest.self,
+            RecommendationsV1.GetMemberTrailResponse.self,
+            target: RecommendationsV1.FeedbackMethods.targetOfGetMemberTrail
+        ),
+        .unary(
+            RecommendationsV1.FeedbackMethods.putStock,
+            RecommendationsV1.PutStockRequest.self,
+            RecommendationsV1.PutStockResponse.self,
+            target: RecommendationsV1.FeedbackMethods.targetOfPutStock
+        ),
+        .unary(
+            RecommendationsV1.FeedbackMethods.listStock,
+            RecommendationsV1.ListStockRequest.self,
+            RecommendationsV1.ListStockResponse.self,
+            target: RecommendationsV1.FeedbackMethods.targetOfListStock
+        ),
+        .unary(
+            RecommendationsV1.OffersMethods.putOffers,
+            RecommendationsV1.PutOffersRequest.self,
+            RecommendationsV1.PutOffersResponse.self,
+            target: RecommendationsV1.OffersMethods.targetOfPutOffers
+        ),
+        .unary(
+            RecommendationsV1.OffersMethods.listOffers,
+            RecommendationsV1.ListOffersRequest.self,
+            RecommendationsV1.ListOffersResponse.self,
+            target: RecommendationsV1.OffersMethods.targetOfListOffers
+        ),
+        .unary(
+            RecommendationsV1.OffersMethods.chooseOffers,
+            RecommendationsV1.ChooseOffersRequest.self,
+            RecommendationsV1.ChooseOffersResponse.self,
+            target: RecommendationsV1.OffersMethods.targetOfChooseOffers
+        ),
+        .unary(
+            RecommendationsV1.OffersMethods.reportOfferUse,
+            RecommendationsV1.ReportOfferUseRequest.self,
+            RecommendationsV1.ReportOfferUseResponse.self,
+            target: RecommendationsV1.OffersMethods.targetOfReportOfferUse
+        ),
+        .unary(
+            RecommendationsV1.OffersMethods.listMadeOffers,
+            RecommendationsV1.ListMadeOffersRequest.self,
+            RecommendationsV1.ListMadeOffersResponse.self,
+            target: RecommendationsV1.OffersMethods.targetOfListMadeOffers
+        ),
+        .unary(
+            RecommendationsV1.OffersMethods.retrainUplift,
+            RecommendationsV1.RetrainUpliftRequest.self,
+            RecommendationsV1.RetrainUpliftResponse.self,
+            target: RecommendationsV1.OffersMethods.targetOfRetrainUplift
+        ),
+        .unary(
+            RecommendationsV1.OffersMethods.getPriceFairness,
+            RecommendationsV1.GetPriceFairnessRequest.self,
+            RecommendationsV1.GetPriceFairnessResponse.self,
+            target: RecommendationsV1.OffersMethods.targetOfGetPriceFairness
+        ),
+        .unary(
+            RecommendationsV1.PredictionsMethods.getMemberPredictions,
+            RecommendationsV1.GetMemberPredictionsRequest.self,
+            RecommendationsV1.GetMemberPredictionsResponse.self,
+            target: RecommendationsV1.PredictionsMethods.targetOfGetMemberPredictions
+        ),
+        .unary(
+            RecommendationsV1.PredictionsMethods.listMembersByPrediction,
+            RecommendationsV1.ListMembersByPredictionRequest.self,
+            RecommendationsV1.ListMembersByPredictionResponse.self,
+            target: RecommendationsV1.PredictionsMethods.targetOfListMembersByPrediction
+        ),
+        .unary(
+            RecommendationsV1.PredictionsMethods.getDemandOutlook,
+            RecommendationsV1.GetDemandOutlookRequest.self,
+            RecommendationsV1.GetDemandOutlookResponse.self,
+            target: RecommendationsV1.PredictionsMethods.targetOfGetDemandOutlook
+        ),
+        .unary(
+            RecommendationsV1.PredictionsMethods.getPredictionReport,
+            RecommendationsV1.GetPredictionReportRequest.self,
+            RecommendationsV1.GetPredictionReportResponse.self,
+            target: RecommendationsV1.PredictionsMethods.targetOfGetPredictionReport
+        ),
+        .unary(
+            RecommendationsV1.PredictionsMethods.trainPredictions,
+            RecommendationsV1.TrainPredictionsRequest.self,
+            RecommendationsV1.TrainPredictionsResponse.self,
+            target: RecommendationsV1.PredictionsMethods.targetOfTrainPredictions
+        ),
+        .unary(
+            RecommendationsV1.PredictionsMethods.getPredictionDrift,
+            RecommendationsV1.GetPredictionDriftRequest.self,
+            RecommendationsV1.GetPredictionDriftResponse.self,
+            target: RecommendationsV1.PredictionsMethods.targetOfGetPredictionDrift
+        ),
+        .unary(
             RecommendationsV1.RecommendationsMethods.recommend,
             RecommendationsV1.RecommendRequest.self,
             RecommendationsV1.RecommendResponse.self,
@@ -675,6 +855,48 @@ extension MessageRegistry {
             RecommendationsV1.VerifyRecommendationsRequest.self,
             RecommendationsV1.VerifyRecommendationsResponse.self,
             target: RecommendationsV1.RecommendationsMethods.targetOfVerifyRecommendations
+        ),
+        .unary(
+            RecommendationsV1.RequirementsMethods.findProducts,
+            RecommendationsV1.FindProductsRequest.self,
+            RecommendationsV1.FindProductsResponse.self,
+            target: RecommendationsV1.RequirementsMethods.targetOfFindProducts
+        ),
+        .unary(
+            RecommendationsV1.RequirementsMethods.findProductsForGuest,
+            RecommendationsV1.FindProductsForGuestRequest.self,
+            RecommendationsV1.FindProductsResponse.self,
+            target: RecommendationsV1.RequirementsMethods.targetOfFindProductsForGuest
+        ),
+        .unary(
+            RecommendationsV1.RequirementsMethods.describeCatalogue,
+            RecommendationsV1.DescribeCatalogueRequest.self,
+            RecommendationsV1.DescribeCatalogueResponse.self,
+            target: RecommendationsV1.RequirementsMethods.targetOfDescribeCatalogue
+        ),
+        .unary(
+            RecommendationsV1.TrainingMethods.startTraining,
+            RecommendationsV1.StartTrainingRequest.self,
+            RecommendationsV1.StartTrainingResponse.self,
+            target: RecommendationsV1.TrainingMethods.targetOfStartTraining
+        ),
+        .unary(
+            RecommendationsV1.TrainingMethods.getTraining,
+            RecommendationsV1.GetTrainingRequest.self,
+            RecommendationsV1.GetTrainingResponse.self,
+            target: RecommendationsV1.TrainingMethods.targetOfGetTraining
+        ),
+        .unary(
+            RecommendationsV1.TrainingMethods.cancelTraining,
+            RecommendationsV1.CancelTrainingRequest.self,
+            RecommendationsV1.CancelTrainingResponse.self,
+            target: RecommendationsV1.TrainingMethods.targetOfCancelTraining
+        ),
+        .unary(
+            RecommendationsV1.TrainingMethods.listModels,
+            RecommendationsV1.ListModelsRequest.self,
+            RecommendationsV1.ListModelsResponse.self,
+            target: RecommendationsV1.TrainingMethods.targetOfListModels
         ),
         .unary(
             RPCV1.AuditMethods.listRecords,

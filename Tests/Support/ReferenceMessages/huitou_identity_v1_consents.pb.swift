@@ -27,7 +27,8 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
 package nonisolated enum Huitou_Identity_V1_ContactChannel: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// No way: for purposes that contact nobody, such as partner:<id>, which hands a profile on.
+  /// No way: for purposes that contact nobody, such as behaviour, or partner:<id>, which hands a
+  /// profile on.
   case unspecified // = 0
   case sms // = 1
   case push // = 2
@@ -140,7 +141,10 @@ package nonisolated enum Huitou_Identity_V1_ContactRefusal: SwiftProtobuf.Enum, 
 
 /// Purposes are written as text: transactional (receipts, codes: no consent needed, never capped),
 /// service (about one's own account: unless withdrawn), marketing (only where given), and
-/// partner:<id> (only where given), with a partner's id of 1 to 63 of a-z, 0-9, - and _.
+/// partner:<id> (only where given), with a partner's id of 1 to 63 of a-z, 0-9, - and _. Two contact
+/// nobody and are spoken of without a channel, both only where given: behaviour (what is looked at,
+/// searched for and clicked is recorded and used) and guidance (staff see what was looked at and
+/// bought).
 package nonisolated struct Huitou_Identity_V1_PutPolicyRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

@@ -674,6 +674,10 @@ package nonisolated struct Huitou_Identity_V1_MemberFacts: Sendable {
   /// The ids of the partners that it is linked to.
   package var partners: [String] = []
 
+  /// The purposes that contact nobody and to which it agrees, partners left out: behaviour,
+  /// guidance.
+  package var consents: [String] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -1657,7 +1661,7 @@ nonisolated extension Huitou_Identity_V1_OrderReference: SwiftProtobuf.Message, 
 
 nonisolated extension Huitou_Identity_V1_MemberFacts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".MemberFacts"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}home\0\u{1}state\0\u{3}may_earn\0\u{3}may_burn\0\u{3}personalisation_off\0\u{1}guide\0\u{1}region\0\u{1}birthday\0\u{3}child_stages\0\u{1}tags\0\u{1}partners\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}home\0\u{1}state\0\u{3}may_earn\0\u{3}may_burn\0\u{3}personalisation_off\0\u{1}guide\0\u{1}region\0\u{1}birthday\0\u{3}child_stages\0\u{1}tags\0\u{1}partners\0\u{1}consents\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1676,6 +1680,7 @@ nonisolated extension Huitou_Identity_V1_MemberFacts: SwiftProtobuf.Message, Swi
       case 9: try { try decoder.decodeRepeatedStringField(value: &self.childStages) }()
       case 10: try { try decoder.decodeRepeatedStringField(value: &self.tags) }()
       case 11: try { try decoder.decodeRepeatedStringField(value: &self.partners) }()
+      case 12: try { try decoder.decodeRepeatedStringField(value: &self.consents) }()
       default: break
       }
     }
@@ -1715,6 +1720,9 @@ nonisolated extension Huitou_Identity_V1_MemberFacts: SwiftProtobuf.Message, Swi
     if !self.partners.isEmpty {
       try visitor.visitRepeatedStringField(value: self.partners, fieldNumber: 11)
     }
+    if !self.consents.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.consents, fieldNumber: 12)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1730,6 +1738,7 @@ nonisolated extension Huitou_Identity_V1_MemberFacts: SwiftProtobuf.Message, Swi
     if lhs.childStages != rhs.childStages {return false}
     if lhs.tags != rhs.tags {return false}
     if lhs.partners != rhs.partners {return false}
+    if lhs.consents != rhs.consents {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -42,6 +42,11 @@ package nonisolated struct Huitou_Identity_V1_MergeMembersRequest: Sendable {
 
   package var idempotencyKey: String = String()
 
+  /// Where identity is set to need a second person (merges.second_person): an approval of
+  /// SENSITIVE_ACT_MERGE_MEMBERS about the survivor, with the reference "merge <absorbed_id>", that was
+  /// decided on with yes; it is used up together with the merge. 0 elsewhere.
+  package var approvalID: Int64 = 0
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -85,6 +90,9 @@ package nonisolated struct Huitou_Identity_V1_UnmergeMembersRequest: Sendable {
 
   /// Entries of points since the merge that were the other's and belong to no order; at most 200.
   package var entryIds: [Int64] = []
+
+  /// As in MergeMembersRequest, about the survivor, with the reference "unmerge <merge_id>".
+  package var approvalID: Int64 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -341,6 +349,9 @@ package nonisolated struct Huitou_Identity_V1_DecideReviewRequest: Sendable {
 
   package var idempotencyKey: String = String()
 
+  /// Of a merge, as in MergeMembersRequest; 0 where the two are kept apart.
+  package var approvalID: Int64 = 0
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package nonisolated enum Decision: SwiftProtobuf.Enum, Swift.CaseIterable {
@@ -405,7 +416,7 @@ fileprivate nonisolated let _protobuf_package = "huitou.identity.v1"
 
 nonisolated extension Huitou_Identity_V1_MergeMembersRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".MergeMembersRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}survivor_id\0\u{3}absorbed_id\0\u{1}organisation\0\u{1}reason\0\u{3}idempotency_key\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}survivor_id\0\u{3}absorbed_id\0\u{1}organisation\0\u{1}reason\0\u{3}idempotency_key\0\u{3}approval_id\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -418,6 +429,7 @@ nonisolated extension Huitou_Identity_V1_MergeMembersRequest: SwiftProtobuf.Mess
       case 3: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.approvalID) }()
       default: break
       }
     }
@@ -439,6 +451,9 @@ nonisolated extension Huitou_Identity_V1_MergeMembersRequest: SwiftProtobuf.Mess
     if !self.idempotencyKey.isEmpty {
       try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 5)
     }
+    if self.approvalID != 0 {
+      try visitor.visitSingularInt64Field(value: self.approvalID, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -448,6 +463,7 @@ nonisolated extension Huitou_Identity_V1_MergeMembersRequest: SwiftProtobuf.Mess
     if lhs.organisation != rhs.organisation {return false}
     if lhs.reason != rhs.reason {return false}
     if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.approvalID != rhs.approvalID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -490,7 +506,7 @@ nonisolated extension Huitou_Identity_V1_MergeMembersResponse: SwiftProtobuf.Mes
 
 nonisolated extension Huitou_Identity_V1_UnmergeMembersRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".UnmergeMembersRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}merge_id\0\u{1}organisation\0\u{1}reason\0\u{3}idempotency_key\0\u{1}identities\0\u{1}orders\0\u{3}entry_ids\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}merge_id\0\u{1}organisation\0\u{1}reason\0\u{3}idempotency_key\0\u{1}identities\0\u{1}orders\0\u{3}entry_ids\0\u{3}approval_id\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -505,6 +521,7 @@ nonisolated extension Huitou_Identity_V1_UnmergeMembersRequest: SwiftProtobuf.Me
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.identities) }()
       case 6: try { try decoder.decodeRepeatedMessageField(value: &self.orders) }()
       case 7: try { try decoder.decodeRepeatedInt64Field(value: &self.entryIds) }()
+      case 8: try { try decoder.decodeSingularInt64Field(value: &self.approvalID) }()
       default: break
       }
     }
@@ -532,6 +549,9 @@ nonisolated extension Huitou_Identity_V1_UnmergeMembersRequest: SwiftProtobuf.Me
     if !self.entryIds.isEmpty {
       try visitor.visitPackedInt64Field(value: self.entryIds, fieldNumber: 7)
     }
+    if self.approvalID != 0 {
+      try visitor.visitSingularInt64Field(value: self.approvalID, fieldNumber: 8)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -543,6 +563,7 @@ nonisolated extension Huitou_Identity_V1_UnmergeMembersRequest: SwiftProtobuf.Me
     if lhs.identities != rhs.identities {return false}
     if lhs.orders != rhs.orders {return false}
     if lhs.entryIds != rhs.entryIds {return false}
+    if lhs.approvalID != rhs.approvalID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -908,7 +929,7 @@ nonisolated extension Huitou_Identity_V1_Review.State: SwiftProtobuf._ProtoNameP
 
 nonisolated extension Huitou_Identity_V1_DecideReviewRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".DecideReviewRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}review_id\0\u{1}decision\0\u{3}survivor_id\0\u{1}organisation\0\u{1}reason\0\u{3}idempotency_key\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}review_id\0\u{1}decision\0\u{3}survivor_id\0\u{1}organisation\0\u{1}reason\0\u{3}idempotency_key\0\u{3}approval_id\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -922,6 +943,7 @@ nonisolated extension Huitou_Identity_V1_DecideReviewRequest: SwiftProtobuf.Mess
       case 4: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.approvalID) }()
       default: break
       }
     }
@@ -946,6 +968,9 @@ nonisolated extension Huitou_Identity_V1_DecideReviewRequest: SwiftProtobuf.Mess
     if !self.idempotencyKey.isEmpty {
       try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 6)
     }
+    if self.approvalID != 0 {
+      try visitor.visitSingularInt64Field(value: self.approvalID, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -956,6 +981,7 @@ nonisolated extension Huitou_Identity_V1_DecideReviewRequest: SwiftProtobuf.Mess
     if lhs.organisation != rhs.organisation {return false}
     if lhs.reason != rhs.reason {return false}
     if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.approvalID != rhs.approvalID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

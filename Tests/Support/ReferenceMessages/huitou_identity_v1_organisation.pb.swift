@@ -491,6 +491,31 @@ package nonisolated struct Huitou_Identity_V1_ListStaffResponse: Sendable {
   package init() {}
 }
 
+package nonisolated struct Huitou_Identity_V1_GetStaffStateRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var staffID: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Identity_V1_GetStaffStateResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// False also for an account that is not known: tokens can be signed without one.
+  package var suspended: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 package nonisolated struct Huitou_Identity_V1_GetMemberPlaceRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -540,6 +565,8 @@ package nonisolated struct Huitou_Identity_V1_Partner: Sendable {
 
   package var changedAt: Int64 = 0
 
+  package var certificatePins: [String] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -569,6 +596,11 @@ package nonisolated struct Huitou_Identity_V1_PutPartnerRequest: Sendable {
   package var active: Bool = false
 
   package var idempotencyKey: String = String()
+
+  /// The SHA-256 of the certificates (DER) that the partner may show, 64 hexadecimal digits each, with or
+  /// without colons: at most two, so that a new one can follow before the old one goes. None for any
+  /// certificate of the installation's authority with the partner's name.
+  package var certificatePins: [String] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1673,6 +1705,66 @@ nonisolated extension Huitou_Identity_V1_ListStaffResponse: SwiftProtobuf.Messag
   }
 }
 
+nonisolated extension Huitou_Identity_V1_GetStaffStateRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetStaffStateRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}staff_id\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.staffID) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.staffID.isEmpty {
+      try visitor.visitSingularStringField(value: self.staffID, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Identity_V1_GetStaffStateRequest, rhs: Huitou_Identity_V1_GetStaffStateRequest) -> Bool {
+    if lhs.staffID != rhs.staffID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Identity_V1_GetStaffStateResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetStaffStateResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}suspended\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBoolField(value: &self.suspended) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.suspended != false {
+      try visitor.visitSingularBoolField(value: self.suspended, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Identity_V1_GetStaffStateResponse, rhs: Huitou_Identity_V1_GetStaffStateResponse) -> Bool {
+    if lhs.suspended != rhs.suspended {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Huitou_Identity_V1_GetMemberPlaceRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".GetMemberPlaceRequest"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0")
@@ -1740,7 +1832,7 @@ nonisolated extension Huitou_Identity_V1_GetMemberPlaceResponse: SwiftProtobuf.M
 
 nonisolated extension Huitou_Identity_V1_Partner: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Partner"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}partner_id\0\u{1}organisation\0\u{1}name\0\u{1}scopes\0\u{3}calls_per_second\0\u{1}burst\0\u{1}active\0\u{3}changed_at\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}partner_id\0\u{1}organisation\0\u{1}name\0\u{1}scopes\0\u{3}calls_per_second\0\u{1}burst\0\u{1}active\0\u{3}changed_at\0\u{3}certificate_pins\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1756,6 +1848,7 @@ nonisolated extension Huitou_Identity_V1_Partner: SwiftProtobuf.Message, SwiftPr
       case 6: try { try decoder.decodeSingularUInt32Field(value: &self.burst) }()
       case 7: try { try decoder.decodeSingularBoolField(value: &self.active) }()
       case 8: try { try decoder.decodeSingularInt64Field(value: &self.changedAt) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.certificatePins) }()
       default: break
       }
     }
@@ -1786,6 +1879,9 @@ nonisolated extension Huitou_Identity_V1_Partner: SwiftProtobuf.Message, SwiftPr
     if self.changedAt != 0 {
       try visitor.visitSingularInt64Field(value: self.changedAt, fieldNumber: 8)
     }
+    if !self.certificatePins.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.certificatePins, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1798,6 +1894,7 @@ nonisolated extension Huitou_Identity_V1_Partner: SwiftProtobuf.Message, SwiftPr
     if lhs.burst != rhs.burst {return false}
     if lhs.active != rhs.active {return false}
     if lhs.changedAt != rhs.changedAt {return false}
+    if lhs.certificatePins != rhs.certificatePins {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1805,7 +1902,7 @@ nonisolated extension Huitou_Identity_V1_Partner: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Huitou_Identity_V1_PutPartnerRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PutPartnerRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}partner_id\0\u{1}organisation\0\u{1}name\0\u{1}scopes\0\u{3}calls_per_second\0\u{1}burst\0\u{1}active\0\u{3}idempotency_key\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}partner_id\0\u{1}organisation\0\u{1}name\0\u{1}scopes\0\u{3}calls_per_second\0\u{1}burst\0\u{1}active\0\u{3}idempotency_key\0\u{3}certificate_pins\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1821,6 +1918,7 @@ nonisolated extension Huitou_Identity_V1_PutPartnerRequest: SwiftProtobuf.Messag
       case 6: try { try decoder.decodeSingularUInt32Field(value: &self.burst) }()
       case 7: try { try decoder.decodeSingularBoolField(value: &self.active) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.certificatePins) }()
       default: break
       }
     }
@@ -1851,6 +1949,9 @@ nonisolated extension Huitou_Identity_V1_PutPartnerRequest: SwiftProtobuf.Messag
     if !self.idempotencyKey.isEmpty {
       try visitor.visitSingularStringField(value: self.idempotencyKey, fieldNumber: 8)
     }
+    if !self.certificatePins.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.certificatePins, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1863,6 +1964,7 @@ nonisolated extension Huitou_Identity_V1_PutPartnerRequest: SwiftProtobuf.Messag
     if lhs.burst != rhs.burst {return false}
     if lhs.active != rhs.active {return false}
     if lhs.idempotencyKey != rhs.idempotencyKey {return false}
+    if lhs.certificatePins != rhs.certificatePins {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

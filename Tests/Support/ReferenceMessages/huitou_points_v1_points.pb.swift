@@ -237,6 +237,11 @@ package nonisolated struct Huitou_Points_V1_ReverseRequest: Sendable {
   /// counts as given or taken.
   package var amount: Int64 = 0
 
+  /// Where points is set to need a second person for refunds (refunds.second_person_above) and the whole
+  /// entry moved more: an approval of identity's SENSITIVE_ACT_REFUND about the member, with the
+  /// reference "entry <entry_id>". Does not belong to what a repeat is recognised by.
+  package var approvalID: Int64 = 0
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -400,8 +405,8 @@ package nonisolated struct Huitou_Points_V1_UnmergeMembersRequest: Sendable {
   /// Who was merged.
   package var mergedID: Int64 = 0
 
-  /// The entries since the merge (Entry.entry_id) that belong to merged_id: earned, burnt or captured;
-  /// at most 1,000, each once.
+  /// The entries since the merge (Entry.entry_id) that belong to merged_id though they named another
+  /// member: earned, burnt or captured; at most 1,000, each once.
   package var entryIds: [Int64] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -901,8 +906,8 @@ package nonisolated struct Huitou_Points_V1_Entry: @unchecked Sendable {
 
     package var memberID: Int64 = 0
 
-    /// The number of the entry on the other member's account; where an unmerge gives back what a named
-    /// entry had spent (KIND_UNMERGE_OUT), the number of that entry on this one.
+    /// The number of the entry on the other member's account; where an unmerge says that an entry is
+    /// the other member's (KIND_UNMERGE_OUT that moves nothing), the number of that entry on this one.
     package var entryNumber: Int64 = 0
 
     /// What moved beside lots and debts, by merge and unmerge.
@@ -1633,6 +1638,10 @@ package nonisolated struct Huitou_Points_V1_ReverseOrderRequest: Sendable {
   /// Why: returned, cancelled, corrected.
   package var reasonCode: String = String()
 
+  /// As in ReverseRequest, where more was paid for the order; with the reference
+  /// "order <channel>/<order_id>".
+  package var approvalID: Int64 = 0
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -2270,7 +2279,7 @@ nonisolated extension Huitou_Points_V1_ReleaseRequest: SwiftProtobuf.Message, Sw
 
 nonisolated extension Huitou_Points_V1_ReverseRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ReverseRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{3}entry_id\0\u{1}amount\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}organisation\0\u{3}reason_code\0\u{1}at\0\u{3}idempotency_key\0\u{3}entry_id\0\u{1}amount\0\u{4}\u{8}approval_id\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2285,6 +2294,7 @@ nonisolated extension Huitou_Points_V1_ReverseRequest: SwiftProtobuf.Message, Sw
       case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
       case 6: try { try decoder.decodeSingularInt64Field(value: &self.entryID) }()
       case 7: try { try decoder.decodeSingularInt64Field(value: &self.amount) }()
+      case 15: try { try decoder.decodeSingularInt64Field(value: &self.approvalID) }()
       default: break
       }
     }
@@ -2312,6 +2322,9 @@ nonisolated extension Huitou_Points_V1_ReverseRequest: SwiftProtobuf.Message, Sw
     if self.amount != 0 {
       try visitor.visitSingularInt64Field(value: self.amount, fieldNumber: 7)
     }
+    if self.approvalID != 0 {
+      try visitor.visitSingularInt64Field(value: self.approvalID, fieldNumber: 15)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2323,6 +2336,7 @@ nonisolated extension Huitou_Points_V1_ReverseRequest: SwiftProtobuf.Message, Sw
     if lhs.idempotencyKey != rhs.idempotencyKey {return false}
     if lhs.entryID != rhs.entryID {return false}
     if lhs.amount != rhs.amount {return false}
+    if lhs.approvalID != rhs.approvalID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -4551,7 +4565,7 @@ nonisolated extension Huitou_Points_V1_CommitOrderResponse: SwiftProtobuf.Messag
 
 nonisolated extension Huitou_Points_V1_ReverseOrderRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ReverseOrderRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}channel\0\u{3}order_id\0\u{1}organisation\0\u{3}reversed_at\0\u{3}idempotency_key\0\u{3}reason_code\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}channel\0\u{3}order_id\0\u{1}organisation\0\u{3}reversed_at\0\u{3}idempotency_key\0\u{3}reason_code\0\u{4}\u{9}approval_id\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4565,6 +4579,7 @@ nonisolated extension Huitou_Points_V1_ReverseOrderRequest: SwiftProtobuf.Messag
       case 4: try { try decoder.decodeSingularInt64Field(value: &self.reversedAt) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.idempotencyKey) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 15: try { try decoder.decodeSingularInt64Field(value: &self.approvalID) }()
       default: break
       }
     }
@@ -4589,6 +4604,9 @@ nonisolated extension Huitou_Points_V1_ReverseOrderRequest: SwiftProtobuf.Messag
     if !self.reasonCode.isEmpty {
       try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 6)
     }
+    if self.approvalID != 0 {
+      try visitor.visitSingularInt64Field(value: self.approvalID, fieldNumber: 15)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -4599,6 +4617,7 @@ nonisolated extension Huitou_Points_V1_ReverseOrderRequest: SwiftProtobuf.Messag
     if lhs.reversedAt != rhs.reversedAt {return false}
     if lhs.idempotencyKey != rhs.idempotencyKey {return false}
     if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.approvalID != rhs.approvalID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -23,6 +23,59 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// Which list is made. Members with purchases on fewer than five days, and all members before models
+/// were trained, get what they bought most and what is popular.
+package nonisolated enum Huitou_Recommendations_V1_RecommendationList: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// RECOMMENDATION_LIST_BLEND.
+  case unspecified // = 0
+
+  /// What the member will buy next, known or new.
+  case nextBasket // = 1
+
+  /// What the member never bought and will.
+  case discovery // = 2
+
+  /// What the member will buy again and what it has never bought, mixed: of the places as many go to
+  /// new items as of the lines that the member bought lately, at least one in ten and at most half.
+  case blend // = 3
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .nextBasket
+    case 2: self = .discovery
+    case 3: self = .blend
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .nextBasket: return 1
+    case .discovery: return 2
+    case .blend: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Huitou_Recommendations_V1_RecommendationList] = [
+    .unspecified,
+    .nextBasket,
+    .discovery,
+    .blend,
+  ]
+
+}
+
 package nonisolated struct Huitou_Recommendations_V1_RecommendRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -35,6 +88,28 @@ package nonisolated struct Huitou_Recommendations_V1_RecommendRequest: Sendable 
 
   /// The store, or the unit above it, at which the items shall be popular; empty for all.
   package var organisation: String = String()
+
+  package var list: Huitou_Recommendations_V1_RecommendationList = .unspecified
+
+  /// Where the list is shown: 1 to 32 of a-z, 0-9 and _ (pos, app); empty where it is not told. For
+  /// somebody who never bought anything, what is popular on this channel counts.
+  package var channel: String = String()
+
+  /// Leaves out what the store of organisation (all stores below it, for a unit above) has none of.
+  /// What no stock was told of is shown. Needs organisation.
+  package var inStockOnly: Bool = false
+
+  /// Leaves out also what no stock was told of. Needs in_stock_only.
+  package var strictStock: Bool = false
+
+  /// Leaves out what costs more, in fen, 1 to 10^12; 0 for any price. What has no price is shown.
+  package var priceMaxFen: Int64 = 0
+
+  /// Leaves out these categories, at most 50.
+  package var excludeCategories: [String] = []
+
+  /// Keeps the list with what came of it, where the member's consent to behaviour allows it.
+  package var log: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -51,8 +126,11 @@ package nonisolated struct Huitou_Recommendations_V1_RecommendResponse: Sendable
   /// The member's last purchase that this list knows; 0 for none.
   package var lastPurchaseAt: Int64 = 0
 
-  /// What made the list: decayed-counts@1.
+  /// What made the list: rankers@ and the version of the models, or decayed-counts@1.
   package var modelVersion: String = String()
+
+  /// By which impressions and clicks name this list; 0 where it is not kept.
+  package var listID: Int64 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -69,11 +147,15 @@ package nonisolated struct Huitou_Recommendations_V1_RecommendResponse: Sendable
 
     package var brand: String = String()
 
-    /// Comparable within this list only.
+    /// Comparable within this list only; in a blend of rankers among the items that are new, and
+    /// among those that are not.
     package var score: Double = 0
 
     /// The strongest first; at least one.
     package var reasons: [Huitou_Recommendations_V1_Reason] = []
+
+    /// Whether the member never bought it.
+    package var isNew: Bool = false
 
     package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -88,20 +170,35 @@ package nonisolated struct Huitou_Recommendations_V1_Reason: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// you_buy_often (on two days or more), you_bought_before (on one), popular_lately.
+  /// you_buy_often (on two days or more), you_bought_before (on one), popular_lately; of what the member
+  /// did besides buying in_your_cart, in_your_favourites, you_looked_at_it, you_searched_for_it; of
+  /// rankers also you_buy_every (every_days), you_buy_kind (kind), new_kind, bought_with (with_sku),
+  /// rising_lately, first_bought_lately, new_like (with_sku; nobody has bought it yet, the contribution
+  /// being how alike the two are), popular_at_store, on_offer, own_brand, fits_your_prices, low_price,
+  /// coupon, fits_you.
   package var code: String = String()
 
   package var textEn: String = String()
 
   package var textZh: String = String()
 
-  /// The part of the score that this reason makes.
+  /// The part of the score that this reason makes: of rankers, by how much the score were lower
+  /// without what it speaks of.
   package var contribution: Double = 0
 
-  /// Days on which this member bought it; for you_buy_often and you_bought_before.
+  /// Days on which this member bought it; for you_buy_every, you_buy_often and you_bought_before.
   package var purchaseDays: UInt32 = 0
 
   package var lastPurchaseAt: Int64 = 0
+
+  /// The usual number of days between two purchases.
+  package var everyDays: UInt32 = 0
+
+  /// The product that the member bought and that speaks most for this one.
+  package var withSku: String = String()
+
+  /// The type, category or maker of which the member buys.
+  package var kind: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -304,9 +401,13 @@ package nonisolated struct Huitou_Recommendations_V1_VerifyRecommendationsRespon
 
 fileprivate nonisolated let _protobuf_package = "huitou.recommendations.v1"
 
+nonisolated extension Huitou_Recommendations_V1_RecommendationList: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0RECOMMENDATION_LIST_UNSPECIFIED\0\u{1}RECOMMENDATION_LIST_NEXT_BASKET\0\u{1}RECOMMENDATION_LIST_DISCOVERY\0\u{1}RECOMMENDATION_LIST_BLEND\0")
+}
+
 nonisolated extension Huitou_Recommendations_V1_RecommendRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".RecommendRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}items_max\0\u{1}organisation\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}items_max\0\u{1}organisation\0\u{1}list\0\u{2}\u{6}channel\0\u{3}in_stock_only\0\u{3}strict_stock\0\u{3}price_max_fen\0\u{3}exclude_categories\0\u{1}log\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -317,6 +418,13 @@ nonisolated extension Huitou_Recommendations_V1_RecommendRequest: SwiftProtobuf.
       case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.itemsMax) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.list) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.channel) }()
+      case 11: try { try decoder.decodeSingularBoolField(value: &self.inStockOnly) }()
+      case 12: try { try decoder.decodeSingularBoolField(value: &self.strictStock) }()
+      case 13: try { try decoder.decodeSingularInt64Field(value: &self.priceMaxFen) }()
+      case 14: try { try decoder.decodeRepeatedStringField(value: &self.excludeCategories) }()
+      case 15: try { try decoder.decodeSingularBoolField(value: &self.log) }()
       default: break
       }
     }
@@ -332,6 +440,27 @@ nonisolated extension Huitou_Recommendations_V1_RecommendRequest: SwiftProtobuf.
     if !self.organisation.isEmpty {
       try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 3)
     }
+    if self.list != .unspecified {
+      try visitor.visitSingularEnumField(value: self.list, fieldNumber: 4)
+    }
+    if !self.channel.isEmpty {
+      try visitor.visitSingularStringField(value: self.channel, fieldNumber: 10)
+    }
+    if self.inStockOnly != false {
+      try visitor.visitSingularBoolField(value: self.inStockOnly, fieldNumber: 11)
+    }
+    if self.strictStock != false {
+      try visitor.visitSingularBoolField(value: self.strictStock, fieldNumber: 12)
+    }
+    if self.priceMaxFen != 0 {
+      try visitor.visitSingularInt64Field(value: self.priceMaxFen, fieldNumber: 13)
+    }
+    if !self.excludeCategories.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.excludeCategories, fieldNumber: 14)
+    }
+    if self.log != false {
+      try visitor.visitSingularBoolField(value: self.log, fieldNumber: 15)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -339,6 +468,13 @@ nonisolated extension Huitou_Recommendations_V1_RecommendRequest: SwiftProtobuf.
     if lhs.memberID != rhs.memberID {return false}
     if lhs.itemsMax != rhs.itemsMax {return false}
     if lhs.organisation != rhs.organisation {return false}
+    if lhs.list != rhs.list {return false}
+    if lhs.channel != rhs.channel {return false}
+    if lhs.inStockOnly != rhs.inStockOnly {return false}
+    if lhs.strictStock != rhs.strictStock {return false}
+    if lhs.priceMaxFen != rhs.priceMaxFen {return false}
+    if lhs.excludeCategories != rhs.excludeCategories {return false}
+    if lhs.log != rhs.log {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -346,7 +482,7 @@ nonisolated extension Huitou_Recommendations_V1_RecommendRequest: SwiftProtobuf.
 
 nonisolated extension Huitou_Recommendations_V1_RecommendResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".RecommendResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{3}last_purchase_at\0\u{3}model_version\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{3}last_purchase_at\0\u{3}model_version\0\u{4}\u{7}list_id\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -357,6 +493,7 @@ nonisolated extension Huitou_Recommendations_V1_RecommendResponse: SwiftProtobuf
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.items) }()
       case 2: try { try decoder.decodeSingularInt64Field(value: &self.lastPurchaseAt) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.modelVersion) }()
+      case 10: try { try decoder.decodeSingularInt64Field(value: &self.listID) }()
       default: break
       }
     }
@@ -372,6 +509,9 @@ nonisolated extension Huitou_Recommendations_V1_RecommendResponse: SwiftProtobuf
     if !self.modelVersion.isEmpty {
       try visitor.visitSingularStringField(value: self.modelVersion, fieldNumber: 3)
     }
+    if self.listID != 0 {
+      try visitor.visitSingularInt64Field(value: self.listID, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -379,6 +519,7 @@ nonisolated extension Huitou_Recommendations_V1_RecommendResponse: SwiftProtobuf
     if lhs.items != rhs.items {return false}
     if lhs.lastPurchaseAt != rhs.lastPurchaseAt {return false}
     if lhs.modelVersion != rhs.modelVersion {return false}
+    if lhs.listID != rhs.listID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -386,7 +527,7 @@ nonisolated extension Huitou_Recommendations_V1_RecommendResponse: SwiftProtobuf
 
 nonisolated extension Huitou_Recommendations_V1_RecommendResponse.Item: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = Huitou_Recommendations_V1_RecommendResponse.protoMessageName + ".Item"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sku\0\u{1}name\0\u{1}category\0\u{1}brand\0\u{1}score\0\u{1}reasons\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sku\0\u{1}name\0\u{1}category\0\u{1}brand\0\u{1}score\0\u{1}reasons\0\u{3}is_new\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -400,6 +541,7 @@ nonisolated extension Huitou_Recommendations_V1_RecommendResponse.Item: SwiftPro
       case 4: try { try decoder.decodeSingularStringField(value: &self.brand) }()
       case 5: try { try decoder.decodeSingularDoubleField(value: &self.score) }()
       case 6: try { try decoder.decodeRepeatedMessageField(value: &self.reasons) }()
+      case 7: try { try decoder.decodeSingularBoolField(value: &self.isNew) }()
       default: break
       }
     }
@@ -424,6 +566,9 @@ nonisolated extension Huitou_Recommendations_V1_RecommendResponse.Item: SwiftPro
     if !self.reasons.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.reasons, fieldNumber: 6)
     }
+    if self.isNew != false {
+      try visitor.visitSingularBoolField(value: self.isNew, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -434,6 +579,7 @@ nonisolated extension Huitou_Recommendations_V1_RecommendResponse.Item: SwiftPro
     if lhs.brand != rhs.brand {return false}
     if lhs.score != rhs.score {return false}
     if lhs.reasons != rhs.reasons {return false}
+    if lhs.isNew != rhs.isNew {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -441,7 +587,7 @@ nonisolated extension Huitou_Recommendations_V1_RecommendResponse.Item: SwiftPro
 
 nonisolated extension Huitou_Recommendations_V1_Reason: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Reason"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{3}text_en\0\u{3}text_zh\0\u{1}contribution\0\u{3}purchase_days\0\u{3}last_purchase_at\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{3}text_en\0\u{3}text_zh\0\u{1}contribution\0\u{3}purchase_days\0\u{3}last_purchase_at\0\u{3}every_days\0\u{3}with_sku\0\u{1}kind\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -455,6 +601,9 @@ nonisolated extension Huitou_Recommendations_V1_Reason: SwiftProtobuf.Message, S
       case 4: try { try decoder.decodeSingularDoubleField(value: &self.contribution) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.purchaseDays) }()
       case 6: try { try decoder.decodeSingularInt64Field(value: &self.lastPurchaseAt) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.everyDays) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.withSku) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.kind) }()
       default: break
       }
     }
@@ -479,6 +628,15 @@ nonisolated extension Huitou_Recommendations_V1_Reason: SwiftProtobuf.Message, S
     if self.lastPurchaseAt != 0 {
       try visitor.visitSingularInt64Field(value: self.lastPurchaseAt, fieldNumber: 6)
     }
+    if self.everyDays != 0 {
+      try visitor.visitSingularUInt32Field(value: self.everyDays, fieldNumber: 7)
+    }
+    if !self.withSku.isEmpty {
+      try visitor.visitSingularStringField(value: self.withSku, fieldNumber: 8)
+    }
+    if !self.kind.isEmpty {
+      try visitor.visitSingularStringField(value: self.kind, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -489,6 +647,9 @@ nonisolated extension Huitou_Recommendations_V1_Reason: SwiftProtobuf.Message, S
     if lhs.contribution != rhs.contribution {return false}
     if lhs.purchaseDays != rhs.purchaseDays {return false}
     if lhs.lastPurchaseAt != rhs.lastPurchaseAt {return false}
+    if lhs.everyDays != rhs.everyDays {return false}
+    if lhs.withSku != rhs.withSku {return false}
+    if lhs.kind != rhs.kind {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -104,102 +104,6 @@ extension GatewayV1 {
             AccessTarget(memberID: request.memberID)
         }
 
-        /// What a member agrees to now, and everything it ever said.
-        package static let getConsents = MethodDescriptor(
-            service: "huitou.gateway.v1.Gateway",
-            name: "GetConsents",
-            kind: .unary,
-            idempotency: .idempotent,
-            access: AccessRule(kinds: [.channelApp, .member, .staff, .operator], roles: [.hqAdmin, .storeManager, .guide, .serviceAgent, .auditor])
-        )
-
-        /// The data that a request of `GetConsents` is about.
-        package static func targetOfGetConsents(
-            _ request: IdentityV1.GetConsentsRequest
-        ) -> AccessTarget {
-            AccessTarget(memberID: request.memberID)
-        }
-
-        /// Records that a member agrees to something, or does not any more.
-        package static let setConsent = MethodDescriptor(
-            service: "huitou.gateway.v1.Gateway",
-            name: "SetConsent",
-            kind: .unary,
-            idempotency: .keyed,
-            access: AccessRule(kinds: [.channelApp, .member, .staff, .operator], roles: [.hqAdmin, .storeManager, .guide, .serviceAgent])
-        )
-
-        /// The data that a request of `SetConsent` is about.
-        package static func targetOfSetConsent(
-            _ request: IdentityV1.SetConsentRequest
-        ) -> AccessTarget {
-            AccessTarget(memberID: request.memberID)
-        }
-
-        /// When a member does not want to be disturbed.
-        package static let setQuietHours = MethodDescriptor(
-            service: "huitou.gateway.v1.Gateway",
-            name: "SetQuietHours",
-            kind: .unary,
-            idempotency: .keyed,
-            access: AccessRule(kinds: [.channelApp, .member, .staff, .operator], roles: [.hqAdmin, .storeManager, .guide, .serviceAgent])
-        )
-
-        /// The data that a request of `SetQuietHours` is about.
-        package static func targetOfSetQuietHours(
-            _ request: IdentityV1.SetQuietHoursRequest
-        ) -> AccessTarget {
-            AccessTarget(memberID: request.memberID)
-        }
-
-        /// Whether anything may be chosen for a member by what it did: one switch for all services.
-        package static let setPersonalisation = MethodDescriptor(
-            service: "huitou.gateway.v1.Gateway",
-            name: "SetPersonalisation",
-            kind: .unary,
-            idempotency: .keyed,
-            access: AccessRule(kinds: [.channelApp, .member, .staff, .operator], roles: [.hqAdmin, .storeManager, .guide, .serviceAgent])
-        )
-
-        /// The data that a request of `SetPersonalisation` is about.
-        package static func targetOfSetPersonalisation(
-            _ request: IdentityV1.SetPersonalisationRequest
-        ) -> AccessTarget {
-            AccessTarget(memberID: request.memberID)
-        }
-
-        /// Everything that identity holds about a member, unmasked.
-        package static let exportMember = MethodDescriptor(
-            service: "huitou.gateway.v1.Gateway",
-            name: "ExportMember",
-            kind: .unary,
-            idempotency: .idempotent,
-            access: AccessRule(kinds: [.member, .staff, .operator], roles: [.hqAdmin, .serviceAgent])
-        )
-
-        /// The data that a request of `ExportMember` is about.
-        package static func targetOfExportMember(
-            _ request: IdentityV1.ExportMemberRequest
-        ) -> AccessTarget {
-            AccessTarget(memberID: request.memberID)
-        }
-
-        /// Says that a member shall be erased; nothing is erased yet.
-        package static let requestErasure = MethodDescriptor(
-            service: "huitou.gateway.v1.Gateway",
-            name: "RequestErasure",
-            kind: .unary,
-            idempotency: .keyed,
-            access: AccessRule(kinds: [.member, .staff, .operator], roles: [.hqAdmin, .serviceAgent])
-        )
-
-        /// The data that a request of `RequestErasure` is about.
-        package static func targetOfRequestErasure(
-            _ request: IdentityV1.RequestErasureRequest
-        ) -> AccessTarget {
-            AccessTarget(memberID: request.memberID)
-        }
-
         /// Who saw personal data of a member unmasked, the latest first.
         package static let listMemberReads = MethodDescriptor(
             service: "huitou.gateway.v1.Gateway",
@@ -240,12 +144,6 @@ extension GatewayV1 {
             commitOrder,
             reverseOrder,
             listStatement,
-            getConsents,
-            setConsent,
-            setQuietHours,
-            setPersonalisation,
-            exportMember,
-            requestErasure,
             listMemberReads,
             putProducts
         ]
@@ -290,42 +188,6 @@ extension GatewayV1 {
             _ request: PointsV1.ListStatementRequest,
             context: CallContext
         ) async throws -> PointsV1.ListStatementResponse
-
-        /// What a member agrees to now, and everything it ever said.
-        func getConsents(
-            _ request: IdentityV1.GetConsentsRequest,
-            context: CallContext
-        ) async throws -> IdentityV1.GetConsentsResponse
-
-        /// Records that a member agrees to something, or does not any more.
-        func setConsent(
-            _ request: IdentityV1.SetConsentRequest,
-            context: CallContext
-        ) async throws -> IdentityV1.SetConsentResponse
-
-        /// When a member does not want to be disturbed.
-        func setQuietHours(
-            _ request: IdentityV1.SetQuietHoursRequest,
-            context: CallContext
-        ) async throws -> IdentityV1.SetQuietHoursResponse
-
-        /// Whether anything may be chosen for a member by what it did: one switch for all services.
-        func setPersonalisation(
-            _ request: IdentityV1.SetPersonalisationRequest,
-            context: CallContext
-        ) async throws -> IdentityV1.SetPersonalisationResponse
-
-        /// Everything that identity holds about a member, unmasked.
-        func exportMember(
-            _ request: IdentityV1.ExportMemberRequest,
-            context: CallContext
-        ) async throws -> IdentityV1.ExportMemberResponse
-
-        /// Says that a member shall be erased; nothing is erased yet.
-        func requestErasure(
-            _ request: IdentityV1.RequestErasureRequest,
-            context: CallContext
-        ) async throws -> IdentityV1.RequestErasureResponse
 
         /// Who saw personal data of a member unmasked, the latest first.
         func listMemberReads(
@@ -427,84 +289,6 @@ extension GatewayV1 {
             )
         }
 
-        /// What a member agrees to now, and everything it ever said.
-        package func getConsents(
-            _ request: IdentityV1.GetConsentsRequest,
-            options: CallOptions = .inherited
-        ) async throws(RPCError) -> IdentityV1.GetConsentsResponse {
-            try await channel.unary(
-                GatewayV1.GatewayMethods.getConsents,
-                request,
-                options: options,
-                returning: IdentityV1.GetConsentsResponse.self
-            )
-        }
-
-        /// Records that a member agrees to something, or does not any more.
-        package func setConsent(
-            _ request: IdentityV1.SetConsentRequest,
-            options: CallOptions = .inherited
-        ) async throws(RPCError) -> IdentityV1.SetConsentResponse {
-            try await channel.unary(
-                GatewayV1.GatewayMethods.setConsent,
-                request,
-                options: options,
-                returning: IdentityV1.SetConsentResponse.self
-            )
-        }
-
-        /// When a member does not want to be disturbed.
-        package func setQuietHours(
-            _ request: IdentityV1.SetQuietHoursRequest,
-            options: CallOptions = .inherited
-        ) async throws(RPCError) -> IdentityV1.SetQuietHoursResponse {
-            try await channel.unary(
-                GatewayV1.GatewayMethods.setQuietHours,
-                request,
-                options: options,
-                returning: IdentityV1.SetQuietHoursResponse.self
-            )
-        }
-
-        /// Whether anything may be chosen for a member by what it did: one switch for all services.
-        package func setPersonalisation(
-            _ request: IdentityV1.SetPersonalisationRequest,
-            options: CallOptions = .inherited
-        ) async throws(RPCError) -> IdentityV1.SetPersonalisationResponse {
-            try await channel.unary(
-                GatewayV1.GatewayMethods.setPersonalisation,
-                request,
-                options: options,
-                returning: IdentityV1.SetPersonalisationResponse.self
-            )
-        }
-
-        /// Everything that identity holds about a member, unmasked.
-        package func exportMember(
-            _ request: IdentityV1.ExportMemberRequest,
-            options: CallOptions = .inherited
-        ) async throws(RPCError) -> IdentityV1.ExportMemberResponse {
-            try await channel.unary(
-                GatewayV1.GatewayMethods.exportMember,
-                request,
-                options: options,
-                returning: IdentityV1.ExportMemberResponse.self
-            )
-        }
-
-        /// Says that a member shall be erased; nothing is erased yet.
-        package func requestErasure(
-            _ request: IdentityV1.RequestErasureRequest,
-            options: CallOptions = .inherited
-        ) async throws(RPCError) -> IdentityV1.RequestErasureResponse {
-            try await channel.unary(
-                GatewayV1.GatewayMethods.requestErasure,
-                request,
-                options: options,
-                returning: IdentityV1.RequestErasureResponse.self
-            )
-        }
-
         /// Who saw personal data of a member unmasked, the latest first.
         package func listMemberReads(
             _ request: RPCV1.ListMemberReadsRequest,
@@ -577,48 +361,6 @@ extension GatewayV1.GatewayServer {
                 target: GatewayV1.GatewayMethods.targetOfListStatement,
                 handler: { request, context in
                     try await self.listStatement(request, context: context)
-                }
-            ),
-            .unary(
-                GatewayV1.GatewayMethods.getConsents,
-                target: GatewayV1.GatewayMethods.targetOfGetConsents,
-                handler: { request, context in
-                    try await self.getConsents(request, context: context)
-                }
-            ),
-            .unary(
-                GatewayV1.GatewayMethods.setConsent,
-                target: GatewayV1.GatewayMethods.targetOfSetConsent,
-                handler: { request, context in
-                    try await self.setConsent(request, context: context)
-                }
-            ),
-            .unary(
-                GatewayV1.GatewayMethods.setQuietHours,
-                target: GatewayV1.GatewayMethods.targetOfSetQuietHours,
-                handler: { request, context in
-                    try await self.setQuietHours(request, context: context)
-                }
-            ),
-            .unary(
-                GatewayV1.GatewayMethods.setPersonalisation,
-                target: GatewayV1.GatewayMethods.targetOfSetPersonalisation,
-                handler: { request, context in
-                    try await self.setPersonalisation(request, context: context)
-                }
-            ),
-            .unary(
-                GatewayV1.GatewayMethods.exportMember,
-                target: GatewayV1.GatewayMethods.targetOfExportMember,
-                handler: { request, context in
-                    try await self.exportMember(request, context: context)
-                }
-            ),
-            .unary(
-                GatewayV1.GatewayMethods.requestErasure,
-                target: GatewayV1.GatewayMethods.targetOfRequestErasure,
-                handler: { request, context in
-                    try await self.requestErasure(request, context: context)
                 }
             ),
             .unary(

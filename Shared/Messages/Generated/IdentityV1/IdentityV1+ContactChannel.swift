@@ -4,7 +4,8 @@
 extension IdentityV1 {
     /// A way by which a member is contacted.
     package enum ContactChannel: CaseIterable, Hashable, Sendable {
-        /// No way: for purposes that contact nobody, such as partner:<id>, which hands a profile on.
+        /// No way: for purposes that contact nobody, such as behaviour, or partner:<id>, which hands a
+        /// profile on.
         case unspecified
         /// `CONTACT_CHANNEL_SMS`.
         case sms

@@ -55,6 +55,8 @@ extension IdentityV1 {
         package var organisation: String
         package var reason: String
         package var idempotencyKey: String
+        /// Of a merge, as in MergeMembersRequest; 0 where the two are kept apart.
+        package var approvalID: Int64
 
         /// The message with every field at its default.
         package init() {
@@ -64,6 +66,7 @@ extension IdentityV1 {
             self.organisation = ""
             self.reason = ""
             self.idempotencyKey = ""
+            self.approvalID = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -73,7 +76,8 @@ extension IdentityV1 {
             survivorID: Int64 = 0,
             organisation: String = "",
             reason: String = "",
-            idempotencyKey: String = ""
+            idempotencyKey: String = "",
+            approvalID: Int64 = 0
         ) {
             self.reviewID = reviewID
             self.decision = decision
@@ -81,6 +85,7 @@ extension IdentityV1 {
             self.organisation = organisation
             self.reason = reason
             self.idempotencyKey = idempotencyKey
+            self.approvalID = approvalID
         }
     }
 }
@@ -126,7 +131,8 @@ extension IdentityV1.DecideReviewRequest {
             survivorID: c.pointee.survivor_id,
             organisation: CField.string(c.pointee.organisation),
             reason: CField.string(c.pointee.reason),
-            idempotencyKey: CField.string(c.pointee.idempotency_key)
+            idempotencyKey: CField.string(c.pointee.idempotency_key),
+            approvalID: c.pointee.approval_id
         )
     }
 
@@ -139,6 +145,7 @@ extension IdentityV1.DecideReviewRequest {
         if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
         if !reason.isEmpty { c.pointee.reason = arena.string(reason) }
         if !idempotencyKey.isEmpty { c.pointee.idempotency_key = arena.string(idempotencyKey) }
+        c.pointee.approval_id = approvalID
         return c
     }
 }

@@ -30,6 +30,9 @@ extension IdentityV1 {
         package var tags: [String]
         /// The ids of the partners that it is linked to.
         package var partners: [String]
+        /// The purposes that contact nobody and to which it agrees, partners left out: behaviour,
+        /// guidance.
+        package var consents: [String]
 
         /// The message with every field at its default.
         package init() {
@@ -44,6 +47,7 @@ extension IdentityV1 {
             self.childStages = []
             self.tags = []
             self.partners = []
+            self.consents = []
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -58,7 +62,8 @@ extension IdentityV1 {
             birthday: UInt32 = 0,
             childStages: [String] = [],
             tags: [String] = [],
-            partners: [String] = []
+            partners: [String] = [],
+            consents: [String] = []
         ) {
             self.home = home
             self.state = state
@@ -71,6 +76,7 @@ extension IdentityV1 {
             self.childStages = childStages
             self.tags = tags
             self.partners = partners
+            self.consents = consents
         }
     }
 }
@@ -121,7 +127,8 @@ extension IdentityV1.MemberFacts {
             birthday: c.pointee.birthday,
             childStages: CField.pointees(c.pointee.n_child_stages, c.pointee.child_stages) { CField.string($0) },
             tags: CField.pointees(c.pointee.n_tags, c.pointee.tags) { CField.string($0) },
-            partners: CField.pointees(c.pointee.n_partners, c.pointee.partners) { CField.string($0) }
+            partners: CField.pointees(c.pointee.n_partners, c.pointee.partners) { CField.string($0) },
+            consents: CField.pointees(c.pointee.n_consents, c.pointee.consents) { CField.string($0) }
         )
     }
 
@@ -143,6 +150,9 @@ extension IdentityV1.MemberFacts {
             arena.string($0)
         }
         (c.pointee.n_partners, c.pointee.partners) = arena.array(partners) {
+            arena.string($0)
+        }
+        (c.pointee.n_consents, c.pointee.consents) = arena.array(consents) {
             arena.string($0)
         }
         return c

@@ -18,6 +18,10 @@ extension IdentityV1 {
         /// Why these two are one person: 1 to 200 characters, without names or numbers.
         package var reason: String
         package var idempotencyKey: String
+        /// Where identity is set to need a second person (merges.second_person): an approval of
+        /// SENSITIVE_ACT_MERGE_MEMBERS about the survivor, with the reference "merge <absorbed_id>", that was
+        /// decided on with yes; it is used up together with the merge. 0 elsewhere.
+        package var approvalID: Int64
 
         /// The message with every field at its default.
         package init() {
@@ -26,6 +30,7 @@ extension IdentityV1 {
             self.organisation = ""
             self.reason = ""
             self.idempotencyKey = ""
+            self.approvalID = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -34,13 +39,15 @@ extension IdentityV1 {
             absorbedID: Int64 = 0,
             organisation: String = "",
             reason: String = "",
-            idempotencyKey: String = ""
+            idempotencyKey: String = "",
+            approvalID: Int64 = 0
         ) {
             self.survivorID = survivorID
             self.absorbedID = absorbedID
             self.organisation = organisation
             self.reason = reason
             self.idempotencyKey = idempotencyKey
+            self.approvalID = approvalID
         }
     }
 }
@@ -85,7 +92,8 @@ extension IdentityV1.MergeMembersRequest {
             absorbedID: c.pointee.absorbed_id,
             organisation: CField.string(c.pointee.organisation),
             reason: CField.string(c.pointee.reason),
-            idempotencyKey: CField.string(c.pointee.idempotency_key)
+            idempotencyKey: CField.string(c.pointee.idempotency_key),
+            approvalID: c.pointee.approval_id
         )
     }
 
@@ -97,6 +105,7 @@ extension IdentityV1.MergeMembersRequest {
         if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
         if !reason.isEmpty { c.pointee.reason = arena.string(reason) }
         if !idempotencyKey.isEmpty { c.pointee.idempotency_key = arena.string(idempotencyKey) }
+        c.pointee.approval_id = approvalID
         return c
     }
 }

@@ -103,6 +103,22 @@ extension IdentityV1 {
             AccessTarget(organisation: request.organisation)
         }
 
+        /// Whether an account is suspended, for the services that let staff in.
+        package static let getStaffState = MethodDescriptor(
+            service: "huitou.identity.v1.Organisation",
+            name: "GetStaffState",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.service])
+        )
+
+        /// The data that a request of `GetStaffState` is about.
+        package static func targetOfGetStaffState(
+            _ request: IdentityV1.GetStaffStateRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
+
         /// Whose a member is, for the services that must know who may see it.
         package static let getMemberPlace = MethodDescriptor(
             service: "huitou.identity.v1.Organisation",
@@ -127,6 +143,7 @@ extension IdentityV1 {
             setStaffRoles,
             suspendStaff,
             listStaff,
+            getStaffState,
             getMemberPlace
         ]
     }
@@ -173,6 +190,12 @@ extension IdentityV1 {
             _ request: IdentityV1.ListStaffRequest,
             context: CallContext
         ) async throws -> IdentityV1.ListStaffResponse
+
+        /// Whether an account is suspended, for the services that let staff in.
+        func getStaffState(
+            _ request: IdentityV1.GetStaffStateRequest,
+            context: CallContext
+        ) async throws -> IdentityV1.GetStaffStateResponse
 
         /// Whose a member is, for the services that must know who may see it.
         func getMemberPlace(
@@ -271,6 +294,19 @@ extension IdentityV1 {
             )
         }
 
+        /// Whether an account is suspended, for the services that let staff in.
+        package func getStaffState(
+            _ request: IdentityV1.GetStaffStateRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> IdentityV1.GetStaffStateResponse {
+            try await channel.unary(
+                IdentityV1.OrganisationMethods.getStaffState,
+                request,
+                options: options,
+                returning: IdentityV1.GetStaffStateResponse.self
+            )
+        }
+
         /// Whose a member is, for the services that must know who may see it.
         package func getMemberPlace(
             _ request: IdentityV1.GetMemberPlaceRequest,
@@ -330,6 +366,13 @@ extension IdentityV1.OrganisationServer {
                 target: IdentityV1.OrganisationMethods.targetOfListStaff,
                 handler: { request, context in
                     try await self.listStaff(request, context: context)
+                }
+            ),
+            .unary(
+                IdentityV1.OrganisationMethods.getStaffState,
+                target: IdentityV1.OrganisationMethods.targetOfGetStaffState,
+                handler: { request, context in
+                    try await self.getStaffState(request, context: context)
                 }
             ),
             .unary(

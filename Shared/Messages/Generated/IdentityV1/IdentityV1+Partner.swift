@@ -18,6 +18,7 @@ extension IdentityV1 {
         package var burst: UInt32
         package var active: Bool
         package var changedAt: Int64
+        package var certificatePins: [String]
 
         /// The message with every field at its default.
         package init() {
@@ -29,6 +30,7 @@ extension IdentityV1 {
             self.burst = 0
             self.active = false
             self.changedAt = 0
+            self.certificatePins = []
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -40,7 +42,8 @@ extension IdentityV1 {
             callsPerSecond: UInt32 = 0,
             burst: UInt32 = 0,
             active: Bool = false,
-            changedAt: Int64 = 0
+            changedAt: Int64 = 0,
+            certificatePins: [String] = []
         ) {
             self.partnerID = partnerID
             self.organisation = organisation
@@ -50,6 +53,7 @@ extension IdentityV1 {
             self.burst = burst
             self.active = active
             self.changedAt = changedAt
+            self.certificatePins = certificatePins
         }
     }
 }
@@ -97,7 +101,8 @@ extension IdentityV1.Partner {
             callsPerSecond: c.pointee.calls_per_second,
             burst: c.pointee.burst,
             active: c.pointee.active != 0,
-            changedAt: c.pointee.changed_at
+            changedAt: c.pointee.changed_at,
+            certificatePins: CField.pointees(c.pointee.n_certificate_pins, c.pointee.certificate_pins) { CField.string($0) }
         )
     }
 
@@ -114,6 +119,9 @@ extension IdentityV1.Partner {
         c.pointee.burst = burst
         c.pointee.active = active ? 1 : 0
         c.pointee.changed_at = changedAt
+        (c.pointee.n_certificate_pins, c.pointee.certificate_pins) = arena.array(certificatePins) {
+            arena.string($0)
+        }
         return c
     }
 }

@@ -38,6 +38,39 @@ extension IdentityV1 {
             AccessTarget(memberID: request.memberID)
         }
 
+        /// Says that a member does not wish to be erased any more.
+        package static let withdrawErasure = MethodDescriptor(
+            service: "huitou.identity.v1.Privacy",
+            name: "WithdrawErasure",
+            kind: .unary,
+            idempotency: .keyed,
+            access: AccessRule(kinds: [.member, .staff, .operator], roles: [.hqAdmin, .serviceAgent])
+        )
+
+        /// The data that a request of `WithdrawErasure` is about.
+        package static func targetOfWithdrawErasure(
+            _ request: IdentityV1.WithdrawErasureRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID)
+        }
+
+        /// The members of a unit and below it that wish to be erased, whoever has waited longest first: a wish
+        /// is there until the member is erased or withdraws it.
+        package static let listErasureRequests = MethodDescriptor(
+            service: "huitou.identity.v1.Privacy",
+            name: "ListErasureRequests",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.staff, .operator], roles: [.hqAdmin])
+        )
+
+        /// The data that a request of `ListErasureRequests` is about.
+        package static func targetOfListErasureRequests(
+            _ request: IdentityV1.ListErasureRequestsRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
+        }
+
         /// Destroys the key of a member's personal data, for good.
         package static let eraseMember = MethodDescriptor(
             service: "huitou.identity.v1.Privacy",
@@ -107,6 +140,8 @@ extension IdentityV1 {
         package static let all: [MethodDescriptor] = [
             exportMember,
             requestErasure,
+            withdrawErasure,
+            listErasureRequests,
             eraseMember,
             findByPhoneEnd,
             rotateMasterKey,
@@ -127,6 +162,19 @@ extension IdentityV1 {
             _ request: IdentityV1.RequestErasureRequest,
             context: CallContext
         ) async throws -> IdentityV1.RequestErasureResponse
+
+        /// Says that a member does not wish to be erased any more.
+        func withdrawErasure(
+            _ request: IdentityV1.WithdrawErasureRequest,
+            context: CallContext
+        ) async throws -> IdentityV1.WithdrawErasureResponse
+
+        /// The members of a unit and below it that wish to be erased, whoever has waited longest first: a wish
+        /// is there until the member is erased or withdraws it.
+        func listErasureRequests(
+            _ request: IdentityV1.ListErasureRequestsRequest,
+            context: CallContext
+        ) async throws -> IdentityV1.ListErasureRequestsResponse
 
         /// Destroys the key of a member's personal data, for good.
         func eraseMember(
@@ -183,6 +231,33 @@ extension IdentityV1 {
                 request,
                 options: options,
                 returning: IdentityV1.RequestErasureResponse.self
+            )
+        }
+
+        /// Says that a member does not wish to be erased any more.
+        package func withdrawErasure(
+            _ request: IdentityV1.WithdrawErasureRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> IdentityV1.WithdrawErasureResponse {
+            try await channel.unary(
+                IdentityV1.PrivacyMethods.withdrawErasure,
+                request,
+                options: options,
+                returning: IdentityV1.WithdrawErasureResponse.self
+            )
+        }
+
+        /// The members of a unit and below it that wish to be erased, whoever has waited longest first: a wish
+        /// is there until the member is erased or withdraws it.
+        package func listErasureRequests(
+            _ request: IdentityV1.ListErasureRequestsRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> IdentityV1.ListErasureRequestsResponse {
+            try await channel.unary(
+                IdentityV1.PrivacyMethods.listErasureRequests,
+                request,
+                options: options,
+                returning: IdentityV1.ListErasureRequestsResponse.self
             )
         }
 
@@ -256,6 +331,20 @@ extension IdentityV1.PrivacyServer {
                 target: IdentityV1.PrivacyMethods.targetOfRequestErasure,
                 handler: { request, context in
                     try await self.requestErasure(request, context: context)
+                }
+            ),
+            .unary(
+                IdentityV1.PrivacyMethods.withdrawErasure,
+                target: IdentityV1.PrivacyMethods.targetOfWithdrawErasure,
+                handler: { request, context in
+                    try await self.withdrawErasure(request, context: context)
+                }
+            ),
+            .unary(
+                IdentityV1.PrivacyMethods.listErasureRequests,
+                target: IdentityV1.PrivacyMethods.targetOfListErasureRequests,
+                handler: { request, context in
+                    try await self.listErasureRequests(request, context: context)
                 }
             ),
             .unary(

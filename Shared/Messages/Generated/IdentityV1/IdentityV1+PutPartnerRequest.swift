@@ -21,6 +21,10 @@ extension IdentityV1 {
         package var burst: UInt32
         package var active: Bool
         package var idempotencyKey: String
+        /// The SHA-256 of the certificates (DER) that the partner may show, 64 hexadecimal digits each, with or
+        /// without colons: at most two, so that a new one can follow before the old one goes. None for any
+        /// certificate of the installation's authority with the partner's name.
+        package var certificatePins: [String]
 
         /// The message with every field at its default.
         package init() {
@@ -32,6 +36,7 @@ extension IdentityV1 {
             self.burst = 0
             self.active = false
             self.idempotencyKey = ""
+            self.certificatePins = []
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -43,7 +48,8 @@ extension IdentityV1 {
             callsPerSecond: UInt32 = 0,
             burst: UInt32 = 0,
             active: Bool = false,
-            idempotencyKey: String = ""
+            idempotencyKey: String = "",
+            certificatePins: [String] = []
         ) {
             self.partnerID = partnerID
             self.organisation = organisation
@@ -53,6 +59,7 @@ extension IdentityV1 {
             self.burst = burst
             self.active = active
             self.idempotencyKey = idempotencyKey
+            self.certificatePins = certificatePins
         }
     }
 }
@@ -100,7 +107,8 @@ extension IdentityV1.PutPartnerRequest {
             callsPerSecond: c.pointee.calls_per_second,
             burst: c.pointee.burst,
             active: c.pointee.active != 0,
-            idempotencyKey: CField.string(c.pointee.idempotency_key)
+            idempotencyKey: CField.string(c.pointee.idempotency_key),
+            certificatePins: CField.pointees(c.pointee.n_certificate_pins, c.pointee.certificate_pins) { CField.string($0) }
         )
     }
 
@@ -117,6 +125,9 @@ extension IdentityV1.PutPartnerRequest {
         c.pointee.burst = burst
         c.pointee.active = active ? 1 : 0
         if !idempotencyKey.isEmpty { c.pointee.idempotency_key = arena.string(idempotencyKey) }
+        (c.pointee.n_certificate_pins, c.pointee.certificate_pins) = arena.array(certificatePins) {
+            arena.string($0)
+        }
         return c
     }
 }

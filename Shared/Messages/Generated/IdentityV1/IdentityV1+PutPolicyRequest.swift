@@ -7,7 +7,10 @@ package import RPCCore
 extension IdentityV1 {
     /// Purposes are written as text: transactional (receipts, codes: no consent needed, never capped),
     /// service (about one's own account: unless withdrawn), marketing (only where given), and
-    /// partner:<id> (only where given), with a partner's id of 1 to 63 of a-z, 0-9, - and _.
+    /// partner:<id> (only where given), with a partner's id of 1 to 63 of a-z, 0-9, - and _. Two contact
+    /// nobody and are spoken of without a channel, both only where given: behaviour (what is looked at,
+    /// searched for and clicked is recorded and used) and guidance (staff see what was looked at and
+    /// bought).
     package struct PutPolicyRequest: JSONMessage {
         package static let messageName = "huitou.identity.v1.PutPolicyRequest"
 

@@ -22,6 +22,8 @@ extension IdentityV1 {
         package var orders: [IdentityV1.OrderReference]
         /// Entries of points since the merge that were the other's and belong to no order; at most 200.
         package var entryIDs: [Int64]
+        /// As in MergeMembersRequest, about the survivor, with the reference "unmerge <merge_id>".
+        package var approvalID: Int64
 
         /// The message with every field at its default.
         package init() {
@@ -32,6 +34,7 @@ extension IdentityV1 {
             self.identities = []
             self.orders = []
             self.entryIDs = []
+            self.approvalID = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -42,7 +45,8 @@ extension IdentityV1 {
             idempotencyKey: String = "",
             identities: [IdentityV1.IdentityValue] = [],
             orders: [IdentityV1.OrderReference] = [],
-            entryIDs: [Int64] = []
+            entryIDs: [Int64] = [],
+            approvalID: Int64 = 0
         ) {
             self.mergeID = mergeID
             self.organisation = organisation
@@ -51,6 +55,7 @@ extension IdentityV1 {
             self.identities = identities
             self.orders = orders
             self.entryIDs = entryIDs
+            self.approvalID = approvalID
         }
     }
 }
@@ -97,7 +102,8 @@ extension IdentityV1.UnmergeMembersRequest {
             idempotencyKey: CField.string(c.pointee.idempotency_key),
             identities: CField.pointees(c.pointee.n_identities, c.pointee.identities) { IdentityV1.IdentityValue($0) },
             orders: CField.pointees(c.pointee.n_orders, c.pointee.orders) { IdentityV1.OrderReference($0) },
-            entryIDs: CField.array(c.pointee.n_entry_ids, c.pointee.entry_ids) { $0 }
+            entryIDs: CField.array(c.pointee.n_entry_ids, c.pointee.entry_ids) { $0 },
+            approvalID: c.pointee.approval_id
         )
     }
 
@@ -117,6 +123,7 @@ extension IdentityV1.UnmergeMembersRequest {
         (c.pointee.n_entry_ids, c.pointee.entry_ids) = arena.array(entryIDs) {
             $0
         }
+        c.pointee.approval_id = approvalID
         return c
     }
 }

@@ -294,8 +294,8 @@ extension PointsV1 {
             package static let messageName = "huitou.points.v1.Entry.MemberSubject"
 
             package var memberID: Int64
-            /// The number of the entry on the other member's account; where an unmerge gives back what a named
-            /// entry had spent (KIND_UNMERGE_OUT), the number of that entry on this one.
+            /// The number of the entry on the other member's account; where an unmerge says that an entry is
+            /// the other member's (KIND_UNMERGE_OUT that moves nothing), the number of that entry on this one.
             package var entryNumber: Int64
             /// What moved beside lots and debts, by merge and unmerge.
             package var lifetime: PointsV1.Lifetime?

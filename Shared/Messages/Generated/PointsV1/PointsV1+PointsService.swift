@@ -88,20 +88,21 @@ extension PointsV1 {
         }
 
         /// Takes an entry back, whole or in part, as often as something of it is left: by the lots that it
-        /// recorded, never by the rules of today. An order's entry is taken back with ReverseOrder.
+        /// recorded, never by the rules of today. An order's entry is taken back with ReverseOrder. A partner
+        /// takes back what it has booked itself.
         package static let reverse = MethodDescriptor(
             service: "huitou.points.v1.Points",
             name: "Reverse",
             kind: .unary,
             idempotency: .keyed,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .operator])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .partner, .operator], partnerScopes: [.earn, .burn])
         )
 
         /// The data that a request of `Reverse` is about.
         package static func targetOfReverse(
             _ request: PointsV1.ReverseRequest
         ) -> AccessTarget {
-            AccessTarget(organisation: request.organisation)
+            AccessTarget(memberID: request.memberID, organisation: request.organisation)
         }
 
         /// Gives an amount to another member, whose lots keep the expiry that they had.
@@ -186,8 +187,9 @@ extension PointsV1 {
             AccessTarget(organisation: request.organisation)
         }
 
-        /// Undoes a merge: what came with it goes back as far as it is still there, and what the named
-        /// entries since then gave or spent goes along.
+        /// Undoes a merge: both members have what they would have without it. What was booked since is of
+        /// the member that was named when it was sent, but for the entries that are named here; who has
+        /// spent the other's lots makes it good out of its own.
         package static let unmergeMembers = MethodDescriptor(
             service: "huitou.points.v1.Points",
             name: "UnmergeMembers",
@@ -429,7 +431,8 @@ extension PointsV1 {
         ) async throws -> PointsV1.BookedResponse
 
         /// Takes an entry back, whole or in part, as often as something of it is left: by the lots that it
-        /// recorded, never by the rules of today. An order's entry is taken back with ReverseOrder.
+        /// recorded, never by the rules of today. An order's entry is taken back with ReverseOrder. A partner
+        /// takes back what it has booked itself.
         func reverse(
             _ request: PointsV1.ReverseRequest,
             context: CallContext
@@ -467,8 +470,9 @@ extension PointsV1 {
             context: CallContext
         ) async throws -> PointsV1.BookedResponse
 
-        /// Undoes a merge: what came with it goes back as far as it is still there, and what the named
-        /// entries since then gave or spent goes along.
+        /// Undoes a merge: both members have what they would have without it. What was booked since is of
+        /// the member that was named when it was sent, but for the entries that are named here; who has
+        /// spent the other's lots makes it good out of its own.
         func unmergeMembers(
             _ request: PointsV1.UnmergeMembersRequest,
             context: CallContext
@@ -612,7 +616,8 @@ extension PointsV1 {
         }
 
         /// Takes an entry back, whole or in part, as often as something of it is left: by the lots that it
-        /// recorded, never by the rules of today. An order's entry is taken back with ReverseOrder.
+        /// recorded, never by the rules of today. An order's entry is taken back with ReverseOrder. A partner
+        /// takes back what it has booked itself.
         package func reverse(
             _ request: PointsV1.ReverseRequest,
             options: CallOptions = .inherited
@@ -692,8 +697,9 @@ extension PointsV1 {
             )
         }
 
-        /// Undoes a merge: what came with it goes back as far as it is still there, and what the named
-        /// entries since then gave or spent goes along.
+        /// Undoes a merge: both members have what they would have without it. What was booked since is of
+        /// the member that was named when it was sent, but for the entries that are named here; who has
+        /// spent the other's lots makes it good out of its own.
         package func unmergeMembers(
             _ request: PointsV1.UnmergeMembersRequest,
             options: CallOptions = .inherited

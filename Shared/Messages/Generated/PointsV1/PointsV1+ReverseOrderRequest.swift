@@ -19,6 +19,9 @@ extension PointsV1 {
         package var idempotencyKey: String
         /// Why: returned, cancelled, corrected.
         package var reasonCode: String
+        /// As in ReverseRequest, where more was paid for the order; with the reference
+        /// "order <channel>/<order_id>".
+        package var approvalID: Int64
 
         /// The message with every field at its default.
         package init() {
@@ -28,6 +31,7 @@ extension PointsV1 {
             self.reversedAt = 0
             self.idempotencyKey = ""
             self.reasonCode = ""
+            self.approvalID = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -37,7 +41,8 @@ extension PointsV1 {
             organisation: String = "",
             reversedAt: Int64 = 0,
             idempotencyKey: String = "",
-            reasonCode: String = ""
+            reasonCode: String = "",
+            approvalID: Int64 = 0
         ) {
             self.channel = channel
             self.orderID = orderID
@@ -45,6 +50,7 @@ extension PointsV1 {
             self.reversedAt = reversedAt
             self.idempotencyKey = idempotencyKey
             self.reasonCode = reasonCode
+            self.approvalID = approvalID
         }
     }
 }
@@ -90,7 +96,8 @@ extension PointsV1.ReverseOrderRequest {
             organisation: CField.string(c.pointee.organisation),
             reversedAt: c.pointee.reversed_at,
             idempotencyKey: CField.string(c.pointee.idempotency_key),
-            reasonCode: CField.string(c.pointee.reason_code)
+            reasonCode: CField.string(c.pointee.reason_code),
+            approvalID: c.pointee.approval_id
         )
     }
 
@@ -103,6 +110,7 @@ extension PointsV1.ReverseOrderRequest {
         c.pointee.reversed_at = reversedAt
         if !idempotencyKey.isEmpty { c.pointee.idempotency_key = arena.string(idempotencyKey) }
         if !reasonCode.isEmpty { c.pointee.reason_code = arena.string(reasonCode) }
+        c.pointee.approval_id = approvalID
         return c
     }
 }

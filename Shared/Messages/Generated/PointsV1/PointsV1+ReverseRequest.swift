@@ -20,6 +20,10 @@ extension PointsV1 {
         /// How much of it, from 1 to what is left; 0 for all that is left. What repaid a debt, or was owed,
         /// counts as given or taken.
         package var amount: Int64
+        /// Where points is set to need a second person for refunds (refunds.second_person_above) and the whole
+        /// entry moved more: an approval of identity's SENSITIVE_ACT_REFUND about the member, with the
+        /// reference "entry <entry_id>". Does not belong to what a repeat is recognised by.
+        package var approvalID: Int64
 
         /// The message with every field at its default.
         package init() {
@@ -30,6 +34,7 @@ extension PointsV1 {
             self.idempotencyKey = ""
             self.entryID = 0
             self.amount = 0
+            self.approvalID = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -40,7 +45,8 @@ extension PointsV1 {
             at: Int64 = 0,
             idempotencyKey: String = "",
             entryID: Int64 = 0,
-            amount: Int64 = 0
+            amount: Int64 = 0,
+            approvalID: Int64 = 0
         ) {
             self.memberID = memberID
             self.organisation = organisation
@@ -49,6 +55,7 @@ extension PointsV1 {
             self.idempotencyKey = idempotencyKey
             self.entryID = entryID
             self.amount = amount
+            self.approvalID = approvalID
         }
     }
 }
@@ -95,7 +102,8 @@ extension PointsV1.ReverseRequest {
             at: c.pointee.at,
             idempotencyKey: CField.string(c.pointee.idempotency_key),
             entryID: c.pointee.entry_id,
-            amount: c.pointee.amount
+            amount: c.pointee.amount,
+            approvalID: c.pointee.approval_id
         )
     }
 
@@ -109,6 +117,7 @@ extension PointsV1.ReverseRequest {
         if !idempotencyKey.isEmpty { c.pointee.idempotency_key = arena.string(idempotencyKey) }
         c.pointee.entry_id = entryID
         c.pointee.amount = amount
+        c.pointee.approval_id = approvalID
         return c
     }
 }

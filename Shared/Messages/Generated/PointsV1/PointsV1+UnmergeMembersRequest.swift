@@ -17,8 +17,8 @@ extension PointsV1 {
         package var idempotencyKey: String
         /// Who was merged.
         package var mergedID: Int64
-        /// The entries since the merge (Entry.entry_id) that belong to merged_id: earned, burnt or captured;
-        /// at most 1,000, each once.
+        /// The entries since the merge (Entry.entry_id) that belong to merged_id though they named another
+        /// member: earned, burnt or captured; at most 1,000, each once.
         package var entryIDs: [Int64]
 
         /// The message with every field at its default.

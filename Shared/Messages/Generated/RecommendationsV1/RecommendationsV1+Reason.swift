@@ -9,15 +9,27 @@ extension RecommendationsV1 {
     package struct Reason: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.Reason"
 
-        /// you_buy_often (on two days or more), you_bought_before (on one), popular_lately.
+        /// you_buy_often (on two days or more), you_bought_before (on one), popular_lately; of what the member
+        /// did besides buying in_your_cart, in_your_favourites, you_looked_at_it, you_searched_for_it; of
+        /// rankers also you_buy_every (every_days), you_buy_kind (kind), new_kind, bought_with (with_sku),
+        /// rising_lately, first_bought_lately, new_like (with_sku; nobody has bought it yet, the contribution
+        /// being how alike the two are), popular_at_store, on_offer, own_brand, fits_your_prices, low_price,
+        /// coupon, fits_you.
         package var code: String
         package var textEn: String
         package var textZh: String
-        /// The part of the score that this reason makes.
+        /// The part of the score that this reason makes: of rankers, by how much the score were lower
+        /// without what it speaks of.
         package var contribution: Double
-        /// Days on which this member bought it; for you_buy_often and you_bought_before.
+        /// Days on which this member bought it; for you_buy_every, you_buy_often and you_bought_before.
         package var purchaseDays: UInt32
         package var lastPurchaseAt: Int64
+        /// The usual number of days between two purchases.
+        package var everyDays: UInt32
+        /// The product that the member bought and that speaks most for this one.
+        package var withSKU: String
+        /// The type, category or maker of which the member buys.
+        package var kind: String
 
         /// The message with every field at its default.
         package init() {
@@ -27,6 +39,9 @@ extension RecommendationsV1 {
             self.contribution = 0
             self.purchaseDays = 0
             self.lastPurchaseAt = 0
+            self.everyDays = 0
+            self.withSKU = ""
+            self.kind = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -36,7 +51,10 @@ extension RecommendationsV1 {
             textZh: String = "",
             contribution: Double = 0,
             purchaseDays: UInt32 = 0,
-            lastPurchaseAt: Int64 = 0
+            lastPurchaseAt: Int64 = 0,
+            everyDays: UInt32 = 0,
+            withSKU: String = "",
+            kind: String = ""
         ) {
             self.code = code
             self.textEn = textEn
@@ -44,6 +62,9 @@ extension RecommendationsV1 {
             self.contribution = contribution
             self.purchaseDays = purchaseDays
             self.lastPurchaseAt = lastPurchaseAt
+            self.everyDays = everyDays
+            self.withSKU = withSKU
+            self.kind = kind
         }
     }
 }
@@ -89,7 +110,10 @@ extension RecommendationsV1.Reason {
             textZh: CField.string(c.pointee.text_zh),
             contribution: c.pointee.contribution,
             purchaseDays: c.pointee.purchase_days,
-            lastPurchaseAt: c.pointee.last_purchase_at
+            lastPurchaseAt: c.pointee.last_purchase_at,
+            everyDays: c.pointee.every_days,
+            withSKU: CField.string(c.pointee.with_sku),
+            kind: CField.string(c.pointee.kind)
         )
     }
 
@@ -102,6 +126,9 @@ extension RecommendationsV1.Reason {
         c.pointee.contribution = contribution
         c.pointee.purchase_days = purchaseDays
         c.pointee.last_purchase_at = lastPurchaseAt
+        c.pointee.every_days = everyDays
+        if !withSKU.isEmpty { c.pointee.with_sku = arena.string(withSKU) }
+        if !kind.isEmpty { c.pointee.kind = arena.string(kind) }
         return c
     }
 }

@@ -14,23 +14,59 @@ extension RecommendationsV1 {
         package var itemsMax: UInt32
         /// The store, or the unit above it, at which the items shall be popular; empty for all.
         package var organisation: String
+        package var list: RecommendationsV1.RecommendationList
+        /// Where the list is shown: 1 to 32 of a-z, 0-9 and _ (pos, app); empty where it is not told. For
+        /// somebody who never bought anything, what is popular on this channel counts.
+        package var channel: String
+        /// Leaves out what the store of organisation (all stores below it, for a unit above) has none of.
+        /// What no stock was told of is shown. Needs organisation.
+        package var inStockOnly: Bool
+        /// Leaves out also what no stock was told of. Needs in_stock_only.
+        package var strictStock: Bool
+        /// Leaves out what costs more, in fen, 1 to 10^12; 0 for any price. What has no price is shown.
+        package var priceMaxFen: Int64
+        /// Leaves out these categories, at most 50.
+        package var excludeCategories: [String]
+        /// Keeps the list with what came of it, where the member's consent to behaviour allows it.
+        package var log: Bool
 
         /// The message with every field at its default.
         package init() {
             self.memberID = 0
             self.itemsMax = 0
             self.organisation = ""
+            self.list = .unspecified
+            self.channel = ""
+            self.inStockOnly = false
+            self.strictStock = false
+            self.priceMaxFen = 0
+            self.excludeCategories = []
+            self.log = false
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
             memberID: Int64 = 0,
             itemsMax: UInt32 = 0,
-            organisation: String = ""
+            organisation: String = "",
+            list: RecommendationsV1.RecommendationList = .unspecified,
+            channel: String = "",
+            inStockOnly: Bool = false,
+            strictStock: Bool = false,
+            priceMaxFen: Int64 = 0,
+            excludeCategories: [String] = [],
+            log: Bool = false
         ) {
             self.memberID = memberID
             self.itemsMax = itemsMax
             self.organisation = organisation
+            self.list = list
+            self.channel = channel
+            self.inStockOnly = inStockOnly
+            self.strictStock = strictStock
+            self.priceMaxFen = priceMaxFen
+            self.excludeCategories = excludeCategories
+            self.log = log
         }
     }
 }
@@ -73,7 +109,14 @@ extension RecommendationsV1.RecommendRequest {
         self.init(
             memberID: c.pointee.member_id,
             itemsMax: c.pointee.items_max,
-            organisation: CField.string(c.pointee.organisation)
+            organisation: CField.string(c.pointee.organisation),
+            list: RecommendationsV1.RecommendationList(rawValue: Int32(truncatingIfNeeded: c.pointee.list.rawValue)),
+            channel: CField.string(c.pointee.channel),
+            inStockOnly: c.pointee.in_stock_only != 0,
+            strictStock: c.pointee.strict_stock != 0,
+            priceMaxFen: c.pointee.price_max_fen,
+            excludeCategories: CField.pointees(c.pointee.n_exclude_categories, c.pointee.exclude_categories) { CField.string($0) },
+            log: c.pointee.log != 0
         )
     }
 
@@ -83,6 +126,15 @@ extension RecommendationsV1.RecommendRequest {
         c.pointee.member_id = memberID
         c.pointee.items_max = itemsMax
         if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
+        c.pointee.list = .init(rawValue: .init(truncatingIfNeeded: list.rawValue))
+        if !channel.isEmpty { c.pointee.channel = arena.string(channel) }
+        c.pointee.in_stock_only = inStockOnly ? 1 : 0
+        c.pointee.strict_stock = strictStock ? 1 : 0
+        c.pointee.price_max_fen = priceMaxFen
+        (c.pointee.n_exclude_categories, c.pointee.exclude_categories) = arena.array(excludeCategories) {
+            arena.string($0)
+        }
+        c.pointee.log = log ? 1 : 0
         return c
     }
 }

@@ -17,10 +17,13 @@ extension RecommendationsV1 {
             package var name: String
             package var category: String
             package var brand: String
-            /// Comparable within this list only.
+            /// Comparable within this list only; in a blend of rankers among the items that are new, and
+            /// among those that are not.
             package var score: Double
             /// The strongest first; at least one.
             package var reasons: [RecommendationsV1.Reason]
+            /// Whether the member never bought it.
+            package var isNew: Bool
 
             /// The message with every field at its default.
             package init() {
@@ -30,6 +33,7 @@ extension RecommendationsV1 {
                 self.brand = ""
                 self.score = 0
                 self.reasons = []
+                self.isNew = false
             }
 
             /// The message with the fields that are given; the others at their defaults.
@@ -39,7 +43,8 @@ extension RecommendationsV1 {
                 category: String = "",
                 brand: String = "",
                 score: Double = 0,
-                reasons: [RecommendationsV1.Reason] = []
+                reasons: [RecommendationsV1.Reason] = [],
+                isNew: Bool = false
             ) {
                 self.sku = sku
                 self.name = name
@@ -47,31 +52,37 @@ extension RecommendationsV1 {
                 self.brand = brand
                 self.score = score
                 self.reasons = reasons
+                self.isNew = isNew
             }
         }
 
         package var items: [RecommendationsV1.RecommendResponse.Item]
         /// The member's last purchase that this list knows; 0 for none.
         package var lastPurchaseAt: Int64
-        /// What made the list: decayed-counts@1.
+        /// What made the list: rankers@ and the version of the models, or decayed-counts@1.
         package var modelVersion: String
+        /// By which impressions and clicks name this list; 0 where it is not kept.
+        package var listID: Int64
 
         /// The message with every field at its default.
         package init() {
             self.items = []
             self.lastPurchaseAt = 0
             self.modelVersion = ""
+            self.listID = 0
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
             items: [RecommendationsV1.RecommendResponse.Item] = [],
             lastPurchaseAt: Int64 = 0,
-            modelVersion: String = ""
+            modelVersion: String = "",
+            listID: Int64 = 0
         ) {
             self.items = items
             self.lastPurchaseAt = lastPurchaseAt
             self.modelVersion = modelVersion
+            self.listID = listID
         }
     }
 }
@@ -114,7 +125,8 @@ extension RecommendationsV1.RecommendResponse {
         self.init(
             items: CField.pointees(c.pointee.n_items, c.pointee.items) { RecommendationsV1.RecommendResponse.Item($0) },
             lastPurchaseAt: c.pointee.last_purchase_at,
-            modelVersion: CField.string(c.pointee.model_version)
+            modelVersion: CField.string(c.pointee.model_version),
+            listID: c.pointee.list_id
         )
     }
 
@@ -126,6 +138,7 @@ extension RecommendationsV1.RecommendResponse {
         }
         c.pointee.last_purchase_at = lastPurchaseAt
         if !modelVersion.isEmpty { c.pointee.model_version = arena.string(modelVersion) }
+        c.pointee.list_id = listID
         return c
     }
 }
@@ -171,7 +184,8 @@ extension RecommendationsV1.RecommendResponse.Item {
             category: CField.string(c.pointee.category),
             brand: CField.string(c.pointee.brand),
             score: c.pointee.score,
-            reasons: CField.pointees(c.pointee.n_reasons, c.pointee.reasons) { RecommendationsV1.Reason($0) }
+            reasons: CField.pointees(c.pointee.n_reasons, c.pointee.reasons) { RecommendationsV1.Reason($0) },
+            isNew: c.pointee.is_new != 0
         )
     }
 
@@ -186,6 +200,7 @@ extension RecommendationsV1.RecommendResponse.Item {
         (c.pointee.n_reasons, c.pointee.reasons) = arena.array(reasons) {
             $0.makeC(arena)
         }
+        c.pointee.is_new = isNew ? 1 : 0
         return c
     }
 }

@@ -2095,7 +2095,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__order_reference__descript
   (ProtobufCMessageInit) huitou__identity__v1__order_reference__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__member_facts__field_descriptors[11] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__member_facts__field_descriptors[12] =
 {
   {
     "home",
@@ -2229,10 +2229,23 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__member_facts__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "consents",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Identity__V1__MemberFacts, n_consents),
+    offsetof(Huitou__Identity__V1__MemberFacts, consents),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__member_facts__field_indices_by_name[] = {
   7,   /* field[7] = birthday */
   8,   /* field[8] = child_stages */
+  11,   /* field[11] = consents */
   5,   /* field[5] = guide */
   0,   /* field[0] = home */
   3,   /* field[3] = may_burn */
@@ -2246,7 +2259,7 @@ static const unsigned huitou__identity__v1__member_facts__field_indices_by_name[
 static const ProtobufCIntRange huitou__identity__v1__member_facts__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__member_facts__descriptor =
 {
@@ -2256,7 +2269,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__member_facts__descriptor 
   "Huitou__Identity__V1__MemberFacts",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__MemberFacts),
-  11,
+  12,
   huitou__identity__v1__member_facts__field_descriptors,
   huitou__identity__v1__member_facts__field_indices_by_name,
   1,  huitou__identity__v1__member_facts__number_ranges,

@@ -547,7 +547,7 @@ void   huitou__identity__v1__decide_review_response__free_unpacked
   assert(message->base.descriptor == &huitou__identity__v1__decide_review_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor huitou__identity__v1__merge_members_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__merge_members_request__field_descriptors[6] =
 {
   {
     "survivor_id",
@@ -609,9 +609,22 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__merge_members_reques
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approval_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__MergeMembersRequest, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__merge_members_request__field_indices_by_name[] = {
   1,   /* field[1] = absorbed_id */
+  5,   /* field[5] = approval_id */
   4,   /* field[4] = idempotency_key */
   2,   /* field[2] = organisation */
   3,   /* field[3] = reason */
@@ -620,7 +633,7 @@ static const unsigned huitou__identity__v1__merge_members_request__field_indices
 static const ProtobufCIntRange huitou__identity__v1__merge_members_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__merge_members_request__descriptor =
 {
@@ -630,7 +643,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__merge_members_request__de
   "Huitou__Identity__V1__MergeMembersRequest",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__MergeMembersRequest),
-  5,
+  6,
   huitou__identity__v1__merge_members_request__field_descriptors,
   huitou__identity__v1__merge_members_request__field_indices_by_name,
   1,  huitou__identity__v1__merge_members_request__number_ranges,
@@ -688,7 +701,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__merge_members_response__d
   (ProtobufCMessageInit) huitou__identity__v1__merge_members_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__unmerge_members_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__unmerge_members_request__field_descriptors[8] =
 {
   {
     "merge_id",
@@ -774,8 +787,21 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__unmerge_members_requ
     0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approval_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__UnmergeMembersRequest, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__unmerge_members_request__field_indices_by_name[] = {
+  7,   /* field[7] = approval_id */
   6,   /* field[6] = entry_ids */
   3,   /* field[3] = idempotency_key */
   4,   /* field[4] = identities */
@@ -787,7 +813,7 @@ static const unsigned huitou__identity__v1__unmerge_members_request__field_indic
 static const ProtobufCIntRange huitou__identity__v1__unmerge_members_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__unmerge_members_request__descriptor =
 {
@@ -797,7 +823,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__unmerge_members_request__
   "Huitou__Identity__V1__UnmergeMembersRequest",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__UnmergeMembersRequest),
-  7,
+  8,
   huitou__identity__v1__unmerge_members_request__field_descriptors,
   huitou__identity__v1__unmerge_members_request__field_indices_by_name,
   1,  huitou__identity__v1__unmerge_members_request__number_ranges,
@@ -1526,7 +1552,7 @@ const ProtobufCEnumDescriptor huitou__identity__v1__decide_review_request__decis
   huitou__identity__v1__decide_review_request__decision__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__decide_review_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__decide_review_request__field_descriptors[7] =
 {
   {
     "review_id",
@@ -1600,8 +1626,21 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__decide_review_reques
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approval_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__DecideReviewRequest, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__decide_review_request__field_indices_by_name[] = {
+  6,   /* field[6] = approval_id */
   1,   /* field[1] = decision */
   5,   /* field[5] = idempotency_key */
   3,   /* field[3] = organisation */
@@ -1612,7 +1651,7 @@ static const unsigned huitou__identity__v1__decide_review_request__field_indices
 static const ProtobufCIntRange huitou__identity__v1__decide_review_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__decide_review_request__descriptor =
 {
@@ -1622,7 +1661,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__decide_review_request__de
   "Huitou__Identity__V1__DecideReviewRequest",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__DecideReviewRequest),
-  6,
+  7,
   huitou__identity__v1__decide_review_request__field_descriptors,
   huitou__identity__v1__decide_review_request__field_indices_by_name,
   1,  huitou__identity__v1__decide_review_request__number_ranges,

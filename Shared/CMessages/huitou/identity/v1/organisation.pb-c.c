@@ -682,6 +682,96 @@ void   huitou__identity__v1__list_staff_response__free_unpacked
   assert(message->base.descriptor == &huitou__identity__v1__list_staff_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   huitou__identity__v1__get_staff_state_request__init
+                     (Huitou__Identity__V1__GetStaffStateRequest         *message)
+{
+  static const Huitou__Identity__V1__GetStaffStateRequest init_value = HUITOU__IDENTITY__V1__GET_STAFF_STATE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__identity__v1__get_staff_state_request__get_packed_size
+                     (const Huitou__Identity__V1__GetStaffStateRequest *message)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__get_staff_state_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__identity__v1__get_staff_state_request__pack
+                     (const Huitou__Identity__V1__GetStaffStateRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__get_staff_state_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__identity__v1__get_staff_state_request__pack_to_buffer
+                     (const Huitou__Identity__V1__GetStaffStateRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__get_staff_state_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Identity__V1__GetStaffStateRequest *
+       huitou__identity__v1__get_staff_state_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Identity__V1__GetStaffStateRequest *)
+     protobuf_c_message_unpack (&huitou__identity__v1__get_staff_state_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__identity__v1__get_staff_state_request__free_unpacked
+                     (Huitou__Identity__V1__GetStaffStateRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__identity__v1__get_staff_state_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__identity__v1__get_staff_state_response__init
+                     (Huitou__Identity__V1__GetStaffStateResponse         *message)
+{
+  static const Huitou__Identity__V1__GetStaffStateResponse init_value = HUITOU__IDENTITY__V1__GET_STAFF_STATE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__identity__v1__get_staff_state_response__get_packed_size
+                     (const Huitou__Identity__V1__GetStaffStateResponse *message)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__get_staff_state_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__identity__v1__get_staff_state_response__pack
+                     (const Huitou__Identity__V1__GetStaffStateResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__get_staff_state_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__identity__v1__get_staff_state_response__pack_to_buffer
+                     (const Huitou__Identity__V1__GetStaffStateResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__get_staff_state_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Identity__V1__GetStaffStateResponse *
+       huitou__identity__v1__get_staff_state_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Identity__V1__GetStaffStateResponse *)
+     protobuf_c_message_unpack (&huitou__identity__v1__get_staff_state_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__identity__v1__get_staff_state_response__free_unpacked
+                     (Huitou__Identity__V1__GetStaffStateResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__identity__v1__get_staff_state_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   huitou__identity__v1__get_member_place_request__init
                      (Huitou__Identity__V1__GetMemberPlaceRequest         *message)
 {
@@ -2897,6 +2987,82 @@ const ProtobufCMessageDescriptor huitou__identity__v1__list_staff_response__desc
   (ProtobufCMessageInit) huitou__identity__v1__list_staff_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor huitou__identity__v1__get_staff_state_request__field_descriptors[1] =
+{
+  {
+    "staff_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__GetStaffStateRequest, staff_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__get_staff_state_request__field_indices_by_name[] = {
+  0,   /* field[0] = staff_id */
+};
+static const ProtobufCIntRange huitou__identity__v1__get_staff_state_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__get_staff_state_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.GetStaffStateRequest",
+  "GetStaffStateRequest",
+  "Huitou__Identity__V1__GetStaffStateRequest",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__GetStaffStateRequest),
+  1,
+  huitou__identity__v1__get_staff_state_request__field_descriptors,
+  huitou__identity__v1__get_staff_state_request__field_indices_by_name,
+  1,  huitou__identity__v1__get_staff_state_request__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__get_staff_state_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__get_staff_state_response__field_descriptors[1] =
+{
+  {
+    "suspended",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__GetStaffStateResponse, suspended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__get_staff_state_response__field_indices_by_name[] = {
+  0,   /* field[0] = suspended */
+};
+static const ProtobufCIntRange huitou__identity__v1__get_staff_state_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__get_staff_state_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.GetStaffStateResponse",
+  "GetStaffStateResponse",
+  "Huitou__Identity__V1__GetStaffStateResponse",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__GetStaffStateResponse),
+  1,
+  huitou__identity__v1__get_staff_state_response__field_descriptors,
+  huitou__identity__v1__get_staff_state_response__field_indices_by_name,
+  1,  huitou__identity__v1__get_staff_state_response__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__get_staff_state_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor huitou__identity__v1__get_member_place_request__field_descriptors[1] =
 {
   {
@@ -2986,7 +3152,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__get_member_place_response
   (ProtobufCMessageInit) huitou__identity__v1__get_member_place_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__partner__field_descriptors[8] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__partner__field_descriptors[9] =
 {
   {
     "partner_id",
@@ -3084,11 +3250,24 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__partner__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "certificate_pins",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Identity__V1__Partner, n_certificate_pins),
+    offsetof(Huitou__Identity__V1__Partner, certificate_pins),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__partner__field_indices_by_name[] = {
   6,   /* field[6] = active */
   5,   /* field[5] = burst */
   4,   /* field[4] = calls_per_second */
+  8,   /* field[8] = certificate_pins */
   7,   /* field[7] = changed_at */
   2,   /* field[2] = name */
   1,   /* field[1] = organisation */
@@ -3098,7 +3277,7 @@ static const unsigned huitou__identity__v1__partner__field_indices_by_name[] = {
 static const ProtobufCIntRange huitou__identity__v1__partner__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__partner__descriptor =
 {
@@ -3108,14 +3287,14 @@ const ProtobufCMessageDescriptor huitou__identity__v1__partner__descriptor =
   "Huitou__Identity__V1__Partner",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__Partner),
-  8,
+  9,
   huitou__identity__v1__partner__field_descriptors,
   huitou__identity__v1__partner__field_indices_by_name,
   1,  huitou__identity__v1__partner__number_ranges,
   (ProtobufCMessageInit) huitou__identity__v1__partner__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__put_partner_request__field_descriptors[8] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__put_partner_request__field_descriptors[9] =
 {
   {
     "partner_id",
@@ -3213,11 +3392,24 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__put_partner_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "certificate_pins",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Identity__V1__PutPartnerRequest, n_certificate_pins),
+    offsetof(Huitou__Identity__V1__PutPartnerRequest, certificate_pins),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__put_partner_request__field_indices_by_name[] = {
   6,   /* field[6] = active */
   5,   /* field[5] = burst */
   4,   /* field[4] = calls_per_second */
+  8,   /* field[8] = certificate_pins */
   7,   /* field[7] = idempotency_key */
   2,   /* field[2] = name */
   1,   /* field[1] = organisation */
@@ -3227,7 +3419,7 @@ static const unsigned huitou__identity__v1__put_partner_request__field_indices_b
 static const ProtobufCIntRange huitou__identity__v1__put_partner_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__put_partner_request__descriptor =
 {
@@ -3237,7 +3429,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__put_partner_request__desc
   "Huitou__Identity__V1__PutPartnerRequest",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__PutPartnerRequest),
-  8,
+  9,
   huitou__identity__v1__put_partner_request__field_descriptors,
   huitou__identity__v1__put_partner_request__field_indices_by_name,
   1,  huitou__identity__v1__put_partner_request__number_ranges,

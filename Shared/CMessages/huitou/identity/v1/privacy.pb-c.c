@@ -223,6 +223,192 @@ void   huitou__identity__v1__request_erasure_response__free_unpacked
   assert(message->base.descriptor == &huitou__identity__v1__request_erasure_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   huitou__identity__v1__withdraw_erasure_request__init
+                     (Huitou__Identity__V1__WithdrawErasureRequest         *message)
+{
+  static const Huitou__Identity__V1__WithdrawErasureRequest init_value = HUITOU__IDENTITY__V1__WITHDRAW_ERASURE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__identity__v1__withdraw_erasure_request__get_packed_size
+                     (const Huitou__Identity__V1__WithdrawErasureRequest *message)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__withdraw_erasure_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__identity__v1__withdraw_erasure_request__pack
+                     (const Huitou__Identity__V1__WithdrawErasureRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__withdraw_erasure_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__identity__v1__withdraw_erasure_request__pack_to_buffer
+                     (const Huitou__Identity__V1__WithdrawErasureRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__withdraw_erasure_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Identity__V1__WithdrawErasureRequest *
+       huitou__identity__v1__withdraw_erasure_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Identity__V1__WithdrawErasureRequest *)
+     protobuf_c_message_unpack (&huitou__identity__v1__withdraw_erasure_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__identity__v1__withdraw_erasure_request__free_unpacked
+                     (Huitou__Identity__V1__WithdrawErasureRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__identity__v1__withdraw_erasure_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__identity__v1__withdraw_erasure_response__init
+                     (Huitou__Identity__V1__WithdrawErasureResponse         *message)
+{
+  static const Huitou__Identity__V1__WithdrawErasureResponse init_value = HUITOU__IDENTITY__V1__WITHDRAW_ERASURE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__identity__v1__withdraw_erasure_response__get_packed_size
+                     (const Huitou__Identity__V1__WithdrawErasureResponse *message)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__withdraw_erasure_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__identity__v1__withdraw_erasure_response__pack
+                     (const Huitou__Identity__V1__WithdrawErasureResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__withdraw_erasure_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__identity__v1__withdraw_erasure_response__pack_to_buffer
+                     (const Huitou__Identity__V1__WithdrawErasureResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__withdraw_erasure_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Identity__V1__WithdrawErasureResponse *
+       huitou__identity__v1__withdraw_erasure_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Identity__V1__WithdrawErasureResponse *)
+     protobuf_c_message_unpack (&huitou__identity__v1__withdraw_erasure_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__identity__v1__withdraw_erasure_response__free_unpacked
+                     (Huitou__Identity__V1__WithdrawErasureResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__identity__v1__withdraw_erasure_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__identity__v1__list_erasure_requests_request__init
+                     (Huitou__Identity__V1__ListErasureRequestsRequest         *message)
+{
+  static const Huitou__Identity__V1__ListErasureRequestsRequest init_value = HUITOU__IDENTITY__V1__LIST_ERASURE_REQUESTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__identity__v1__list_erasure_requests_request__get_packed_size
+                     (const Huitou__Identity__V1__ListErasureRequestsRequest *message)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__list_erasure_requests_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__identity__v1__list_erasure_requests_request__pack
+                     (const Huitou__Identity__V1__ListErasureRequestsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__list_erasure_requests_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__identity__v1__list_erasure_requests_request__pack_to_buffer
+                     (const Huitou__Identity__V1__ListErasureRequestsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__list_erasure_requests_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Identity__V1__ListErasureRequestsRequest *
+       huitou__identity__v1__list_erasure_requests_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Identity__V1__ListErasureRequestsRequest *)
+     protobuf_c_message_unpack (&huitou__identity__v1__list_erasure_requests_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__identity__v1__list_erasure_requests_request__free_unpacked
+                     (Huitou__Identity__V1__ListErasureRequestsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__identity__v1__list_erasure_requests_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__identity__v1__list_erasure_requests_response__erasure_wish__init
+                     (Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish         *message)
+{
+  static const Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish init_value = HUITOU__IDENTITY__V1__LIST_ERASURE_REQUESTS_RESPONSE__ERASURE_WISH__INIT;
+  *message = init_value;
+}
+void   huitou__identity__v1__list_erasure_requests_response__init
+                     (Huitou__Identity__V1__ListErasureRequestsResponse         *message)
+{
+  static const Huitou__Identity__V1__ListErasureRequestsResponse init_value = HUITOU__IDENTITY__V1__LIST_ERASURE_REQUESTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__identity__v1__list_erasure_requests_response__get_packed_size
+                     (const Huitou__Identity__V1__ListErasureRequestsResponse *message)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__list_erasure_requests_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__identity__v1__list_erasure_requests_response__pack
+                     (const Huitou__Identity__V1__ListErasureRequestsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__list_erasure_requests_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__identity__v1__list_erasure_requests_response__pack_to_buffer
+                     (const Huitou__Identity__V1__ListErasureRequestsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__identity__v1__list_erasure_requests_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Identity__V1__ListErasureRequestsResponse *
+       huitou__identity__v1__list_erasure_requests_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Identity__V1__ListErasureRequestsResponse *)
+     protobuf_c_message_unpack (&huitou__identity__v1__list_erasure_requests_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__identity__v1__list_erasure_requests_response__free_unpacked
+                     (Huitou__Identity__V1__ListErasureRequestsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__identity__v1__list_erasure_requests_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   huitou__identity__v1__erase_member_request__init
                      (Huitou__Identity__V1__EraseMemberRequest         *message)
 {
@@ -1487,6 +1673,313 @@ const ProtobufCMessageDescriptor huitou__identity__v1__request_erasure_response_
   huitou__identity__v1__request_erasure_response__field_indices_by_name,
   1,  huitou__identity__v1__request_erasure_response__number_ranges,
   (ProtobufCMessageInit) huitou__identity__v1__request_erasure_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__withdraw_erasure_request__field_descriptors[2] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__WithdrawErasureRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__WithdrawErasureRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__withdraw_erasure_request__field_indices_by_name[] = {
+  1,   /* field[1] = idempotency_key */
+  0,   /* field[0] = member_id */
+};
+static const ProtobufCIntRange huitou__identity__v1__withdraw_erasure_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__withdraw_erasure_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.WithdrawErasureRequest",
+  "WithdrawErasureRequest",
+  "Huitou__Identity__V1__WithdrawErasureRequest",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__WithdrawErasureRequest),
+  2,
+  huitou__identity__v1__withdraw_erasure_request__field_descriptors,
+  huitou__identity__v1__withdraw_erasure_request__field_indices_by_name,
+  1,  huitou__identity__v1__withdraw_erasure_request__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__withdraw_erasure_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__withdraw_erasure_response__field_descriptors[2] =
+{
+  {
+    "withdrawn",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__WithdrawErasureResponse, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "replayed",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__WithdrawErasureResponse, replayed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__withdraw_erasure_response__field_indices_by_name[] = {
+  1,   /* field[1] = replayed */
+  0,   /* field[0] = withdrawn */
+};
+static const ProtobufCIntRange huitou__identity__v1__withdraw_erasure_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__withdraw_erasure_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.WithdrawErasureResponse",
+  "WithdrawErasureResponse",
+  "Huitou__Identity__V1__WithdrawErasureResponse",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__WithdrawErasureResponse),
+  2,
+  huitou__identity__v1__withdraw_erasure_response__field_descriptors,
+  huitou__identity__v1__withdraw_erasure_response__field_indices_by_name,
+  1,  huitou__identity__v1__withdraw_erasure_response__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__withdraw_erasure_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__list_erasure_requests_request__field_descriptors[3] =
+{
+  {
+    "organisation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__ListErasureRequestsRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__ListErasureRequestsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cursor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__ListErasureRequestsRequest, cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__list_erasure_requests_request__field_indices_by_name[] = {
+  2,   /* field[2] = cursor */
+  0,   /* field[0] = organisation */
+  1,   /* field[1] = page_size */
+};
+static const ProtobufCIntRange huitou__identity__v1__list_erasure_requests_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__list_erasure_requests_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.ListErasureRequestsRequest",
+  "ListErasureRequestsRequest",
+  "Huitou__Identity__V1__ListErasureRequestsRequest",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__ListErasureRequestsRequest),
+  3,
+  huitou__identity__v1__list_erasure_requests_request__field_descriptors,
+  huitou__identity__v1__list_erasure_requests_request__field_indices_by_name,
+  1,  huitou__identity__v1__list_erasure_requests_request__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__list_erasure_requests_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__list_erasure_requests_response__erasure_wish__field_descriptors[5] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "requested_by",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish, requested_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "requested_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish, requested_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__list_erasure_requests_response__erasure_wish__field_indices_by_name[] = {
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = organisation */
+  4,   /* field[4] = reason */
+  3,   /* field[3] = requested_at */
+  2,   /* field[2] = requested_by */
+};
+static const ProtobufCIntRange huitou__identity__v1__list_erasure_requests_response__erasure_wish__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__list_erasure_requests_response__erasure_wish__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.ListErasureRequestsResponse.ErasureWish",
+  "ErasureWish",
+  "Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish),
+  5,
+  huitou__identity__v1__list_erasure_requests_response__erasure_wish__field_descriptors,
+  huitou__identity__v1__list_erasure_requests_response__erasure_wish__field_indices_by_name,
+  1,  huitou__identity__v1__list_erasure_requests_response__erasure_wish__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__list_erasure_requests_response__erasure_wish__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__identity__v1__list_erasure_requests_response__field_descriptors[2] =
+{
+  {
+    "requests",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Identity__V1__ListErasureRequestsResponse, n_requests),
+    offsetof(Huitou__Identity__V1__ListErasureRequestsResponse, requests),
+    &huitou__identity__v1__list_erasure_requests_response__erasure_wish__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_cursor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__ListErasureRequestsResponse, next_cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__identity__v1__list_erasure_requests_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_cursor */
+  0,   /* field[0] = requests */
+};
+static const ProtobufCIntRange huitou__identity__v1__list_erasure_requests_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__identity__v1__list_erasure_requests_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.identity.v1.ListErasureRequestsResponse",
+  "ListErasureRequestsResponse",
+  "Huitou__Identity__V1__ListErasureRequestsResponse",
+  "huitou.identity.v1",
+  sizeof(Huitou__Identity__V1__ListErasureRequestsResponse),
+  2,
+  huitou__identity__v1__list_erasure_requests_response__field_descriptors,
+  huitou__identity__v1__list_erasure_requests_response__field_indices_by_name,
+  1,  huitou__identity__v1__list_erasure_requests_response__number_ranges,
+  (ProtobufCMessageInit) huitou__identity__v1__list_erasure_requests_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor huitou__identity__v1__erase_member_request__field_descriptors[5] =

@@ -2769,7 +2769,7 @@ const ProtobufCMessageDescriptor huitou__points__v1__release_request__descriptor
   (ProtobufCMessageInit) huitou__points__v1__release_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__points__v1__reverse_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor huitou__points__v1__reverse_request__field_descriptors[8] =
 {
   {
     "member_id",
@@ -2855,9 +2855,22 @@ static const ProtobufCFieldDescriptor huitou__points__v1__reverse_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approval_id",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReverseRequest, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__points__v1__reverse_request__field_indices_by_name[] = {
   6,   /* field[6] = amount */
+  7,   /* field[7] = approval_id */
   3,   /* field[3] = at */
   5,   /* field[5] = entry_id */
   4,   /* field[4] = idempotency_key */
@@ -2865,10 +2878,11 @@ static const unsigned huitou__points__v1__reverse_request__field_indices_by_name
   1,   /* field[1] = organisation */
   2,   /* field[2] = reason_code */
 };
-static const ProtobufCIntRange huitou__points__v1__reverse_request__number_ranges[1 + 1] =
+static const ProtobufCIntRange huitou__points__v1__reverse_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 15, 7 },
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor huitou__points__v1__reverse_request__descriptor =
 {
@@ -2878,10 +2892,10 @@ const ProtobufCMessageDescriptor huitou__points__v1__reverse_request__descriptor
   "Huitou__Points__V1__ReverseRequest",
   "huitou.points.v1",
   sizeof(Huitou__Points__V1__ReverseRequest),
-  7,
+  8,
   huitou__points__v1__reverse_request__field_descriptors,
   huitou__points__v1__reverse_request__field_indices_by_name,
-  1,  huitou__points__v1__reverse_request__number_ranges,
+  2,  huitou__points__v1__reverse_request__number_ranges,
   (ProtobufCMessageInit) huitou__points__v1__reverse_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -6531,7 +6545,7 @@ const ProtobufCMessageDescriptor huitou__points__v1__commit_order_response__desc
   (ProtobufCMessageInit) huitou__points__v1__commit_order_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__points__v1__reverse_order_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor huitou__points__v1__reverse_order_request__field_descriptors[7] =
 {
   {
     "channel",
@@ -6605,8 +6619,21 @@ static const ProtobufCFieldDescriptor huitou__points__v1__reverse_order_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approval_id",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Points__V1__ReverseOrderRequest, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__points__v1__reverse_order_request__field_indices_by_name[] = {
+  6,   /* field[6] = approval_id */
   0,   /* field[0] = channel */
   4,   /* field[4] = idempotency_key */
   1,   /* field[1] = order_id */
@@ -6614,10 +6641,11 @@ static const unsigned huitou__points__v1__reverse_order_request__field_indices_b
   5,   /* field[5] = reason_code */
   3,   /* field[3] = reversed_at */
 };
-static const ProtobufCIntRange huitou__points__v1__reverse_order_request__number_ranges[1 + 1] =
+static const ProtobufCIntRange huitou__points__v1__reverse_order_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 15, 6 },
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor huitou__points__v1__reverse_order_request__descriptor =
 {
@@ -6627,10 +6655,10 @@ const ProtobufCMessageDescriptor huitou__points__v1__reverse_order_request__desc
   "Huitou__Points__V1__ReverseOrderRequest",
   "huitou.points.v1",
   sizeof(Huitou__Points__V1__ReverseOrderRequest),
-  6,
+  7,
   huitou__points__v1__reverse_order_request__field_descriptors,
   huitou__points__v1__reverse_order_request__field_indices_by_name,
-  1,  huitou__points__v1__reverse_order_request__number_ranges,
+  2,  huitou__points__v1__reverse_order_request__number_ranges,
   (ProtobufCMessageInit) huitou__points__v1__reverse_order_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -520,7 +520,7 @@ void   huitou__recommendations__v1__verify_recommendations_response__free_unpack
   assert(message->base.descriptor == &huitou__recommendations__v1__verify_recommendations_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_request__field_descriptors[10] =
 {
   {
     "member_id",
@@ -558,16 +558,108 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_req
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "list",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__RecommendRequest, list),
+    &huitou__recommendations__v1__recommendation_list__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__RecommendRequest, channel),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "in_stock_only",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__RecommendRequest, in_stock_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "strict_stock",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__RecommendRequest, strict_stock),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "price_max_fen",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__RecommendRequest, price_max_fen),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "exclude_categories",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Recommendations__V1__RecommendRequest, n_exclude_categories),
+    offsetof(Huitou__Recommendations__V1__RecommendRequest, exclude_categories),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "log",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__RecommendRequest, log),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__recommend_request__field_indices_by_name[] = {
+  4,   /* field[4] = channel */
+  8,   /* field[8] = exclude_categories */
+  5,   /* field[5] = in_stock_only */
   1,   /* field[1] = items_max */
+  3,   /* field[3] = list */
+  9,   /* field[9] = log */
   0,   /* field[0] = member_id */
   2,   /* field[2] = organisation */
+  7,   /* field[7] = price_max_fen */
+  6,   /* field[6] = strict_stock */
 };
-static const ProtobufCIntRange huitou__recommendations__v1__recommend_request__number_ranges[1 + 1] =
+static const ProtobufCIntRange huitou__recommendations__v1__recommend_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 10, 4 },
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_request__descriptor =
 {
@@ -577,14 +669,14 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_request_
   "Huitou__Recommendations__V1__RecommendRequest",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__RecommendRequest),
-  3,
+  10,
   huitou__recommendations__v1__recommend_request__field_descriptors,
   huitou__recommendations__v1__recommend_request__field_indices_by_name,
-  1,  huitou__recommendations__v1__recommend_request__number_ranges,
+  2,  huitou__recommendations__v1__recommend_request__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__recommend_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_response__item__field_descriptors[6] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_response__item__field_descriptors[7] =
 {
   {
     "sku",
@@ -658,10 +750,23 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_res
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "is_new",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__RecommendResponse__Item, is_new),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__recommend_response__item__field_indices_by_name[] = {
   3,   /* field[3] = brand */
   2,   /* field[2] = category */
+  6,   /* field[6] = is_new */
   1,   /* field[1] = name */
   5,   /* field[5] = reasons */
   4,   /* field[4] = score */
@@ -670,7 +775,7 @@ static const unsigned huitou__recommendations__v1__recommend_response__item__fie
 static const ProtobufCIntRange huitou__recommendations__v1__recommend_response__item__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_response__item__descriptor =
 {
@@ -680,14 +785,14 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_response
   "Huitou__Recommendations__V1__RecommendResponse__Item",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__RecommendResponse__Item),
-  6,
+  7,
   huitou__recommendations__v1__recommend_response__item__field_descriptors,
   huitou__recommendations__v1__recommend_response__item__field_indices_by_name,
   1,  huitou__recommendations__v1__recommend_response__item__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__recommend_response__item__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_response__field_descriptors[4] =
 {
   {
     "items",
@@ -725,16 +830,30 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_res
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "list_id",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__RecommendResponse, list_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__recommend_response__field_indices_by_name[] = {
   0,   /* field[0] = items */
   1,   /* field[1] = last_purchase_at */
+  3,   /* field[3] = list_id */
   2,   /* field[2] = model_version */
 };
-static const ProtobufCIntRange huitou__recommendations__v1__recommend_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange huitou__recommendations__v1__recommend_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 10, 3 },
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_response__descriptor =
 {
@@ -744,14 +863,14 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_response
   "Huitou__Recommendations__V1__RecommendResponse",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__RecommendResponse),
-  3,
+  4,
   huitou__recommendations__v1__recommend_response__field_descriptors,
   huitou__recommendations__v1__recommend_response__field_indices_by_name,
-  1,  huitou__recommendations__v1__recommend_response__number_ranges,
+  2,  huitou__recommendations__v1__recommend_response__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__recommend_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__reason__field_descriptors[6] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__reason__field_descriptors[9] =
 {
   {
     "code",
@@ -825,19 +944,58 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__reason__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "every_days",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__Reason, every_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "with_sku",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__Reason, with_sku),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__Reason, kind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__reason__field_indices_by_name[] = {
   0,   /* field[0] = code */
   3,   /* field[3] = contribution */
+  6,   /* field[6] = every_days */
+  8,   /* field[8] = kind */
   5,   /* field[5] = last_purchase_at */
   4,   /* field[4] = purchase_days */
   1,   /* field[1] = text_en */
   2,   /* field[2] = text_zh */
+  7,   /* field[7] = with_sku */
 };
 static const ProtobufCIntRange huitou__recommendations__v1__reason__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__reason__descriptor =
 {
@@ -847,7 +1005,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__reason__descriptor
   "Huitou__Recommendations__V1__Reason",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__Reason),
-  6,
+  9,
   huitou__recommendations__v1__reason__field_descriptors,
   huitou__recommendations__v1__reason__field_indices_by_name,
   1,  huitou__recommendations__v1__reason__number_ranges,
@@ -1564,4 +1722,36 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__verify_recommendat
   1,  huitou__recommendations__v1__verify_recommendations_response__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__verify_recommendations_response__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue huitou__recommendations__v1__recommendation_list__enum_values_by_number[4] =
+{
+  { "RECOMMENDATION_LIST_UNSPECIFIED", "HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST__RECOMMENDATION_LIST_UNSPECIFIED", 0 },
+  { "RECOMMENDATION_LIST_NEXT_BASKET", "HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST__RECOMMENDATION_LIST_NEXT_BASKET", 1 },
+  { "RECOMMENDATION_LIST_DISCOVERY", "HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST__RECOMMENDATION_LIST_DISCOVERY", 2 },
+  { "RECOMMENDATION_LIST_BLEND", "HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST__RECOMMENDATION_LIST_BLEND", 3 },
+};
+static const ProtobufCIntRange huitou__recommendations__v1__recommendation_list__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex huitou__recommendations__v1__recommendation_list__enum_values_by_name[4] =
+{
+  { "RECOMMENDATION_LIST_BLEND", 3 },
+  { "RECOMMENDATION_LIST_DISCOVERY", 2 },
+  { "RECOMMENDATION_LIST_NEXT_BASKET", 1 },
+  { "RECOMMENDATION_LIST_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor huitou__recommendations__v1__recommendation_list__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.RecommendationList",
+  "RecommendationList",
+  "Huitou__Recommendations__V1__RecommendationList",
+  "huitou.recommendations.v1",
+  4,
+  huitou__recommendations__v1__recommendation_list__enum_values_by_number,
+  4,
+  huitou__recommendations__v1__recommendation_list__enum_values_by_name,
+  1,
+  huitou__recommendations__v1__recommendation_list__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

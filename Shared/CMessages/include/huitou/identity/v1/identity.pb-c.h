@@ -360,10 +360,12 @@ struct  Huitou__Identity__V1__MemberFacts
   char **tags;
   size_t n_partners;
   char **partners;
+  size_t n_consents;
+  char **consents;
 };
 #define HUITOU__IDENTITY__V1__MEMBER_FACTS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__member_facts__descriptor) \
-    , (char *)protobuf_c_empty_string, HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_UNSPECIFIED, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, 0,NULL, 0,NULL }
+    , (char *)protobuf_c_empty_string, HUITOU__IDENTITY__V1__MEMBER_STATE__MEMBER_STATE_UNSPECIFIED, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
 
 
 /* Huitou__Identity__V1__IdentityValue methods */

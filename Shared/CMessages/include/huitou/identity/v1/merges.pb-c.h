@@ -62,10 +62,11 @@ struct  Huitou__Identity__V1__MergeMembersRequest
   char *organisation;
   char *reason;
   char *idempotency_key;
+  int64_t approval_id;
 };
 #define HUITOU__IDENTITY__V1__MERGE_MEMBERS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__merge_members_request__descriptor) \
-    , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Huitou__Identity__V1__MergeMembersResponse
@@ -92,10 +93,11 @@ struct  Huitou__Identity__V1__UnmergeMembersRequest
   Huitou__Identity__V1__OrderReference **orders;
   size_t n_entry_ids;
   int64_t *entry_ids;
+  int64_t approval_id;
 };
 #define HUITOU__IDENTITY__V1__UNMERGE_MEMBERS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__unmerge_members_request__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, 0 }
 
 
 struct  Huitou__Identity__V1__UnmergeMembersResponse
@@ -207,10 +209,11 @@ struct  Huitou__Identity__V1__DecideReviewRequest
   char *organisation;
   char *reason;
   char *idempotency_key;
+  int64_t approval_id;
 };
 #define HUITOU__IDENTITY__V1__DECIDE_REVIEW_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__decide_review_request__descriptor) \
-    , 0, HUITOU__IDENTITY__V1__DECIDE_REVIEW_REQUEST__DECISION__DECISION_UNSPECIFIED, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , 0, HUITOU__IDENTITY__V1__DECIDE_REVIEW_REQUEST__DECISION__DECISION_UNSPECIFIED, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Huitou__Identity__V1__DecideReviewResponse

@@ -30,6 +30,8 @@ typedef struct Huitou__Identity__V1__SuspendStaffRequest Huitou__Identity__V1__S
 typedef struct Huitou__Identity__V1__SuspendStaffResponse Huitou__Identity__V1__SuspendStaffResponse;
 typedef struct Huitou__Identity__V1__ListStaffRequest Huitou__Identity__V1__ListStaffRequest;
 typedef struct Huitou__Identity__V1__ListStaffResponse Huitou__Identity__V1__ListStaffResponse;
+typedef struct Huitou__Identity__V1__GetStaffStateRequest Huitou__Identity__V1__GetStaffStateRequest;
+typedef struct Huitou__Identity__V1__GetStaffStateResponse Huitou__Identity__V1__GetStaffStateResponse;
 typedef struct Huitou__Identity__V1__GetMemberPlaceRequest Huitou__Identity__V1__GetMemberPlaceRequest;
 typedef struct Huitou__Identity__V1__GetMemberPlaceResponse Huitou__Identity__V1__GetMemberPlaceResponse;
 typedef struct Huitou__Identity__V1__Partner Huitou__Identity__V1__Partner;
@@ -282,6 +284,26 @@ struct  Huitou__Identity__V1__ListStaffResponse
     , 0,NULL, (char *)protobuf_c_empty_string }
 
 
+struct  Huitou__Identity__V1__GetStaffStateRequest
+{
+  ProtobufCMessage base;
+  char *staff_id;
+};
+#define HUITOU__IDENTITY__V1__GET_STAFF_STATE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__get_staff_state_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Identity__V1__GetStaffStateResponse
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean suspended;
+};
+#define HUITOU__IDENTITY__V1__GET_STAFF_STATE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__get_staff_state_response__descriptor) \
+    , 0 }
+
+
 struct  Huitou__Identity__V1__GetMemberPlaceRequest
 {
   ProtobufCMessage base;
@@ -316,10 +338,12 @@ struct  Huitou__Identity__V1__Partner
   uint32_t burst;
   protobuf_c_boolean active;
   int64_t changed_at;
+  size_t n_certificate_pins;
+  char **certificate_pins;
 };
 #define HUITOU__IDENTITY__V1__PARTNER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__partner__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, 0,NULL }
 
 
 struct  Huitou__Identity__V1__PutPartnerRequest
@@ -334,10 +358,12 @@ struct  Huitou__Identity__V1__PutPartnerRequest
   uint32_t burst;
   protobuf_c_boolean active;
   char *idempotency_key;
+  size_t n_certificate_pins;
+  char **certificate_pins;
 };
 #define HUITOU__IDENTITY__V1__PUT_PARTNER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__put_partner_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL }
 
 
 struct  Huitou__Identity__V1__PutPartnerResponse
@@ -884,6 +910,44 @@ Huitou__Identity__V1__ListStaffResponse *
 void   huitou__identity__v1__list_staff_response__free_unpacked
                      (Huitou__Identity__V1__ListStaffResponse *message,
                       ProtobufCAllocator *allocator);
+/* Huitou__Identity__V1__GetStaffStateRequest methods */
+void   huitou__identity__v1__get_staff_state_request__init
+                     (Huitou__Identity__V1__GetStaffStateRequest         *message);
+size_t huitou__identity__v1__get_staff_state_request__get_packed_size
+                     (const Huitou__Identity__V1__GetStaffStateRequest   *message);
+size_t huitou__identity__v1__get_staff_state_request__pack
+                     (const Huitou__Identity__V1__GetStaffStateRequest   *message,
+                      uint8_t             *out);
+size_t huitou__identity__v1__get_staff_state_request__pack_to_buffer
+                     (const Huitou__Identity__V1__GetStaffStateRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Identity__V1__GetStaffStateRequest *
+       huitou__identity__v1__get_staff_state_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__identity__v1__get_staff_state_request__free_unpacked
+                     (Huitou__Identity__V1__GetStaffStateRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Identity__V1__GetStaffStateResponse methods */
+void   huitou__identity__v1__get_staff_state_response__init
+                     (Huitou__Identity__V1__GetStaffStateResponse         *message);
+size_t huitou__identity__v1__get_staff_state_response__get_packed_size
+                     (const Huitou__Identity__V1__GetStaffStateResponse   *message);
+size_t huitou__identity__v1__get_staff_state_response__pack
+                     (const Huitou__Identity__V1__GetStaffStateResponse   *message,
+                      uint8_t             *out);
+size_t huitou__identity__v1__get_staff_state_response__pack_to_buffer
+                     (const Huitou__Identity__V1__GetStaffStateResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Identity__V1__GetStaffStateResponse *
+       huitou__identity__v1__get_staff_state_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__identity__v1__get_staff_state_response__free_unpacked
+                     (Huitou__Identity__V1__GetStaffStateResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Huitou__Identity__V1__GetMemberPlaceRequest methods */
 void   huitou__identity__v1__get_member_place_request__init
                      (Huitou__Identity__V1__GetMemberPlaceRequest         *message);
@@ -1406,6 +1470,12 @@ typedef void (*Huitou__Identity__V1__ListStaffRequest_Closure)
 typedef void (*Huitou__Identity__V1__ListStaffResponse_Closure)
                  (const Huitou__Identity__V1__ListStaffResponse *message,
                   void *closure_data);
+typedef void (*Huitou__Identity__V1__GetStaffStateRequest_Closure)
+                 (const Huitou__Identity__V1__GetStaffStateRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Identity__V1__GetStaffStateResponse_Closure)
+                 (const Huitou__Identity__V1__GetStaffStateResponse *message,
+                  void *closure_data);
 typedef void (*Huitou__Identity__V1__GetMemberPlaceRequest_Closure)
                  (const Huitou__Identity__V1__GetMemberPlaceRequest *message,
                   void *closure_data);
@@ -1505,6 +1575,8 @@ extern const ProtobufCMessageDescriptor huitou__identity__v1__suspend_staff_requ
 extern const ProtobufCMessageDescriptor huitou__identity__v1__suspend_staff_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__list_staff_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__list_staff_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__get_staff_state_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__get_staff_state_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__get_member_place_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__get_member_place_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__partner__descriptor;

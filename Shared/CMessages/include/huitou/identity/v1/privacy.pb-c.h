@@ -34,6 +34,11 @@ typedef struct Huitou__Identity__V1__ExportMemberResponse__Invitation Huitou__Id
 typedef struct Huitou__Identity__V1__ExportMemberResponse__RealPersonCheck Huitou__Identity__V1__ExportMemberResponse__RealPersonCheck;
 typedef struct Huitou__Identity__V1__RequestErasureRequest Huitou__Identity__V1__RequestErasureRequest;
 typedef struct Huitou__Identity__V1__RequestErasureResponse Huitou__Identity__V1__RequestErasureResponse;
+typedef struct Huitou__Identity__V1__WithdrawErasureRequest Huitou__Identity__V1__WithdrawErasureRequest;
+typedef struct Huitou__Identity__V1__WithdrawErasureResponse Huitou__Identity__V1__WithdrawErasureResponse;
+typedef struct Huitou__Identity__V1__ListErasureRequestsRequest Huitou__Identity__V1__ListErasureRequestsRequest;
+typedef struct Huitou__Identity__V1__ListErasureRequestsResponse Huitou__Identity__V1__ListErasureRequestsResponse;
+typedef struct Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish;
 typedef struct Huitou__Identity__V1__EraseMemberRequest Huitou__Identity__V1__EraseMemberRequest;
 typedef struct Huitou__Identity__V1__EraseMemberResponse Huitou__Identity__V1__EraseMemberResponse;
 typedef struct Huitou__Identity__V1__FindByPhoneEndRequest Huitou__Identity__V1__FindByPhoneEndRequest;
@@ -201,6 +206,66 @@ struct  Huitou__Identity__V1__RequestErasureResponse
 #define HUITOU__IDENTITY__V1__REQUEST_ERASURE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__request_erasure_response__descriptor) \
     , 0, 0 }
+
+
+struct  Huitou__Identity__V1__WithdrawErasureRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *idempotency_key;
+};
+#define HUITOU__IDENTITY__V1__WITHDRAW_ERASURE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__withdraw_erasure_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Identity__V1__WithdrawErasureResponse
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean withdrawn;
+  protobuf_c_boolean replayed;
+};
+#define HUITOU__IDENTITY__V1__WITHDRAW_ERASURE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__withdraw_erasure_response__descriptor) \
+    , 0, 0 }
+
+
+struct  Huitou__Identity__V1__ListErasureRequestsRequest
+{
+  ProtobufCMessage base;
+  char *organisation;
+  uint32_t page_size;
+  char *cursor;
+};
+#define HUITOU__IDENTITY__V1__LIST_ERASURE_REQUESTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__list_erasure_requests_request__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  char *organisation;
+  char *requested_by;
+  int64_t requested_at;
+  char *reason;
+};
+#define HUITOU__IDENTITY__V1__LIST_ERASURE_REQUESTS_RESPONSE__ERASURE_WISH__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__list_erasure_requests_response__erasure_wish__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Identity__V1__ListErasureRequestsResponse
+{
+  ProtobufCMessage base;
+  size_t n_requests;
+  Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish **requests;
+  char *next_cursor;
+};
+#define HUITOU__IDENTITY__V1__LIST_ERASURE_REQUESTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__list_erasure_requests_response__descriptor) \
+    , 0,NULL, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Identity__V1__EraseMemberRequest
@@ -405,6 +470,85 @@ Huitou__Identity__V1__RequestErasureResponse *
 void   huitou__identity__v1__request_erasure_response__free_unpacked
                      (Huitou__Identity__V1__RequestErasureResponse *message,
                       ProtobufCAllocator *allocator);
+/* Huitou__Identity__V1__WithdrawErasureRequest methods */
+void   huitou__identity__v1__withdraw_erasure_request__init
+                     (Huitou__Identity__V1__WithdrawErasureRequest         *message);
+size_t huitou__identity__v1__withdraw_erasure_request__get_packed_size
+                     (const Huitou__Identity__V1__WithdrawErasureRequest   *message);
+size_t huitou__identity__v1__withdraw_erasure_request__pack
+                     (const Huitou__Identity__V1__WithdrawErasureRequest   *message,
+                      uint8_t             *out);
+size_t huitou__identity__v1__withdraw_erasure_request__pack_to_buffer
+                     (const Huitou__Identity__V1__WithdrawErasureRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Identity__V1__WithdrawErasureRequest *
+       huitou__identity__v1__withdraw_erasure_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__identity__v1__withdraw_erasure_request__free_unpacked
+                     (Huitou__Identity__V1__WithdrawErasureRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Identity__V1__WithdrawErasureResponse methods */
+void   huitou__identity__v1__withdraw_erasure_response__init
+                     (Huitou__Identity__V1__WithdrawErasureResponse         *message);
+size_t huitou__identity__v1__withdraw_erasure_response__get_packed_size
+                     (const Huitou__Identity__V1__WithdrawErasureResponse   *message);
+size_t huitou__identity__v1__withdraw_erasure_response__pack
+                     (const Huitou__Identity__V1__WithdrawErasureResponse   *message,
+                      uint8_t             *out);
+size_t huitou__identity__v1__withdraw_erasure_response__pack_to_buffer
+                     (const Huitou__Identity__V1__WithdrawErasureResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Identity__V1__WithdrawErasureResponse *
+       huitou__identity__v1__withdraw_erasure_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__identity__v1__withdraw_erasure_response__free_unpacked
+                     (Huitou__Identity__V1__WithdrawErasureResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Identity__V1__ListErasureRequestsRequest methods */
+void   huitou__identity__v1__list_erasure_requests_request__init
+                     (Huitou__Identity__V1__ListErasureRequestsRequest         *message);
+size_t huitou__identity__v1__list_erasure_requests_request__get_packed_size
+                     (const Huitou__Identity__V1__ListErasureRequestsRequest   *message);
+size_t huitou__identity__v1__list_erasure_requests_request__pack
+                     (const Huitou__Identity__V1__ListErasureRequestsRequest   *message,
+                      uint8_t             *out);
+size_t huitou__identity__v1__list_erasure_requests_request__pack_to_buffer
+                     (const Huitou__Identity__V1__ListErasureRequestsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Identity__V1__ListErasureRequestsRequest *
+       huitou__identity__v1__list_erasure_requests_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__identity__v1__list_erasure_requests_request__free_unpacked
+                     (Huitou__Identity__V1__ListErasureRequestsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish methods */
+void   huitou__identity__v1__list_erasure_requests_response__erasure_wish__init
+                     (Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish         *message);
+/* Huitou__Identity__V1__ListErasureRequestsResponse methods */
+void   huitou__identity__v1__list_erasure_requests_response__init
+                     (Huitou__Identity__V1__ListErasureRequestsResponse         *message);
+size_t huitou__identity__v1__list_erasure_requests_response__get_packed_size
+                     (const Huitou__Identity__V1__ListErasureRequestsResponse   *message);
+size_t huitou__identity__v1__list_erasure_requests_response__pack
+                     (const Huitou__Identity__V1__ListErasureRequestsResponse   *message,
+                      uint8_t             *out);
+size_t huitou__identity__v1__list_erasure_requests_response__pack_to_buffer
+                     (const Huitou__Identity__V1__ListErasureRequestsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Identity__V1__ListErasureRequestsResponse *
+       huitou__identity__v1__list_erasure_requests_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__identity__v1__list_erasure_requests_response__free_unpacked
+                     (Huitou__Identity__V1__ListErasureRequestsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Huitou__Identity__V1__EraseMemberRequest methods */
 void   huitou__identity__v1__erase_member_request__init
                      (Huitou__Identity__V1__EraseMemberRequest         *message);
@@ -592,6 +736,21 @@ typedef void (*Huitou__Identity__V1__RequestErasureRequest_Closure)
 typedef void (*Huitou__Identity__V1__RequestErasureResponse_Closure)
                  (const Huitou__Identity__V1__RequestErasureResponse *message,
                   void *closure_data);
+typedef void (*Huitou__Identity__V1__WithdrawErasureRequest_Closure)
+                 (const Huitou__Identity__V1__WithdrawErasureRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Identity__V1__WithdrawErasureResponse_Closure)
+                 (const Huitou__Identity__V1__WithdrawErasureResponse *message,
+                  void *closure_data);
+typedef void (*Huitou__Identity__V1__ListErasureRequestsRequest_Closure)
+                 (const Huitou__Identity__V1__ListErasureRequestsRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish_Closure)
+                 (const Huitou__Identity__V1__ListErasureRequestsResponse__ErasureWish *message,
+                  void *closure_data);
+typedef void (*Huitou__Identity__V1__ListErasureRequestsResponse_Closure)
+                 (const Huitou__Identity__V1__ListErasureRequestsResponse *message,
+                  void *closure_data);
 typedef void (*Huitou__Identity__V1__EraseMemberRequest_Closure)
                  (const Huitou__Identity__V1__EraseMemberRequest *message,
                   void *closure_data);
@@ -635,6 +794,11 @@ extern const ProtobufCMessageDescriptor huitou__identity__v1__export_member_resp
 extern const ProtobufCMessageDescriptor huitou__identity__v1__export_member_response__real_person_check__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__request_erasure_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__request_erasure_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__withdraw_erasure_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__withdraw_erasure_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__list_erasure_requests_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__list_erasure_requests_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__identity__v1__list_erasure_requests_response__erasure_wish__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__erase_member_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__erase_member_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__identity__v1__find_by_phone_end_request__descriptor;

@@ -225,10 +225,11 @@ struct  Huitou__Points__V1__ReverseRequest
   char *idempotency_key;
   int64_t entry_id;
   int64_t amount;
+  int64_t approval_id;
 };
 #define HUITOU__POINTS__V1__REVERSE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__reverse_request__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0 }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, 0 }
 
 
 struct  Huitou__Points__V1__TransferRequest
@@ -862,10 +863,11 @@ struct  Huitou__Points__V1__ReverseOrderRequest
   int64_t reversed_at;
   char *idempotency_key;
   char *reason_code;
+  int64_t approval_id;
 };
 #define HUITOU__POINTS__V1__REVERSE_ORDER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__points__v1__reverse_order_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Huitou__Points__V1__ReverseOrderResponse

@@ -33,6 +33,13 @@ typedef struct Huitou__Recommendations__V1__VerifyRecommendationsResponse Huitou
 
 /* --- enums --- */
 
+typedef enum _Huitou__Recommendations__V1__RecommendationList {
+  HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST__RECOMMENDATION_LIST_UNSPECIFIED = 0,
+  HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST__RECOMMENDATION_LIST_NEXT_BASKET = 1,
+  HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST__RECOMMENDATION_LIST_DISCOVERY = 2,
+  HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST__RECOMMENDATION_LIST_BLEND = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST)
+} Huitou__Recommendations__V1__RecommendationList;
 
 /* --- messages --- */
 
@@ -42,10 +49,18 @@ struct  Huitou__Recommendations__V1__RecommendRequest
   int64_t member_id;
   uint32_t items_max;
   char *organisation;
+  Huitou__Recommendations__V1__RecommendationList list;
+  char *channel;
+  protobuf_c_boolean in_stock_only;
+  protobuf_c_boolean strict_stock;
+  int64_t price_max_fen;
+  size_t n_exclude_categories;
+  char **exclude_categories;
+  protobuf_c_boolean log;
 };
 #define HUITOU__RECOMMENDATIONS__V1__RECOMMEND_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__recommend_request__descriptor) \
-    , 0, 0, (char *)protobuf_c_empty_string }
+    , 0, 0, (char *)protobuf_c_empty_string, HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST__RECOMMENDATION_LIST_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, 0, 0, 0,NULL, 0 }
 
 
 struct  Huitou__Recommendations__V1__RecommendResponse__Item
@@ -58,10 +73,11 @@ struct  Huitou__Recommendations__V1__RecommendResponse__Item
   double score;
   size_t n_reasons;
   Huitou__Recommendations__V1__Reason **reasons;
+  protobuf_c_boolean is_new;
 };
 #define HUITOU__RECOMMENDATIONS__V1__RECOMMEND_RESPONSE__ITEM__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__recommend_response__item__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, 0 }
 
 
 struct  Huitou__Recommendations__V1__RecommendResponse
@@ -71,10 +87,11 @@ struct  Huitou__Recommendations__V1__RecommendResponse
   Huitou__Recommendations__V1__RecommendResponse__Item **items;
   int64_t last_purchase_at;
   char *model_version;
+  int64_t list_id;
 };
 #define HUITOU__RECOMMENDATIONS__V1__RECOMMEND_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__recommend_response__descriptor) \
-    , 0,NULL, 0, (char *)protobuf_c_empty_string }
+    , 0,NULL, 0, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Huitou__Recommendations__V1__Reason
@@ -86,10 +103,13 @@ struct  Huitou__Recommendations__V1__Reason
   double contribution;
   uint32_t purchase_days;
   int64_t last_purchase_at;
+  uint32_t every_days;
+  char *with_sku;
+  char *kind;
 };
 #define HUITOU__RECOMMENDATIONS__V1__REASON__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__reason__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__Product
@@ -491,6 +511,7 @@ typedef void (*Huitou__Recommendations__V1__VerifyRecommendationsResponse_Closur
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    huitou__recommendations__v1__recommendation_list__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_response__item__descriptor;

@@ -1,0 +1,61 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/recommendations/v1/training.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension RecommendationsV1 {
+    /// `huitou.recommendations.v1.CancelTrainingRequest`.
+    package struct CancelTrainingRequest: JSONMessage {
+        package static let messageName = "huitou.recommendations.v1.CancelTrainingRequest"
+
+        /// The message with every field at its default.
+        package init() {
+        }
+    }
+}
+
+extension RecommendationsV1.CancelTrainingRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Recommendations__V1__CancelTrainingRequest()
+        huitou__recommendations__v1__cancel_training_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__CancelTrainingRequest>) in Self(c)
+        }
+    }
+
+    package func encode(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Void
+    ) throws {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__CancelTrainingRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
+    init(_ c: UnsafePointer<Huitou__Recommendations__V1__CancelTrainingRequest>) {
+        self.init()
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Recommendations__V1__CancelTrainingRequest> {
+        let c = arena.allocate(Huitou__Recommendations__V1__CancelTrainingRequest.self)
+        huitou__recommendations__v1__cancel_training_request__init(c)
+        return c
+    }
+}

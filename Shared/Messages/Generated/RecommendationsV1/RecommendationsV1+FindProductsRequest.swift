@@ -1,0 +1,99 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/recommendations/v1/requirements.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension RecommendationsV1 {
+    /// `huitou.recommendations.v1.FindProductsRequest`.
+    package struct FindProductsRequest: JSONMessage {
+        package static let messageName = "huitou.recommendations.v1.FindProductsRequest"
+
+        /// Whose ranking orders what fits equally well; 0, where the caller may leave it out, for what is
+        /// popular.
+        package var memberID: Int64
+        /// 1 to 20.
+        package var requirements: [RecommendationsV1.Requirement]
+        /// 1 to 100; 0 for 20.
+        package var itemsMax: UInt32
+        /// The store, or the unit above it, whose popular products come first; empty for all.
+        package var organisation: String
+
+        /// The message with every field at its default.
+        package init() {
+            self.memberID = 0
+            self.requirements = []
+            self.itemsMax = 0
+            self.organisation = ""
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            memberID: Int64 = 0,
+            requirements: [RecommendationsV1.Requirement] = [],
+            itemsMax: UInt32 = 0,
+            organisation: String = ""
+        ) {
+            self.memberID = memberID
+            self.requirements = requirements
+            self.itemsMax = itemsMax
+            self.organisation = organisation
+        }
+    }
+}
+
+extension RecommendationsV1.FindProductsRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Recommendations__V1__FindProductsRequest()
+        huitou__recommendations__v1__find_products_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__FindProductsRequest>) in Self(c)
+        }
+    }
+
+    package func encode(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Void
+    ) throws {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__FindProductsRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
+    init(_ c: UnsafePointer<Huitou__Recommendations__V1__FindProductsRequest>) {
+        self.init(
+            memberID: c.pointee.member_id,
+            requirements: CField.pointees(c.pointee.n_requirements, c.pointee.requirements) { RecommendationsV1.Requirement($0) },
+            itemsMax: c.pointee.items_max,
+            organisation: CField.string(c.pointee.organisation)
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Recommendations__V1__FindProductsRequest> {
+        let c = arena.allocate(Huitou__Recommendations__V1__FindProductsRequest.self)
+        huitou__recommendations__v1__find_products_request__init(c)
+        c.pointee.member_id = memberID
+        (c.pointee.n_requirements, c.pointee.requirements) = arena.array(requirements) {
+            $0.makeC(arena)
+        }
+        c.pointee.items_max = itemsMax
+        if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
+        return c
+    }
+}

@@ -1,0 +1,74 @@
+// swift-format-ignore-file
+// Made by protos/generate from huitou/recommendations/v1/feedback.proto. Do not edit.
+
+internal import CMessages
+package import RPCCore
+
+extension RecommendationsV1 {
+    /// `huitou.recommendations.v1.ListNotInterestedRequest`.
+    package struct ListNotInterestedRequest: JSONMessage {
+        package static let messageName = "huitou.recommendations.v1.ListNotInterestedRequest"
+
+        package var memberID: Int64
+
+        /// The message with every field at its default.
+        package init() {
+            self.memberID = 0
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            memberID: Int64 = 0
+        ) {
+            self.memberID = memberID
+        }
+    }
+}
+
+extension RecommendationsV1.ListNotInterestedRequest {
+    static let cDescriptor: CMessageDescriptor = {
+        var c = Huitou__Recommendations__V1__ListNotInterestedRequest()
+        huitou__recommendations__v1__list_not_interested_request__init(&c)
+        return CMessageDescriptor(c.base)
+    }()
+
+    package init(
+        decoding bytes: UnsafeRawBufferPointer
+    ) throws(MessageCodingError) {
+        self = try MessageDecoder.decode(bytes, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__ListNotInterestedRequest>) in Self(c)
+        }
+    }
+
+    package func encode(
+        _ body: (
+            _ byteCount: Int,
+            _ write: (UnsafeMutableRawPointer) -> Void
+        ) throws -> Void
+    ) throws {
+        try MessageEncoder.encode({ arena in makeC(arena) }, body)
+    }
+
+    package init(json text: String) throws(MessageCodingError) {
+        self = try MessageJSONDecoder.decode(text, as: Self.cDescriptor) {
+            (c: UnsafePointer<Huitou__Recommendations__V1__ListNotInterestedRequest>) in Self(c)
+        }
+    }
+
+    package func json(isPretty: Bool) throws(MessageCodingError) -> String {
+        try MessageJSONEncoder.encode(isPretty: isPretty) { arena in makeC(arena) }
+    }
+
+    init(_ c: UnsafePointer<Huitou__Recommendations__V1__ListNotInterestedRequest>) {
+        self.init(
+            memberID: c.pointee.member_id
+        )
+    }
+
+    func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Recommendations__V1__ListNotInterestedRequest> {
+        let c = arena.allocate(Huitou__Recommendations__V1__ListNotInterestedRequest.self)
+        huitou__recommendations__v1__list_not_interested_request__init(c)
+        c.pointee.member_id = memberID
+        return c
+    }
+}
