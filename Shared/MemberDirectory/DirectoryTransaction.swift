@@ -131,15 +131,41 @@ package struct DirectoryTransaction {
     }
 }
 
+extension MemberDirectory {
+    /// The facts of the member that an id means, which nobody changes until the end of the
+    /// transaction: neither is it merged meanwhile, nor does it take a consent back.
+    ///
+    /// - Parameters:
+    ///   - member: The id.
+    ///   - writer: The transaction.
+    /// - Throws: Where the database fails, or the member was merged in a circle.
+    /// - Returns: The facts; `nil` for an unknown member.
+    package static func lockedFacts(
+        of member: MemberID,
+        in writer: any SQLWriter
+    ) throws -> MemberFacts? {
+        var facts = try MemberFacts.load(member, from: writer, isLocked: true)
+        for _ in 0..<survivorStepsMax {
+            guard let survivor = facts?.survivor else { return facts }
+            facts = try MemberFacts.load(survivor, from: writer, isLocked: true)
+        }
+        throw StorageError(.corrupt, "member \(member) was merged in a circle")
+    }
+}
+
 extension MemberFacts {
     /// The facts of a member; `nil` for an unknown one.
     package static func load(
         _ member: MemberID,
-        from reader: any SQLReader
+        from reader: any SQLReader,
+        isLocked: Bool = false
     ) throws -> MemberFacts? {
         var facts: MemberFacts?
         try reader.forEachRow(
-            "SELECT \(columns) FROM directory_members WHERE member_id = $1",
+            """
+            SELECT \(columns) FROM directory_members
+            WHERE member_id = $1\(isLocked ? " FOR UPDATE" : "")
+            """,
             [.integer(member.rawValue)]
         ) { row in facts = try MemberFacts(row: row) }
         return facts
@@ -158,6 +184,7 @@ extension MemberFacts {
         childStages = said.childStages
         tags = said.tags
         partners = said.partners
+        consents = said.consents
     }
 }
 

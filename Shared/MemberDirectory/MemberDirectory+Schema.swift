@@ -50,6 +50,10 @@ extension MemberDirectory {
                 // What was kept of identity's stream before is not enough: it is read again.
                 "DELETE FROM consumer_positions WHERE source = 'identity'",
             ]
-        )
+        ),
+        Migration(
+            "member-directory-2-expand-consents",
+            ["ALTER TABLE directory_members ADD COLUMN consents TEXT NOT NULL DEFAULT ''"]
+        ),
     ]
 }

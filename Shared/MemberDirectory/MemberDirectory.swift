@@ -32,7 +32,7 @@ package final class MemberDirectory: Sendable {
     private let state = Mutex(State())
 
     /// The longest way from a member to its survivor that is followed.
-    private static let survivorStepsMax = 64
+    static let survivorStepsMax = 64
 
     /// Opens the directory of a database, whose migrations are the caller's to run.
     ///

@@ -4,16 +4,17 @@ import StorageCore
 extension MemberFacts {
     static let columns = """
         member_id, home, state, gates, guide, region, birthday, child_stages, tags, partners,
-        survivor_id
+        survivor_id, consents
         """
 
     static let upsert = """
         INSERT INTO directory_members (\(columns))
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         ON CONFLICT (member_id) DO UPDATE SET home = excluded.home, state = excluded.state,
         gates = excluded.gates, guide = excluded.guide, region = excluded.region,
         birthday = excluded.birthday, child_stages = excluded.child_stages,
-        tags = excluded.tags, partners = excluded.partners, survivor_id = excluded.survivor_id
+        tags = excluded.tags, partners = excluded.partners, survivor_id = excluded.survivor_id,
+        consents = excluded.consents
         """
 
     private enum Gate {
@@ -40,6 +41,7 @@ extension MemberFacts {
         tags = Self.list(try row.text(8))
         partners = Self.list(try row.text(9))
         survivor = try row.integerOrNil(10).flatMap { MemberID(rawValue: $0) }
+        consents = Self.list(try row.text(11))
     }
 
     var row: [SQLValue] {
@@ -52,6 +54,7 @@ extension MemberFacts {
             .integer(gates), SQLValue(guide), SQLValue(region),
             SQLValue(birthday.map { Int64($0) }), .text(Self.text(childStages)),
             .text(Self.text(tags)), .text(Self.text(partners)), SQLValue(survivor?.rawValue),
+            .text(Self.text(consents)),
         ]
     }
 

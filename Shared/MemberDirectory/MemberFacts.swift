@@ -41,6 +41,8 @@ package struct MemberFacts: Hashable, Sendable {
     package var tags: [String]
     /// The ids of the partners that it is linked to.
     package var partners: [String]
+    /// The purposes that contact nobody and to which it agrees: see ``Use``.
+    package var consents: [String]
     /// The member that it was merged into, directly; `nil` where it stands for itself.
     package var survivor: MemberID?
 
@@ -55,7 +57,19 @@ package struct MemberFacts: Hashable, Sendable {
         childStages = []
         tags = []
         partners = []
+        consents = []
     }
+
+    /// What a member may agree to besides being contacted.
+    package enum Use: String, CaseIterable, Hashable, Sendable {
+        /// Recording what it looks at, searches for and clicks, and choosing by it.
+        case behaviour
+        /// Showing staff what it looked at and bought.
+        case guidance
+    }
+
+    /// Whether it agrees to a use of what it does.
+    package func agrees(to use: Use) -> Bool { consents.contains(use.rawValue) }
 
     /// Whether what was held about the member is gone.
     package var isErased: Bool { state == .erased }
@@ -72,5 +86,6 @@ package struct MemberFacts: Hashable, Sendable {
         childStages = []
         tags = []
         partners = []
+        consents = []
     }
 }

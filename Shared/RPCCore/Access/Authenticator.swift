@@ -13,16 +13,30 @@ package protocol Authenticator: Sendable {
 /// The other end of a connection, by the URI in its verified certificate.
 ///
 /// `huitou://service/points`, `huitou://partner/blossom`, `huitou://operator/alice`.
+///
+/// Two certificates of one name are one peer: ``certificateDigest`` does not count.
 package struct PeerIdentity: Hashable, Sendable {
     /// The kind of caller: the URI's host.
     package let kind: Principal.Kind
     /// The name: the URI's path without the slash.
     package let name: String
+    /// The SHA-256 of the certificate (DER) that the peer has shown, 64 lower-case hexadecimal
+    /// digits; `nil` where that is not known.
+    package var certificateDigest: String?
 
     /// Names a peer.
     package init(kind: Principal.Kind, name: String) {
         self.kind = kind
         self.name = name
+    }
+
+    package static func == (one: PeerIdentity, other: PeerIdentity) -> Bool {
+        one.kind == other.kind && one.name == other.name
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(name)
     }
 
     /// Reads the URI of a certificate.

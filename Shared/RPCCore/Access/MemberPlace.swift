@@ -36,6 +36,9 @@ package struct PartnerAccount: Hashable, Sendable {
     package let burst: Int
     /// Whether it may call at all.
     package let isActive: Bool
+    /// The SHA-256 of the certificates that it may show, as ``PeerIdentity/certificateDigest`` has
+    /// them; empty for any certificate with its name.
+    package let pins: Set<String>
 
     /// Describes a partner.
     package init(
@@ -44,7 +47,8 @@ package struct PartnerAccount: Hashable, Sendable {
         scopes: Set<PartnerScope>,
         callsPerSecond: Int,
         burst: Int,
-        isActive: Bool
+        isActive: Bool,
+        pins: Set<String> = []
     ) {
         precondition(callsPerSecond > 0, "a partner makes calls, not \(callsPerSecond) a second")
         precondition(burst > 0, "a partner makes calls, not \(burst) at once")
@@ -54,6 +58,16 @@ package struct PartnerAccount: Hashable, Sendable {
         self.callsPerSecond = callsPerSecond
         self.burst = burst
         self.isActive = isActive
+        self.pins = pins
+    }
+
+    /// Whether the partner may come over a connection with a peer.
+    ///
+    /// Services pass on calls of partners whose certificate the gateway has seen, and checked by
+    /// the same rule.
+    func mayComeFrom(_ peer: PeerIdentity?) -> Bool {
+        if pins.isEmpty || peer?.kind == .service { return true }
+        return peer?.certificateDigest.map { pins.contains($0) } ?? false
     }
 }
 

@@ -11,12 +11,14 @@ package protocol ScopeCheck: Sendable {
     ///
     /// - Parameters:
     ///   - principal: The caller, of kind staff or partner.
+    ///   - peer: The peer of the connection, from its verified certificate; `nil` without one.
     ///   - target: The data that the request is about.
     ///   - method: What is called.
     /// - Returns: The caller, with what the look-up has told of it.
     /// - Throws: The status with which the call is refused.
     func admit(
         _ principal: Principal,
+        from peer: PeerIdentity?,
         to target: AccessTarget,
         of method: MethodDescriptor
     ) async throws(RPCError) -> Principal
@@ -34,6 +36,7 @@ package struct ClosedScopes: ScopeCheck {
 
     package func admit(
         _ principal: Principal,
+        from peer: PeerIdentity?,
         to target: AccessTarget,
         of method: MethodDescriptor
     ) async throws(RPCError) -> Principal {

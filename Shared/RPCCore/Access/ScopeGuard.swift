@@ -35,6 +35,7 @@ package struct ScopeGuard: ScopeCheck {
 
     package func admit(
         _ principal: Principal,
+        from peer: PeerIdentity?,
         to target: AccessTarget,
         of method: MethodDescriptor
     ) async throws(RPCError) -> Principal {
@@ -49,7 +50,7 @@ package struct ScopeGuard: ScopeCheck {
             }
             return principal
         case .partner:
-            let account = try await account(of: principal, for: method)
+            let account = try await account(of: principal, from: peer, for: method)
             let bounded = try bounded(principal, by: account, target, method)
             try await checkMember(target, of: method) { $0.partners.contains(account.id) }
             return bounded
@@ -61,10 +62,12 @@ package struct ScopeGuard: ScopeCheck {
     /// The partner that calls, where it may make this call now.
     private func account(
         of principal: Principal,
+        from peer: PeerIdentity?,
         for method: MethodDescriptor
     ) async throws(RPCError) -> PartnerAccount {
         let account = try await lookUp { try await partners.partner(principal.id) }
         guard let account, account.isActive else { throw Self.partnerUnknown }
+        guard account.mayComeFrom(peer) else { throw Self.certificateNotPinned }
         if let wait = limits.wait(account) {
             throw RPCError(
                 .resourceExhausted,
@@ -137,6 +140,11 @@ package struct ScopeGuard: ScopeCheck {
         .permissionDenied,
         reason: "rpc.staff_suspended",
         message: "the account is suspended"
+    )
+    private static let certificateNotPinned = RPCError(
+        .permissionDenied,
+        reason: "rpc.certificate_not_pinned",
+        message: "the partner has shown another certificate than those it is bound to"
     )
     private static let partnerUnknown = RPCError(
         .permissionDenied,

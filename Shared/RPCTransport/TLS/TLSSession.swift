@@ -129,7 +129,21 @@ final class TLSSession {
             decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)),
             as: UTF8.self
         )
-        return PeerIdentity(uri: uri)
+        var peer = PeerIdentity(uri: uri)
+        peer?.certificateDigest = Self.digest(of: certificate)
+        return peer
+    }
+
+    /// The SHA-256 of a certificate, in hexadecimal; `nil` where libcrypto cannot make it.
+    private static func digest(of certificate: OpaquePointer) -> String? {
+        var bytes = [UInt8](repeating: 0, count: 32)
+        var count: UInt32 = 0
+        guard X509_digest(certificate, EVP_sha256(), &bytes, &count) == 1, count == 32 else {
+            return nil
+        }
+        return bytes.map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined()
     }
 
     private func checkPeer() -> TLSError? {

@@ -1,47 +1,20 @@
 internal import Messages
 internal import Primitives
 internal import RPCCore
-internal import Synchronization
 
-/// Partners as identity tells them, remembered for a short while.
-///
-/// What identity has said holds for ten seconds. Where identity cannot be reached, what it said
-/// last holds for five minutes; a partner of whom nothing was heard gets in nowhere.
-final class RemotePartners: PartnerAccounts {
-    /// For how long an answer is taken as it is.
-    static let freshMax: Duration = .seconds(10)
-    /// For how long an answer holds while identity does not answer.
-    static let staleMax: Duration = .seconds(300)
-    /// The most partners that are remembered.
-    static let partnersMax = 1_024
-
-    private struct Entry {
-        let account: PartnerAccount?
-        let heardAt: ContinuousClock.Instant
-    }
-
+/// Partners as identity tells them, remembered for a short while: see ``HeardAnswers``.
+struct RemotePartners: PartnerAccounts {
     private let partners: IdentityV1.PartnersClient
-    private let clock: any MonotonicClock
-    private let entries = Mutex<[String: Entry]>([:])
+    private let heard: HeardAnswers<PartnerAccount?>
 
     /// Asks over a channel to identity.
     init(channel: any RPCChannel, clock: any MonotonicClock) {
         partners = IdentityV1.PartnersClient(channel: channel)
-        self.clock = clock
+        heard = HeardAnswers(clock: clock)
     }
 
     func partner(_ id: String) async throws -> PartnerAccount? {
-        let now = clock.now
-        let known = entries.withLock { $0[id] }
-        if let known, known.heardAt.duration(to: now) < Self.freshMax { return known.account }
-        do throws(RPCError) {
-            let account = try await ask(id)
-            remember(id, account, at: now)
-            return account
-        } catch {
-            guard let known, known.heardAt.duration(to: now) < Self.staleMax else { throw error }
-            return known.account
-        }
+        try await heard.answer(about: id) { () async throws(RPCError) in try await ask(id) }
     }
 
     private func ask(_ id: String) async throws(RPCError) -> PartnerAccount? {
@@ -55,18 +28,6 @@ final class RemotePartners: PartnerAccounts {
             return nil
         } catch {
             throw error
-        }
-    }
-
-    private func remember(
-        _ id: String,
-        _ account: PartnerAccount?,
-        at now: ContinuousClock.Instant
-    ) {
-        entries.withLock { entries in
-            // Names come from certificates of ours: so many are an attempt at something.
-            if entries.count >= Self.partnersMax { entries.removeAll() }
-            entries[id] = Entry(account: account, heardAt: now)
         }
     }
 }
@@ -84,7 +45,8 @@ extension PartnerAccount {
             scopes: Set(scopes),
             callsPerSecond: Int(partner.callsPerSecond),
             burst: Int(partner.burst),
-            isActive: partner.active
+            isActive: partner.active,
+            pins: Set(partner.certificatePins)
         )
     }
 }

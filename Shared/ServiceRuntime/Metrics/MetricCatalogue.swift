@@ -5,7 +5,9 @@ internal import PrometheusMetrics
 /// Labels are methods, services, reasons and the like, which the program knows beforehand; never
 /// who calls or whom a call is about.
 enum MetricCatalogue {
-    static let all: [MetricDescription] = calls + connections + storage + events + process
+    static let all: [MetricDescription] =
+        calls + connections + storage + events + models
+        + process
 
     private static let latency = MetricDescription.Kind.histogram(
         bounds: MetricDescription.latencyBounds
@@ -158,6 +160,21 @@ enum MetricCatalogue {
             "huitou_event_consumer_failures_in_a_row",
             .gauge,
             "How often taking in has failed since it last succeeded."
+        ),
+    ]
+
+    private static let models: [MetricDescription] = [
+        .init("huitou_model_version", .gauge, "The version of the models that are served."),
+        .init("huitou_model_age_seconds", .gauge, "How long ago they were made."),
+        .init(
+            "huitou_predictions_drift_level",
+            .gauge,
+            "Whether members have moved from what predictions learned: 0 no, 1 a little, 2 alarm."
+        ),
+        .init(
+            "huitou_training_seconds",
+            .gauge,
+            "How long the last training of this process took."
         ),
     ]
 

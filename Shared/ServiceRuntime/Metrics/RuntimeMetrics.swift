@@ -1,6 +1,6 @@
 internal import CoreMetrics
 package import EventStreaming
-internal import Primitives
+package import Primitives
 internal import PrometheusMetrics
 internal import RPCCore
 package import StorageCore
@@ -64,6 +64,37 @@ package struct RuntimeMetrics: Sendable {
         }
         registry.observe("huitou_event_consumer_failures_in_a_row", labels) {
             Double(consumer.state.failureCount)
+        }
+    }
+
+    /// Shows whether predictions have drifted: 0 for no, 1 for a little, 2 for an alarm; `nil`
+    /// before
+    /// it was looked.
+    package func drift(_ level: @escaping @Sendable () -> Double?) {
+        registry.observe("huitou_predictions_drift_level", MetricLabels([]), read: level)
+    }
+
+    /// Shows which trained models are served.
+    ///
+    /// - Parameters:
+    ///   - kind: What they are for: `rankers`.
+    ///   - served: Their version and when they were made; `nil` while there are none.
+    ///   - training: How long the last training took; `nil` before there was one.
+    package func models(
+        of kind: String,
+        served: @escaping @Sendable () -> (version: Int64, madeAt: Timestamp)?,
+        training: @escaping @Sendable () -> Duration?
+    ) {
+        let labels = MetricLabels([("kind", kind)])
+        let environment = environment
+        registry.observe("huitou_model_version", labels) { served().map { Double($0.version) } }
+        registry.observe("huitou_model_age_seconds", labels) {
+            served().map {
+                Double(environment.now().microseconds(since: $0.madeAt)) / 1_000_000
+            }
+        }
+        registry.observe("huitou_training_seconds", labels) {
+            training().map { Double($0.microseconds) / 1_000_000 }
         }
     }
 

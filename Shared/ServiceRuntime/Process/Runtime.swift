@@ -66,18 +66,21 @@ package struct Runtime: Sendable {
         ScopeGuard(
             members: members ?? RemotePlaces(channel: identity),
             partners: RemotePartners(channel: identity, clock: clock),
+            staff: RemoteStaff(channel: identity, clock: clock),
             clock: clock
         )
     }
 
-    /// Checks of partners alone, where every call is passed on to a service that checks members.
+    /// Checks of partners and of who is suspended, where every call is passed on to a service that
+    /// checks members.
     ///
     /// - Parameter identity: The way to identity.
     /// - Returns: The check, for ``ServiceParts``.
-    package func scopesOfPartners(knownBy identity: any RPCChannel) -> any ScopeCheck {
+    package func scopesOfCallers(knownBy identity: any RPCChannel) -> any ScopeCheck {
         ScopeGuard(
             members: nil,
             partners: RemotePartners(channel: identity, clock: clock),
+            staff: RemoteStaff(channel: identity, clock: clock),
             clock: clock
         )
     }
@@ -87,8 +90,12 @@ package struct Runtime: Sendable {
     /// - Returns: The rules, with the version of the table where it is known.
     /// - Throws: ``StartFailure`` where the zone is not known.
     package func zoneRules() throws -> ZoneRules {
-        try ZoneFiles(folder: settings[CommonSettings.zoneFolder])
-            .rules(of: settings[CommonSettings.timeZone])
+        try zoneFiles.rules(of: settings[CommonSettings.timeZone])
+    }
+
+    /// The tables of all zones that the system has.
+    package var zoneFiles: ZoneFiles {
+        ZoneFiles(folder: settings[CommonSettings.zoneFolder])
     }
 
     /// That another service must be there, and must itself be ready.

@@ -10,10 +10,18 @@ package enum DedicatedThread {
         /// `CAP_SYS_NICE`): a writer that `fsync` wakes must not wait for the scheduler's next
         /// tick while the other threads compute.
         case raised
-    }
+        /// After the rest of the process: for long computing that nobody waits for.
+        case lowered
 
-    /// The nice value of `Priority.raised`.
-    private static let raisedNiceValue: Int32 = -10
+        /// By how much its thread gives way to others: the system's nice value.
+        var niceValue: Int32 {
+            switch self {
+            case .normal: 0
+            case .raised: -10
+            case .lowered: 15
+            }
+        }
+    }
 
     private final class Start: Sendable {
         let name: String
@@ -63,10 +71,10 @@ package enum DedicatedThread {
         guard let context else { return nil }
         let start = Unmanaged<Start>.fromOpaque(context).takeRetainedValue()
         setName(start.name)
-        if start.priority == .raised {
+        if start.priority != .normal {
             // On Linux 0 means the calling thread. Without the right to do it, it fails, and the
             // thread runs like the others.
-            _ = setpriority(Int32(PRIO_PROCESS.rawValue), 0, raisedNiceValue)
+            _ = setpriority(Int32(PRIO_PROCESS.rawValue), 0, start.priority.niceValue)
         }
         start.body()
         return nil

@@ -231,7 +231,12 @@ package final class Router: Sendable {
         by scopes: any ScopeCheck
     ) async throws(RPCError) -> CallContext {
         guard let principal = context.principal else { return context }
-        let admitted = try await scopes.admit(principal, to: context.target, of: context.method)
+        let admitted = try await scopes.admit(
+            principal,
+            from: context.peer,
+            to: context.target,
+            of: context.method
+        )
         return admitted == principal ? context : context.with(admitted)
     }
 
