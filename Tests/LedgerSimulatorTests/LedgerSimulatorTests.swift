@@ -16,7 +16,7 @@ struct LedgerSimulatorTests {
 
     /// The workload reaches what it is for.
     @Test func everyOutcomeIsReached() async throws {
-        let report = try await Simulation(seed: 7).run(steps: 9000)
+        let report = try await Simulation(seed: 7).run(steps: 12_000)
         let names: [String] = [
             "earn", "burn", "hold", "capture", "release", "reversal", "transferOut", "adjustment",
             "proposal", "rejection", "writeOff", "mergeIn", "unmergeOut", "noticeDelivered",

@@ -13,7 +13,7 @@ struct AccessTests {
     private static let partners = channels.union([.partner])
     private static let rules: [String: Set<Principal.Kind>] = [
         "Earn": partners, "Burn": partners, "PlaceHold": partners, "Capture": partners,
-        "Release": partners, "Reverse": channels, "Transfer": channels,
+        "Release": partners, "Reverse": partners, "Transfer": channels,
         "Adjust": [.service, .staff, .operator],
         "DecideAdjustment": [.service, .staff, .operator],
         "WriteOff": [.service, .operator],
@@ -45,6 +45,42 @@ struct AccessTests {
                 || ["ExplainEntry", "VerifyPoints"].contains(method.name)
             #expect(method.idempotency == (isReading ? .idempotent : .keyed), "\(method.name)")
         }
+    }
+
+    @Test func partnersTakeBackWhatTheyHaveBookedAlone() async throws {
+        func blossom(_ id: String) -> CallContext {
+            context(.partner, id: id, scope: "acme/partners/blossom")
+        }
+        var earn = KeyedMethod.earn(10, key: "e")
+        earn.organisation = "acme/partners/blossom"
+        let own = try await handlers.earn(earn, context: blossom("blossom"))
+        earn.idempotencyKey = "till"
+        let other = try await handlers.earn(earn, context: context(.till, scope: "acme"))
+        func reverse(
+            _ booked: PointsV1.BookedResponse,
+            as id: String
+        ) async throws
+            -> PointsV1.BookedResponse
+        {
+            try await handlers.reverse(
+                PointsV1.ReverseRequest(
+                    memberID: 5,
+                    organisation: "acme/partners/blossom",
+                    reasonCode: "returned",
+                    idempotencyKey: "r",
+                    entryID: booked.entries[0].entryID
+                ),
+                context: blossom(id)
+            )
+        }
+        await expectRefusal("points.entry_not_found", "entry_id") {
+            try await reverse(own, as: "rival")
+        }
+        await expectRefusal("points.entry_not_found", "entry_id") {
+            try await reverse(other, as: "blossom")
+        }
+        #expect(try await !reverse(own, as: "blossom").replayed)
+        #expect(try await reverse(own, as: "blossom").replayed)
     }
 
     @Test func entriesOfOtherCompaniesCannotBeTakenBack() async throws {

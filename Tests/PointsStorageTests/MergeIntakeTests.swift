@@ -11,16 +11,13 @@ import Testing
 /// Identity's merges, carried out by the ledger.
 @Suite(.timeLimit(.minutes(3)))
 struct MergeIntakeTests {
-    /// What identity has said so far, and whose ids lead where.
+    /// Numbers what identity says.
     private final class Books: Sendable {
-        private let state = Mutex<(last: Int64, links: [MemberID: MemberID])>((0, [:]))
+        private let state = Mutex<Int64>(0)
 
         func merge(_ absorbed: Int64, into survivor: Int64) -> MergeOperation {
-            state.withLock { state in
-                state.last += 1
-                state.links[member(absorbed)] = member(survivor)
-                return operation(state.last, state.last, absorbed, survivor, .merged)
-            }
+            let number = next()
+            return operation(number, number, absorbed, survivor, .merged)
         }
 
         func unmerge(
@@ -29,28 +26,19 @@ struct MergeIntakeTests {
             merge: Int64,
             orders: [MergeOperation.OrderName] = []
         ) -> MergeOperation {
-            state.withLock { state in
-                state.last += 1
-                state.links[member(absorbed)] = nil
-                return operation(
-                    state.last,
-                    merge,
-                    absorbed,
-                    survivor,
-                    .unmerged(entries: [], orders: orders)
-                )
-            }
+            operation(
+                next(),
+                merge,
+                absorbed,
+                survivor,
+                .unmerged(entries: [], orders: orders)
+            )
         }
 
-        func absorbed(by wanted: MemberID) -> Set<MemberID> {
-            state.withLock { state in
-                Set(
-                    state.links.keys.filter { member in
-                        var current = member
-                        while let next = state.links[current] { current = next }
-                        return current == wanted && member != wanted
-                    }
-                )
+        private func next() -> Int64 {
+            state.withLock { last in
+                last += 1
+                return last
             }
         }
 
@@ -75,10 +63,9 @@ struct MergeIntakeTests {
 
     private struct Killed: Error {}
 
-    private func intake(_ store: DatabasePointsStore, _ books: Books) -> MergeIntake {
+    private func intake(_ store: DatabasePointsStore) -> MergeIntake {
         MergeIntake(
             store: store,
-            absorbed: { books.absorbed(by: $0) },
             skipped: { operation, reason in
                 Issue.record("operation \(operation.number): \(reason)")
             }
@@ -90,7 +77,7 @@ struct MergeIntakeTests {
     func pointsAreNeitherLostNorDoubledByAMerge(engine: StorageEngine) async throws {
         try await engine.withLedger(program: .rich) { store, _ in
             let books = Books()
-            let intake = intake(store, books)
+            let intake = intake(store)
             try await store.book(earn(1, "a", 50))
             try await store.book(earn(2, "a", 100))
             let merge = books.merge(2, into: 1)
@@ -113,7 +100,7 @@ struct MergeIntakeTests {
     func whatIsSentForTheOldIDGoesBackWithIt(engine: StorageEngine) async throws {
         try await engine.withLedger(program: .rich) { store, _ in
             let books = Books()
-            let intake = intake(store, books)
+            let intake = intake(store)
             try await store.book(earn(1, "a", 500))
             try await store.book(earn(2, "a", 300))
             let merge = books.merge(2, into: 1)
@@ -146,7 +133,7 @@ struct MergeIntakeTests {
     func aMergeWaitsForHeldPointsAndHoldsUpNobodyElse(engine: StorageEngine) async throws {
         try await engine.withLedger(program: .rich) { store, folder in
             let books = Books()
-            let intake = intake(store, books)
+            let intake = intake(store)
             for id in Int64(1)...4 { try await store.book(earn(id, "a", 100 * id)) }
             let until = folder.now.advanced(by: .seconds(3600))
             try await store.book(hold(2, "h", 10, until: until))
@@ -176,7 +163,7 @@ struct MergeIntakeTests {
         try await engine.withLedger(program: .rich) { store, _ in
             var random = SeededRandom(seed: seed)
             let books = Books()
-            let intake = intake(store, books)
+            let intake = intake(store)
             var own: [Int64: Int64] = [1: 0, 2: 0, 3: 0, 4: 0]
             var open: [(mergeID: Int64, absorbed: Int64, survivor: Int64)] = []
             func root(_ id: Int64) -> Int64 {
@@ -193,12 +180,6 @@ struct MergeIntakeTests {
                     _ = try await store.commit(order(step, member: id, fen: amount * 100))
                     own[id, default: 0] += amount
                 case 3:
-                    // What one spends of lots that came with another's merge stays spent of them:
-                    // only an absorbed member alone with its survivor is sure to pay by itself.
-                    let family = (1...4).filter { root($0) == root(id) }
-                    guard family.count == 1 || (family.count == 2 && root(id) != id) else {
-                        continue
-                    }
                     let most = min(amount, own[id] ?? 0)
                     if most > 0 {
                         try await store.book(burn(id, "b\(step)", most))

@@ -38,7 +38,7 @@ struct MergeTests {
         }
     }
 
-    /// What was assigned is not taken from the survivor again; a tier stays its member's own.
+    /// What was assigned is taken back from whom it was assigned to; a tier stays its member's own.
     @Test(arguments: StorageEngine.allCases)
     func whatWasAssignedStaysWithItsMember(engine: StorageEngine) async throws {
         try await engine.withLedger(program: .rich) { store, _ in
@@ -60,11 +60,18 @@ struct MergeTests {
                 Issue.record("an order was not taken back")
                 return
             }
-            #expect(first.amount == .zero && second.amount == -ours.earning.amount)
+            #expect(first.amount == -theirs.earning.amount && first.member == member(2))
+            #expect(second.amount == -ours.earning.amount && second.member == member(1))
             #expect(try await store.points(of: 1) == 100)
-            #expect(try await store.points(of: 2) == 20)
+            #expect(try await store.points(of: 2) == 0)
             #expect(try await store.account(of: member(1)).tier == nil)
             #expect(try await store.account(of: member(2)).tier == TierCode("gold"))
+            // Sent again, it is the same order to whom it was sent for and to whose it is.
+            for whose in [Int64(1), 2] {
+                let again = try await store.commit(order(1, member: whose, fen: 2000))
+                #expect(again == .replayed(theirs))
+            }
+            #expect(try await store.verify().findings == [])
         }
     }
 

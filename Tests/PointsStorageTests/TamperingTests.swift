@@ -109,6 +109,30 @@ struct TamperingTests {
         }
     }
 
+    /// Whose an entry is that an unmerge has assigned, the journal tells.
+    @Test(
+        arguments: [
+            "UPDATE assigned SET owner_id = 9",
+            "UPDATE assigned SET member_id = 2",
+            "UPDATE assigned SET target_id = 1",
+            "DELETE FROM assigned",
+            "INSERT INTO assigned VALUES (1, 2, 3)",
+        ]
+    )
+    func aChangedOwnerIsFound(statement: String) async throws {
+        try await LedgerFolder().withStore { store, database in
+            try await Self.fill(store)
+            let extra = try await store.book(earn(1, "x", 5))
+            try await store.book(unmerge(3, from: 1, "u", [extra[0].id]))
+            #expect(try await store.points(of: 3) == 5)
+            #expect(try await store.verify().findings == [])
+            try await database.write { writer in
+                _ = try writer.execute(statement)
+            }
+            #expect(try await store.verify().findings != [])
+        }
+    }
+
     /// One bit in every byte of every record, account and hash.
     @Test(arguments: [("journal", "record"), ("journal", "hash"), ("account", "packed")])
     func everyFlippedBitIsFound(table: String, column: String) async throws {

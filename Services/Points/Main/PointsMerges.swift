@@ -47,7 +47,6 @@ struct PointsMerges {
         let logger = runtime.logger
         let intake = MergeIntake(
             store: store,
-            absorbed: { try await directory.absorbed(by: $0) },
             skipped: { operation, reason in
                 logger.error(
                     "a merge of members was not taken in",

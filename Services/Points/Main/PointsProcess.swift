@@ -33,13 +33,13 @@ enum PointsProcess {
         store.observeGroups(runtime.metrics.groupCommits(of: "points") { store.figures })
         runtime.metrics.database { database.queuedCounts }
         let directory = MemberDirectory(database)
-        let handlers = handlers(store, program, directory, runtime)
         var tasks = [
             failures.task(name: "ledger"), sweeping(store, runtime),
             runtime.metrics.outbox(of: database), audit.task,
         ]
         var dependencies = selected.dependencies
         let identity = runtime.channel(to: "identity")
+        let handlers = handlers(store, program, directory, identity, runtime)
         let merges = PointsMerges(directory: directory, store: store, runtime: runtime)
         tasks += [merges.consumer(of: identity), merges.waiting()]
         dependencies.append(
@@ -111,11 +111,33 @@ enum PointsProcess {
         }
     }
 
+    /// Uses approvals of refunds where identity keeps them; `nil` where no refund needs one.
+    private static func refunds(
+        _ identity: any RPCChannel,
+        _ runtime: Runtime
+    ) -> RefundApprovals? {
+        let limit = runtime.settings[ProgramSettings.refundMax]
+        guard limit > 0 else { return nil }
+        let approvals = IdentityV1.ApprovalsClient(channel: identity)
+        return RefundApprovals(above: Int64(limit)) { approval in
+            _ = try await approvals.useApproval(
+                IdentityV1.UseApprovalRequest(
+                    approvalID: approval.approvalID,
+                    act: .refund,
+                    memberID: approval.member.rawValue,
+                    reference: approval.reference,
+                    idempotencyKey: approval.key
+                )
+            )
+        }
+    }
+
     /// Answers calls from the ledger, behind what identity lets members do.
     private static func handlers(
         _ store: DatabasePointsStore,
         _ program: Program,
         _ directory: MemberDirectory,
+        _ identity: any RPCChannel,
         _ runtime: Runtime
     ) -> PointsHandlers {
         let logger = runtime.logger
@@ -130,6 +152,7 @@ enum PointsProcess {
                 return (facts.mayEarn, facts.mayBurn)
             },
             stepUp: stepUpCheck(runtime),
+            refunds: refunds(identity, runtime),
             directoryFindings: { try await directory.findings() },
             storeFailed: { error in
                 logger.error("the ledger failed", metadata: ["error": "\(error)"])

@@ -35,9 +35,17 @@ enum ProgramSettings {
         "How often lapsed points and overdue holds are booked; no answer depends on it."
     )
 
+    /// How much is given back without a second person.
+    static let refundMax = SettingKey<Int>.integer(
+        "refunds.second_person_above",
+        default: "0",
+        in: 0...1_000_000_000_000,
+        "Refunds of more than this, in fen or points, need a second person; 0 for never."
+    )
+
     static let all = [
         expiryMonths.setting, activationDelay.setting, lanes.setting,
-        sweepInterval.setting,
+        sweepInterval.setting, refundMax.setting,
     ]
 
     /// The program as its file states it, or the settings where there is none.

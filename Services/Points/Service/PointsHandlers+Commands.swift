@@ -210,11 +210,14 @@ extension PointsHandlers {
             try Reverse(validating: fields, target: request.entryID, amount: request.amount)
         }
         // As with an order: it may come back anywhere in its own company, and nowhere else. What
-        // staff or the ledger has booked, no channel undoes.
+        // staff or the ledger has booked, no channel undoes, nor a partner what it has not booked.
         try await check(command.target, context, else: .entryNotFound) { entry in
             entry.kind.isUndoneByChannels
                 && entry.organisation.isOneCompany(with: command.envelope.organisation)
+                && (context.principal?.kind != .partner
+                    || entry.caller == command.envelope.caller)
         }
+        try await requireApproval(request.approvalID, of: command, context)
         return try await book { .reverse(command) }
     }
 

@@ -9,6 +9,7 @@ package struct PointsHandlers: PointsV1.PointsServer {
     let program: Program
     let now: @Sendable () -> Timestamp
     let stepUp: StepUpCheck
+    let refunds: RefundApprovals?
     private let storeFailed: @Sendable (PointsStoreError) -> Void
     let standing: MemberStanding
     let directoryFindings: @Sendable () async throws -> [String]
@@ -28,6 +29,7 @@ package struct PointsHandlers: PointsV1.PointsServer {
     ///   - now: The wall clock, which decides what is spendable.
     ///   - standing: Tells what members may do; without it everybody may do everything.
     ///   - stepUp: Says whether a proof of step-up holds.
+    ///   - refunds: Which refunds need a second person; `nil` for none.
     ///   - directoryFindings: What does not hold of what is known of members.
     ///   - storeFailed: Is told of failures of the store that the caller learns no more of.
     package init(
@@ -36,6 +38,7 @@ package struct PointsHandlers: PointsV1.PointsServer {
         now: @escaping @Sendable () -> Timestamp,
         standing: @escaping MemberStanding = { _ in nil },
         stepUp: @escaping StepUpCheck = { _, _, _ in false },
+        refunds: RefundApprovals? = nil,
         directoryFindings: @escaping @Sendable () async throws -> [String] = { [] },
         storeFailed: @escaping @Sendable (PointsStoreError) -> Void
     ) {
@@ -43,6 +46,7 @@ package struct PointsHandlers: PointsV1.PointsServer {
         self.program = program
         self.now = now
         self.stepUp = stepUp
+        self.refunds = refunds
         self.storeFailed = storeFailed
         self.standing = standing
         self.directoryFindings = directoryFindings
@@ -78,6 +82,7 @@ package struct PointsHandlers: PointsV1.PointsServer {
         let command = try Self.checking { () throws(InvalidCommand) in
             try ReverseOrder(validating: ReverseOrder.Fields(request), caller: caller)
         }
+        try await requireApproval(request.approvalID, of: command, context)
         let outcome = try await reporting { () async throws(PointsStoreError) in
             try await run(.reverseOrder(command))
         }

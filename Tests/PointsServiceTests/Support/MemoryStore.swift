@@ -110,6 +110,10 @@ final class MemoryStore: PointsStore {
                 return state.record(of: survivor, number: number)?.entry
             }
             loaded.merges[merged] = (into, Array(from))
+            if let survivor = into.first?.member {
+                loaded.histories[survivor] = state.records.map(\.booked)
+                    .filter { $0.entry.member == survivor }
+            }
         }
         return loaded
     }

@@ -67,6 +67,7 @@ struct LedgerRun {
             try await repeatAll(commands, time, isBooked: fault == .crashAfterWriting, &report)
         }
         try check(try await backend.audit())
+        try await adopt(time)
         try await compare(commands, time)
     }
 
@@ -83,6 +84,19 @@ struct LedgerRun {
             report.outcomes[Self.name(outcome), default: 0] += 1
             if let finding = model.apply(command, outcome, time) { try check([finding]) }
             learn(outcome)
+        }
+    }
+
+    /// Takes over what the members have that were just parted.
+    private mutating func adopt(_ time: Int64) async throws {
+        guard let (survivor, merged) = model.parted else { return }
+        var accounts: [Account] = []
+        for number in [survivor, merged] {
+            guard let id = MemberID(rawValue: number) else { return }
+            accounts.append(try await backend.account(of: id))
+        }
+        if let finding = model.adopt(accounts, at: max(time, model.bookedAt)) {
+            try check([finding])
         }
     }
 

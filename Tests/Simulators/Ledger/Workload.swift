@@ -30,10 +30,30 @@ struct Workload {
     /// The next commands, which come together.
     mutating func group(_ model: Model, _ now: Int64) -> [PointsCommand] {
         let count = isOnce(in: 3) ? number(2...12) : 1
-        let commands = (0..<count).map { _ in command(model, now) }
+        var commands = (0..<count).map { _ in command(model, now) }
+        // What an unmerge does is looked at right after it.
+        if let index = commands.firstIndex(where: Self.isUnmerge) {
+            commands = index == 0 ? [commands[0]] : Array(commands[..<index])
+        }
         sent += commands
         if sent.count > Self.sentMax { sent.removeFirst(sent.count - Self.sentMax) }
         return commands
+    }
+
+    private static func isUnmerge(_ command: PointsCommand) -> Bool {
+        if case .unmerge = command { true } else { false }
+    }
+
+    /// Whether a command takes back something of which the model does not know any longer.
+    private static func isForgotten(_ command: PointsCommand, _ model: Model) -> Bool {
+        switch command {
+        case .reverse(let command): model.forgotten.contains(command.target)
+        case .reverseOrder(let command):
+            model.orders[command.identity].map {
+                $0.reversal == nil && model.forgotten.contains($0.answer.earningID)
+            } ?? false
+        default: false
+        }
     }
 
     /// Notes an entry that later commands may name.
@@ -67,6 +87,12 @@ struct Workload {
     }
 
     private mutating func command(_ model: Model, _ now: Int64) -> PointsCommand {
+        let command = anyCommand(model, now)
+        guard Self.isForgotten(command, model) else { return command }
+        return .sweep(Sweep(member: someone()))
+    }
+
+    private mutating func anyCommand(_ model: Model, _ now: Int64) -> PointsCommand {
         if isOnce(in: 9), let old = sent.randomElement(using: &random) { return old }
         switch number(1...100) {
         case 1...22: return earn(now)

@@ -26,6 +26,7 @@ package struct MemoryLedger: Sendable {
         package fileprivate(set) var rows: [Row] = []
         package fileprivate(set) var accounts: [MemberID: Packed] = [:]
         package fileprivate(set) var reversed: [JournalID: Amount] = [:]
+        package fileprivate(set) var owners: [JournalID: MemberID] = [:]
     }
 
     package var program: Program
@@ -112,6 +113,7 @@ package struct MemoryLedger: Sendable {
         for (id, more) in group.reversals {
             disk.reversed[id, default: .zero] += more.amount
         }
+        for (id, assigned) in group.assignments { disk.owners[id] = assigned.owner }
         for identity in group.changedOrders { orders[identity] = group.order(identity) }
         for record in group.records { index(record) }
         lane = group.lane
@@ -185,6 +187,7 @@ extension MemoryLedger {
                 loaded.orders[identity] = booked
                 loaded.reversed[booked.earningID] = disk.reversed[booked.earningID]
                 members.insert(booked.order.member)
+                add(booked.earned, to: &loaded, &members)
             }
             if let identity = needs.identity {
                 let earlier = earlier(identity)
@@ -194,17 +197,51 @@ extension MemoryLedger {
                 guard let record = record(target) else { continue }
                 loaded.targets[target] = record.booked
                 loaded.reversed[target] = disk.reversed[target]
-                members.insert(record.entry.member)
+                add(record.booked, to: &loaded, &members)
                 if case .member(let other, _, _) = record.entry.subject { members.insert(other) }
             }
-            if needs.isUnmerge, let other = needs.other { loaded.merges[other] = merge(of: other) }
+            if needs.isUnmerge, let other = needs.other {
+                loaded.merges[other] = merge(of: other)
+                addHistory(to: &loaded, since: loaded.merges[other]?.into.first, &members)
+            }
         }
         while let member = members.popFirst() {
             guard loaded.accounts[member] == nil, let state = accounts[member] else { continue }
             loaded.accounts[member] = state
-            if let survivor = state.account.mergedInto { members.insert(survivor) }
+            members.formUnion(state.account.survivors)
         }
         return loaded
+    }
+
+    /// Whose an entry is.
+    private func add(
+        _ booked: BookedEntry,
+        to loaded: inout LedgerGroup.Loaded,
+        _ members: inout Set<MemberID>
+    ) {
+        loaded.owners[booked.id] = disk.owners[booked.id]
+        members.formUnion([booked.entry.member, booked.entry.named])
+        if let owner = disk.owners[booked.id] { members.insert(owner) }
+    }
+
+    /// What an account has booked since a merge, and what that names.
+    private func addHistory(
+        to loaded: inout LedgerGroup.Loaded,
+        since first: Entry?,
+        _ members: inout Set<MemberID>
+    ) {
+        guard let first else { return }
+        let history = entries(of: first.member).filter { $0.entry.number >= first.number }
+        if history.count > loaded.histories[first.member]?.count ?? 0 {
+            loaded.histories[first.member] = history
+        }
+        for booked in history {
+            members.insert(booked.entry.named)
+            if case .entry(let id?, _) = booked.entry.subject, let target = record(id) {
+                loaded.targets[id] = target.booked
+                members.formUnion([target.entry.member, target.entry.named])
+            }
+        }
     }
 
     /// The record with an id; `nil` where there is none.

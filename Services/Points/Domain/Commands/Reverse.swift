@@ -118,10 +118,12 @@ package struct Reverse: LedgerCommand {
         draft.releaseOverdueHolds(on: .other)
         var transferRules = rules
         if rules.negative == .pendingOnly { transferRules.negative = .downToZero }
+        // Of a receiver that was ever merged the entry may stand on another's account.
+        let isOwn = receiver == other.member && other.survivors.isEmpty
         let (lots, debts, legs) = draft.takeBack(
             amount,
             from: .other,
-            ownEntry: receiver == other.member ? number : nil,
+            ownEntry: isOwn ? number : nil,
             transferRules
         )
         if !legs.isEmpty { throw .insufficientBalance }
@@ -132,7 +134,8 @@ package struct Reverse: LedgerCommand {
             lots: lots,
             debts: debts,
             counterpart: .transit,
-            subject: .member(draft.account.member, number: draft.nextNumber(.account), nil)
+            subject: .member(draft.account.member, number: draft.nextNumber(.account), nil),
+            owner: receiver == other.member ? nil : receiver
         )
     }
 

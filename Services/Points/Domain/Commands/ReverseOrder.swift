@@ -103,12 +103,13 @@ extension ReverseOrder {
     /// Decides.
     ///
     /// What the order's own entry gave is taken back, never what the rules would give today: first
-    /// out of the lot that it granted, then out of others, then as the currency's policy says. What
-    /// an unmerge has assigned to another member since stays with that one.
+    /// out of the lot that it granted, then out of others, then as the currency's policy says. Of
+    /// whose order it is: of the member that it was sent for, unless an unmerge said otherwise.
     ///
     /// - Parameters:
-    ///   - account: Of the order's member, or of the member that this one was merged into.
+    ///   - account: Of the order's owner, or of the member that this one was merged into.
     ///   - booked: The order, if it is there.
+    ///   - owner: Whose the order is; `nil` for the account's own member.
     ///   - assigned: How much of what it earned went to another member since.
     ///   - program: The settings.
     ///   - now: When this is booked; not before anything that the account has booked.
@@ -116,6 +117,7 @@ extension ReverseOrder {
     package func decide(
         _ account: Account,
         _ booked: BookedOrder?,
+        owner: MemberID? = nil,
         assigned: Amount = .zero,
         program: Program,
         now: Timestamp
@@ -140,7 +142,7 @@ extension ReverseOrder {
             envelope: Envelope(
                 caller: caller,
                 key: key,
-                member: account.member,
+                member: owner ?? account.member,
                 organisation: organisation,
                 reason: reason,
                 at: reversedAt

@@ -69,7 +69,8 @@ package struct Transfer: LedgerCommand {
             currency: currency,
             lots: taken,
             counterpart: .transit,
-            subject: .member(receiving.member, number: numbers.into, nil),
+            // As it was named: an unmerge gives it back what it got.
+            subject: .member(receiver, number: numbers.into, nil),
             request: amount,
             names: names
         )
@@ -80,7 +81,8 @@ package struct Transfer: LedgerCommand {
             lots: given,
             debts: repaid,
             counterpart: .transit,
-            subject: .member(draft.account.member, number: numbers.from, nil)
+            subject: .member(draft.account.member, number: numbers.from, nil),
+            owner: receiver == receiving.member ? nil : receiver
         )
     }
 

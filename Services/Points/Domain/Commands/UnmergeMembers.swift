@@ -1,9 +1,10 @@
 package import Primitives
 
-/// Undoes a merge: what came with it goes back to the other member, as far as it is still there.
+/// Undoes a merge: both members get what they would have without it.
 ///
-/// What happened since stays, but for the entries that are named: what they gave goes along, and
-/// what they spent is given back here and spent there instead.
+/// What was booked since is the member's that was named when it was sent, but for the entries that
+/// are named here: they are the merged member's. `Merges/MergeReplay` tells what that comes to; who
+/// has spent of the other's lots makes it good out of its own.
 package struct UnmergeMembers: LedgerCommand {
     package static let kind = EntryKind.unmergeOut
     package static let refusals: [Refusal] = [
@@ -51,179 +52,166 @@ package struct UnmergeMembers: LedgerCommand {
 
     package func book(_ state: LedgerState, in draft: inout Draft) throws(Refusal) {
         guard let other = state.other, other.mergedInto == state.account.member,
-            let since = state.merge.into.last?.number
+            let since = state.history.first?.entry, since.kind == .mergeIn
         else { throw .notMerged }
         guard state.assigned.count == entries.count, Set(entries).count == entries.count
         else { throw .entryNotAssignable }
         for item in state.assigned {
             let entry = item.booked.entry
-            guard entry.member == state.account.member, entry.number > since,
+            guard entry.member == state.account.member, entry.number > since.number,
                 Self.isAssignable(entry)
             else { throw .entryNotAssignable }
         }
+        let before = draft.entries.count
         draft.releaseOverdueHolds()
-        draft.bookAllIdle(on: .account)
-        let spent = try giveBackSpent(state, &draft)
-        for (into, from) in zip(state.merge.into, state.merge.from) {
-            try moveBack(into, from, &draft)
+        // What has lapsed has lapsed for whoever had it.
+        for pocket in draft.account.pockets { draft.bookLapsed(pocket.currency) }
+        let replay = MergeReplay(setting(state, draft, since: before))
+        for currency in currencies(state, replay) {
+            try divide(currency, state, replay, &draft)
         }
-        for item in state.assigned where Self.isGiven(item.booked.entry) {
-            try moveEarned(item.booked, reversed: item.reversed, &draft)
-        }
-        for item in spent {
-            let rules = try draft.rules(item.currency)
-            let (lots, debts, legs) =
-                draft.takeBack(item.amount, from: .other, ownEntry: nil, rules)
-            draft.book(
-                .unmergeIn,
-                on: .other,
-                currency: item.currency,
-                lots: lots,
-                debts: debts,
-                legs: legs,
-                counterpart: .transit,
-                subject: .member(draft.account.member, number: item.number, nil),
-                owner: item.owner
-            )
-        }
-    }
-
-    /// Gives back here what the named entries spent.
-    private func giveBackSpent(
-        _ state: LedgerState,
-        _ draft: inout Draft
-    ) throws(Refusal) -> [Spent] {
-        var spent: [Spent] = []
-        for item in state.assigned where !Self.isGiven(item.booked.entry) {
+        for item in state.assigned where replay.party(of: item.booked.entry.named) != merged {
             let entry = item.booked.entry
-            let left = -entry.gross - item.reversed
-            guard left > .zero else { continue }
-            let rules = try draft.rules(entry.currency)
-            let number = draft.nextNumber(.account)
-            let (lots, debts) =
-                try draft.restore(left, of: entry, skipping: item.reversed, rules)
             draft.book(
                 .unmergeOut,
                 currency: entry.currency,
-                lots: lots,
-                debts: debts,
-                counterpart: .transit,
                 subject: .member(merged, number: entry.number, nil),
                 names: names
             )
-            draft.reverse(item.booked.id, by: left)
-            spent.append(
-                Spent(
-                    currency: entry.currency,
-                    amount: left,
-                    number: number,
-                    owner: owner(of: entry)
-                )
+            draft.assign(item.booked.id, to: merged)
+        }
+    }
+
+    private func setting(
+        _ state: LedgerState,
+        _ draft: Draft,
+        since before: Int
+    ) -> MergeReplay.Setting {
+        var origins: [LotID: (member: MemberID, lot: LotID)] = [:]
+        for (into, from) in zip(state.merge.into, state.merge.from) {
+            for (change, origin) in zip(into.lotChanges, from.lotChanges) {
+                origins[change.lot] = (merged, origin.lot)
+            }
+        }
+        return MergeReplay.Setting(
+            account: draft.account,
+            history: state.history,
+            due: Array(draft.entries[before...]),
+            assigned: Dictionary(uniqueKeysWithValues: entries.map { ($0, merged) }),
+            targets: state.targets,
+            origins: origins,
+            links: state.links,
+            program: draft.program
+        )
+    }
+
+    /// The currencies of which anything goes back, those of the merge in any case.
+    private func currencies(
+        _ state: LedgerState,
+        _ replay: MergeReplay
+    ) -> [Currency] {
+        let came = state.merge.into.map(\.currency)
+        let others = replay.pockets.filter { currency, shared in
+            !came.contains(currency)
+                && shared.shares.contains { member, _ in
+                    member == merged || shared.parents[member] == merged
+                }
+        }.keys
+        return (came + others).sorted { $0.code < $1.code }
+    }
+
+    /// Moves back one currency.
+    private func divide(
+        _ currency: Currency,
+        _ state: LedgerState,
+        _ replay: MergeReplay,
+        _ draft: inout Draft
+    ) throws(Refusal) {
+        let rules = try draft.rules(currency)
+        let settlement = try MergeSettlement(
+            replay.pockets[currency] ?? SharedPocket(draft.program.zone),
+            parted: merged,
+            holds: replay.holds,
+            draft,
+            rules
+        )
+        let pocket = draft.account.pocket(currency)
+        let numbers = (out: draft.nextNumber(.account), in: draft.nextNumber(.other))
+        draft.book(
+            .unmergeOut,
+            currency: currency,
+            lots: try draft.leaving(settlement.lots, pocket, rules),
+            debts: leaving(settlement, pocket, numbers.out),
+            legs: Self.loss(settlement.lost),
+            counterpart: .transit,
+            subject: .member(merged, number: numbers.in, settlement.lifetime),
+            names: names
+        )
+        var given: [LotID: LotChange] = [:]
+        for portion in settlement.portions where portion.owner == nil || portion.isAnything {
+            let lots = try draft.coming(
+                portion.lots,
+                pocket,
+                origins(state, currency),
+                &given,
+                rules
+            )
+            let number = draft.nextNumber(.other)
+            draft.book(
+                .unmergeIn,
+                on: .other,
+                currency: currency,
+                lots: lots,
+                debts: portion.owed > .zero
+                    ? [DebtChange(number: number, owed: portion.owed)] : [],
+                legs: Self.loss(portion.lost),
+                counterpart: .transit,
+                subject: .member(
+                    draft.account.member,
+                    number: numbers.out,
+                    portion.lifetime
+                ),
+                owner: portion.owner
             )
         }
-        return spent
     }
 
-    /// Moves back what is left of what came in one currency.
-    private func moveBack(
-        _ into: Entry,
-        _ from: Entry,
-        _ draft: inout Draft
-    ) throws(Refusal) {
-        let pocket = draft.account.pocket(into.currency)
-        guard case .member(_, _, let lifetime) = into.subject else { throw .notMerged }
-        var leaving: [LotChange] = []
-        var coming: [LotChange] = []
-        for (granted, origin) in zip(into.lotChanges, from.lotChanges) {
-            guard let lot = pocket.lot(granted.lot) else { continue }
-            if lot.held > .zero { throw .holdsOpen }
-            leaving.append(LotChange(lot: lot.id, free: -lot.free, terms: lot.terms))
-            coming.append(LotChange(lot: origin.lot, free: lot.free, terms: origin.terms))
+    private static func loss(_ lost: Amount) -> [CounterLeg] {
+        lost > .zero ? [CounterLeg(account: .loss, amount: -lost)] : []
+    }
+
+    /// The lots of the merged member in one currency, by what they are here.
+    private func origins(_ state: LedgerState, _ currency: Currency) -> [LotID: LotChange] {
+        var origins: [LotID: LotChange] = [:]
+        for (into, from) in zip(state.merge.into, state.merge.from) where into.currency == currency
+        {
+            for (change, origin) in zip(into.lotChanges, from.lotChanges) {
+                origins[change.lot] = origin
+            }
         }
-        let owed = pocket.debts.first { $0.number == into.number }?.owed ?? .zero
-        let numbers = (out: draft.nextNumber(.account), in: draft.nextNumber(.other))
-        draft.book(
-            .unmergeOut,
-            currency: into.currency,
-            lots: leaving,
-            debts: owed > .zero ? [DebtChange(number: into.number, owed: -owed)] : [],
-            counterpart: .transit,
-            subject: .member(merged, number: numbers.in, lifetime),
-            names: names
-        )
-        draft.book(
-            .unmergeIn,
-            on: .other,
-            currency: into.currency,
-            lots: coming,
-            debts: owed > .zero ? [DebtChange(number: numbers.in, owed: owed)] : [],
-            counterpart: .transit,
-            subject: .member(draft.account.member, number: numbers.out, lifetime)
-        )
+        return origins
     }
 
-    /// Moves what is left of what a named entry gave, as far as it was not taken back.
-    ///
-    /// What moves counts as taken back here: a later reversal takes from this member only what the
-    /// entry has left with it.
-    private func moveEarned(
-        _ booked: BookedEntry,
-        reversed: Amount,
-        _ draft: inout Draft
-    ) throws(Refusal) {
-        let entry = booked.entry
-        let pocket = draft.account.pocket(entry.currency)
-        let left = entry.grantedLots.compactMap { pocket.lot($0.id) }
-        if left.contains(where: { $0.held > .zero }) { throw .holdsOpen }
-        var movable = entry.gross - reversed
-        let parts: [(lot: Lot, amount: Amount)] = left.compactMap { lot in
-            let part = min(movable, lot.free)
-            movable -= part
-            return part > .zero ? (lot, part) : nil
+    /// What the debts here change by: what is owed more is a new one.
+    private func leaving(
+        _ settlement: MergeSettlement,
+        _ pocket: Pocket,
+        _ number: Int64
+    ) -> [DebtChange] {
+        var changes: [DebtChange] = []
+        var more = settlement.owed
+        var kept = settlement.debts
+        for debt in pocket.debts {
+            let owed = kept.removeValue(forKey: debt.number) ?? .zero
+            if owed < debt.owed {
+                changes.append(DebtChange(number: debt.number, owed: owed - debt.owed))
+            } else {
+                more += owed - debt.owed
+            }
         }
-        guard !parts.isEmpty else { return }
-        draft.reverse(booked.id, by: parts.reduce(.zero) { $0 + $1.amount })
-        let numbers = (out: draft.nextNumber(.account), in: draft.nextNumber(.other))
-        draft.book(
-            .unmergeOut,
-            currency: entry.currency,
-            lots: parts.map {
-                LotChange(lot: $0.lot.id, free: -$0.amount, terms: $0.lot.terms)
-            },
-            counterpart: .transit,
-            // As what was spent: the number of the entry that is assigned.
-            subject: .member(merged, number: entry.number, nil),
-            names: names
-        )
-        draft.book(
-            .unmergeIn,
-            on: .other,
-            currency: entry.currency,
-            lots: parts.enumerated().map { index, part in
-                LotChange(
-                    lot: LotID(entryNumber: numbers.in, index: index),
-                    free: part.amount,
-                    terms: part.lot.terms.granting(part.amount),
-                    isGrant: true
-                )
-            },
-            counterpart: .transit,
-            subject: .member(draft.account.member, number: numbers.out, nil),
-            owner: owner(of: entry)
-        )
-    }
-
-    /// What was spent here and is spent there instead.
-    private struct Spent {
-        let currency: Currency
-        let amount: Amount
-        let number: Int64
-        let owner: MemberID?
-    }
-
-    /// Whom an entry was sent for, where that one was merged into the merged member itself.
-    private func owner(of entry: Entry) -> MemberID? {
-        entry.request.member.flatMap { $0 == merged ? nil : $0 }
+        more += kept.values.reduce(.zero, +)
+        if more > .zero { changes.append(DebtChange(number: number, owed: more)) }
+        return changes
     }
 
     /// Whether an entry since the merge may be the merged member's.
@@ -239,15 +227,6 @@ package struct UnmergeMembers: LedgerCommand {
             } else {
                 false
             }
-        default: false
-        }
-    }
-
-    /// Whether an assignable entry gave something.
-    private static func isGiven(_ entry: Entry) -> Bool {
-        switch entry.kind {
-        case .earn: true
-        case .unmergeIn: entry.gross > .zero
         default: false
         }
     }

@@ -35,6 +35,11 @@ package struct LedgerGroup: Sendable {
         /// The entries of merges that are to be undone, by the member that was merged: on the
         /// survivor's account, on its own.
         package var merges: [MemberID: (into: [Entry], from: [Entry])] = [:]
+        /// What the accounts of survivors have booked since such merges, oldest first, the merges
+        /// included.
+        package var histories: [MemberID: [BookedEntry]] = [:]
+        /// Whose entries are that an unmerge has assigned to another member than they name.
+        package var owners: [JournalID: MemberID] = [:]
 
         /// Nothing yet.
         package init() {}
@@ -62,6 +67,8 @@ package struct LedgerGroup: Sendable {
     package private(set) var reversedOrders: Set<OrderIdentity> = []
     /// How much more of entries was taken back, and of whose.
     package private(set) var reversals: [JournalID: (member: MemberID, amount: Amount)] = [:]
+    /// Whose entries are from now on, whoever they name, and on whose account they are.
+    package private(set) var assignments: [JournalID: (member: MemberID, owner: MemberID)] = [:]
 
     private var loaded: Loaded
     private let hash: HashFunction
@@ -184,7 +191,7 @@ package struct LedgerGroup: Sendable {
             state.other = account(of: needs.isOtherItself ? other : survivor(of: other)).account
         }
         if let target = needs.target, let booked = loaded.targets[target],
-            survivor(of: booked.entry.member) == member
+            owner(of: booked) == member
         {
             state.target = booked
             state.targetReversed = reversed(target)
@@ -194,10 +201,30 @@ package struct LedgerGroup: Sendable {
         }
         if needs.isUnmerge, let other = needs.other {
             state.merge = loaded.merges[other] ?? ([], [])
+            state.history = history(of: member, since: state.merge.into.first)
+            for case .entry(let target?, _) in state.history.map(\.entry.subject) {
+                state.targets[target] = loaded.targets[target]?.entry
+            }
+            for item in loaded.accounts.values { state.links.add(item.account) }
             state.assigned = needs.assigned.compactMap { id in
                 loaded.targets[id].map { ($0, reversed(id)) }
             }
         }
+    }
+
+    /// Whose an entry is: of the member that it was sent for, or of whom an unmerge has assigned it
+    /// to, or of the one that this one was merged into.
+    private func owner(of booked: BookedEntry) -> MemberID {
+        survivor(of: loaded.owners[booked.id] ?? booked.entry.named)
+    }
+
+    /// What an account has booked since an entry, that one included.
+    private func history(of member: MemberID, since first: Entry?) -> [BookedEntry] {
+        guard let first else { return [] }
+        var history = (loaded.histories[member] ?? []).filter { $0.entry.number >= first.number }
+        history += records.lazy.filter { $0.entry.member == member }.map(\.booked)
+            .filter { $0.entry.number >= first.number }
+        return history
     }
 
     private func reversed(_ id: JournalID) -> Amount {
@@ -216,6 +243,11 @@ package struct LedgerGroup: Sendable {
             let records = try book(draft)
             events.append(contentsOf: records.map { .entryBooked($0.booked) })
             noteMerge(records)
+            for assigned in draft.assigned {
+                guard let target = loaded.targets[assigned.target] else { continue }
+                assignments[assigned.target] = (target.entry.member, assigned.owner)
+                loaded.owners[assigned.target] = assigned.owner
+            }
             for reversed in draft.reversed {
                 guard let target = loaded.targets[reversed.target] else { continue }
                 let before = reversals[reversed.target]?.amount ?? .zero
@@ -241,7 +273,7 @@ package struct LedgerGroup: Sendable {
         let decision = command.decide(
             account(of: order.member).account,
             known,
-            owner: known.map { survivor(of: $0.order.member) },
+            owner: known.map { owner(of: $0, for: order.member) },
             gate: gate,
             program: program,
             now: now
@@ -258,14 +290,20 @@ package struct LedgerGroup: Sendable {
         }
     }
 
+    /// Whose an order is; one that an unmerge has assigned is known to whom it was sent for, too.
+    private func owner(of order: BookedOrder, for member: MemberID) -> MemberID {
+        survivor(of: order.earning.named) == member ? member : owner(of: order.earned)
+    }
+
     private mutating func decide(
         _ command: ReverseOrder
     ) throws(Account.Mismatch) -> ReverseOrderOutcome {
         guard let order = loaded.orders[command.identity] else { return .orderNotFound }
-        let member = survivor(of: order.order.member)
+        let owner = loaded.owners[order.earningID] ?? order.earning.named
         let decision = command.decide(
-            account(of: member).account,
+            account(of: survivor(of: owner)).account,
             order,
+            owner: owner,
             assigned: reversed(order.earningID),
             program: program,
             now: now

@@ -80,6 +80,9 @@ package struct Entry: Hashable, Sendable {
         self.subject = subject
     }
 
+    /// The member that it was sent for: its account's own, or one that was merged into it.
+    package var named: MemberID { request.member ?? member }
+
     /// What the member's balance changes by: the sum over the lots.
     package var amount: Amount { lotChanges.reduce(.zero) { $0 + $1.amount } }
 

@@ -9,6 +9,9 @@ package struct LotID: Hashable, Comparable, Sendable {
     package static let indexMax = 65_535
     /// The index of a lot that two older ones became: it is in the entry, and not given by it.
     static let consolidatedIndex = indexMax
+    /// The index of a lot that an entry would have granted without the debt that it repaid; no
+    /// account has one.
+    static let spareIndex = indexMax - 1
 
     /// Names a lot.
     ///

@@ -228,26 +228,10 @@ package struct Pocket: Hashable, Sendable {
     /// Adds the entry to the sums of all that ever happened.
     private mutating func count(_ entry: Entry) {
         switch entry.kind {
-        case .earn, .transferIn: lifetime.earned += entry.gross
-        case .burn, .capture, .transferOut: lifetime.spent -= entry.gross
         case .expiry: lifetime.expired -= entry.gross
-        case .adjustment:
-            if entry.gross >= .zero {
-                lifetime.earned += entry.gross
-            } else {
-                lifetime.spent -= entry.gross
-            }
-        case .reversal:
-            if entry.gross >= .zero {
-                lifetime.restored += entry.gross
-            } else {
-                lifetime.reversed -= entry.gross
-            }
         case .mergeIn, .unmergeIn: move(entry, 1)
         case .mergeOut, .unmergeOut: move(entry, -1)
-        case .hold, .release, .writeOff, .proposal, .rejection, .notice, .noticeDelivered,
-            .refusal, .fact:
-            break
+        default: lifetime.count(entry)
         }
     }
 

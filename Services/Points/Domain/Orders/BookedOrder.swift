@@ -26,6 +26,9 @@ package struct BookedOrder: Hashable, Sendable {
         self.earningID = earningID
     }
 
+    /// What it earned, and where that stands in the journal.
+    package var earned: BookedEntry { BookedEntry(id: earningID, entry: earning) }
+
     /// What has become of it.
     package var state: State { reversal == nil ? .paid : .reversed }
 

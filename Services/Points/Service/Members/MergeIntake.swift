@@ -1,6 +1,6 @@
 package import MemberDirectory
 package import PointsDomain
-package import Primitives
+internal import Primitives
 
 /// Moves lots, debts and sums as identity's merges and unmerges say.
 ///
@@ -17,7 +17,6 @@ package struct MergeIntake: Sendable {
     }
 
     private let store: any PointsStore
-    private let absorbed: @Sendable (MemberID) async throws -> Set<MemberID>
     private let skipped: @Sendable (MergeOperation, String) -> Void
 
     /// The name under which the ledger books what identity says.
@@ -29,15 +28,12 @@ package struct MergeIntake: Sendable {
     ///
     /// - Parameters:
     ///   - store: The ledger.
-    ///   - absorbed: The members whose ids lead to one.
     ///   - skipped: Is told of operations that can never be carried out, and why.
     package init(
         store: any PointsStore,
-        absorbed: @escaping @Sendable (MemberID) async throws -> Set<MemberID>,
         skipped: @escaping @Sendable (MergeOperation, String) -> Void
     ) {
         self.store = store
-        self.absorbed = absorbed
         self.skipped = skipped
     }
 
@@ -123,8 +119,9 @@ package struct MergeIntake: Sendable {
         }
     }
 
-    /// The entries since the merge that are the absorbed member's: those that are named, those of
-    /// named orders, and those that were sent for its id or one that leads to it.
+    /// The entries since the merge that identity names as the absorbed member's, or whose orders.
+    ///
+    /// What was sent for its id the ledger knows by itself.
     private func assigned(
         _ operation: MergeOperation,
         _ named: [Int64],
@@ -139,10 +136,9 @@ package struct MergeIntake: Sendable {
             else { continue }
             wanted.insert(order.earningID.rawValue)
         }
-        let ids = try await absorbed(operation.absorbed).union([operation.absorbed])
         var assigned: [JournalID] = []
         var position: JournalID?
-        walk: while true {
+        walk: while assigned.count < wanted.count {
             let page = try await store.statement(
                 of: operation.survivor,
                 from: position,
@@ -154,16 +150,13 @@ package struct MergeIntake: Sendable {
                 if entry.kind == .mergeIn, case .member(operation.absorbed, _, _) = entry.subject {
                     break walk
                 }
-                guard UnmergeMembers.isAssignable(entry) else { continue }
-                let isSentFor = entry.request.member.map { ids.contains($0) } ?? false
-                if isSentFor || wanted.contains(booked.id.rawValue) { assigned.append(booked.id) }
+                if UnmergeMembers.isAssignable(entry), wanted.contains(booked.id.rawValue) {
+                    assigned.append(booked.id)
+                }
             }
             guard let next = page.next else { break }
             position = next
         }
-        if assigned.count > UnmergeMembers.entriesMax {
-            skipped(operation, "more than \(UnmergeMembers.entriesMax) entries were the other's")
-        }
-        return Array(assigned.prefix(UnmergeMembers.entriesMax)).reversed()
+        return assigned.reversed()
     }
 }

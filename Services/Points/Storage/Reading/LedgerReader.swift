@@ -132,4 +132,19 @@ struct LedgerReader {
         }
         return reversed
     }
+
+    /// Whose entries are that an unmerge has assigned to another member than they name.
+    func owners(
+        _ keys: some Collection<(id: JournalID, member: MemberID)>
+    ) throws -> [JournalID: MemberID] {
+        var owners: [JournalID: MemberID] = [:]
+        try reader.forEachRow(
+            "SELECT target_id, owner_id FROM assigned WHERE target_id = $1 AND member_id = $2",
+            each: keys.map { [.integer($0.id.rawValue), .integer($0.member.rawValue)] }
+        ) { _, row in
+            guard let id = JournalID(rawValue: try row.integer(0)) else { return }
+            owners[id] = MemberID(rawValue: try row.integer(1))
+        }
+        return owners
+    }
 }

@@ -5,8 +5,9 @@ package import StorageCore
 /// Few and narrow, since every further b-tree with random keys costs a page per operation:
 /// `journal` only grows at its end and holds all that was ever booked; `account` is what the
 /// journal makes of each member; `orders` finds an order's records by its identity; `reversed` says
-/// how much of an entry was taken back, for those few of which something was; `lane` and `total`
-/// are written once per group. History runs backwards along `previous_id`.
+/// how much of an entry was taken back, for those few of which something was; `assigned` says whose
+/// an entry is that an unmerge has given to another member than it names; `lane` and `total` are
+/// written once per group. History runs backwards along `previous_id`.
 ///
 /// On PostgreSQL the member belongs to the journal's key too, and to every look-up in it that knows
 /// the member, so that an engine that spreads rows by member can do so. It stands second: ids of a
@@ -15,6 +16,20 @@ package enum LedgerMigrations {
     /// Every step that ever was, oldest first.
     package static let all: [Migration] =
         [Outbox.migration, ledger, LaneClaims.migration] + ConsumerPositions.migrations
+        + [assigned]
+
+    private static let assigned = Migration("points-3-assigned") { writer in
+        try writer.execute(
+            """
+            CREATE TABLE assigned (
+                target_id INTEGER NOT NULL CHECK (target_id > 0),
+                member_id INTEGER NOT NULL CHECK (member_id > 0),
+                owner_id INTEGER NOT NULL CHECK (owner_id > 0 AND owner_id <> member_id),
+                PRIMARY KEY (\(writer.dialect == .sqlite ? "target_id" : "target_id, member_id"))
+            ) STRICT
+            """
+        )
+    }
 
     private static let ledger = Migration("points-2-ledger") { writer in
         let keyColumns: (String) -> String = { id in

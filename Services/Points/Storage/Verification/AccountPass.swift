@@ -17,6 +17,8 @@ struct AccountPass: VerificationPass {
     private var points = Amount.zero
     /// How much of entries their records before the fence take back.
     private var reversed = ReversedSum()
+    /// How many entries their records before the fence assign.
+    private var assigned: Int64 = 0
 
     /// One account and all that is known of it.
     private struct Item {
@@ -95,6 +97,33 @@ struct AccountPass: VerificationPass {
         var reversals: [JournalID: Amount] = [:]
         for item in items where !item.isBroken { check(item, &reversals, &report) }
         try check(reversals, ledger, &report)
+        for item in items where !item.isBroken { try checkAssigned(item, ledger, &report) }
+    }
+
+    /// What an account has assigned must be noted, and as it was last.
+    private mutating func checkAssigned(
+        _ item: Item,
+        _ ledger: LedgerReader,
+        _ report: inout VerificationReport
+    ) throws {
+        var owners: [JournalID: MemberID] = [:]
+        var before: Set<JournalID> = []
+        for record in item.history.reversed() {
+            guard let (owner, number) = record.entry.assignment,
+                number <= item.history.count
+            else { continue }
+            let target = item.history[item.history.count - Int(number)].id
+            owners[target] = owner
+            if fence.holds(record.id) { before.insert(target) }
+        }
+        assigned += Int64(before.count)
+        if owners.isEmpty { return }
+        let member = item.state.account.member
+        let noted = try ledger.owners(owners.keys.sorted().map { ($0, member) })
+        for (target, owner) in owners.sorted(by: { $0.key < $1.key })
+        where noted[target] != owner {
+            report.find("record \(target.rawValue) is not noted as member \(owner)'s")
+        }
     }
 
     private mutating func check(
@@ -179,6 +208,11 @@ struct AccountPass: VerificationPass {
         if points != told {
             report.find("the accounts sum to \(points) points, the total of members is \(told)")
         }
+        if assigned != fence.assigned {
+            report.find(
+                "\(fence.assigned) entries are noted as assigned, the journal assigns \(assigned)"
+            )
+        }
         if reversed != fence.reversed {
             report.find("what is noted as taken back is not what the journal takes back")
         }
@@ -196,6 +230,14 @@ extension Entry {
         case (.unmergeOut, .member(_, let number, nil)): id(number)
         default: nil
         }
+    }
+
+    /// Which entry of the same account it assigns to whom; `nil` for none.
+    fileprivate var assignment: (owner: MemberID, number: Int64)? {
+        guard kind == .unmergeOut, lotChanges.isEmpty, debtChanges.isEmpty,
+            case .member(let owner, let number, nil) = subject
+        else { return nil }
+        return (owner, number)
     }
 
     /// How much it takes back: what it moves, and what it books as lost, since it was gone.

@@ -53,6 +53,8 @@ struct Fence: Sendable {
     let lastDays: [Int64: (day: Int64, totals: Totals)]
     /// How much of entries was taken back.
     let reversed: ReversedSum
+    /// How many entries were assigned to another member than they name.
+    let assigned: Int64
 
     init(_ ledger: LedgerReader) throws {
         lanes = try ledger.lanes()
@@ -69,6 +71,7 @@ struct Fence: Sendable {
             reversed.add(try row.integer(0), Amount(try row.integer(1)))
         }
         self.reversed = reversed
+        assigned = try ledger.reader.integer("SELECT count(*) FROM assigned") ?? 0
     }
 
     /// How many records there were.

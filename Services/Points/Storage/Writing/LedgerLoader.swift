@@ -1,5 +1,6 @@
 internal import PointsDomain
 internal import Primitives
+internal import StorageCore
 
 /// Loads all that the commands of a group name, and locks their accounts.
 ///
@@ -35,24 +36,33 @@ struct LedgerLoader {
         // the same accounts in different orders.
         if !named.orders.isEmpty {
             loaded.orders = try ledger.orders(named.orders.sorted())
-            for order in loaded.orders.values { named.members.insert(order.order.member) }
+            for order in loaded.orders.values {
+                named.members.formUnion([order.order.member, order.earning.named])
+            }
         }
         if !named.targets.isEmpty {
             let records = try ledger.records(inAnyAccount: named.targets.sorted())
             try ledger.checkSeals(of: records.values.sorted { $0.id < $1.id })
             for record in records.values {
                 loaded.targets[record.id] = record.booked
-                named.members.insert(record.entry.member)
+                named.members.formUnion([record.entry.member, record.entry.named])
                 if case .member(let other, _, _) = record.entry.subject {
                     named.members.insert(other)
                 }
             }
         }
-        loaded.accounts = try accounts(of: named.members) { try ledger.lockedAccounts(of: $0) }
         let earnings = loaded.orders.values.map { ($0.earningID, $0.earning.member) }
-        let takeable = loaded.targets.values.map { ($0.id, $0.entry.member) } + earnings
+        let takeable = (loaded.targets.values.map { ($0.id, $0.entry.member) } + earnings)
+            .sorted { $0.0 < $1.0 }
+        if !takeable.isEmpty { named.members.formUnion(try ledger.owners(takeable).values) }
+        loaded.accounts = try accounts(of: named.members) { try ledger.lockedAccounts(of: $0) }
         if !takeable.isEmpty {
-            loaded.reversed = try ledger.reversed(takeable.sorted { $0.0 < $1.0 })
+            loaded.reversed = try ledger.reversed(takeable)
+            loaded.owners = try ledger.owners(takeable)
+            // Somebody may have assigned an entry while nobody had its account locked.
+            guard loaded.owners.values.allSatisfy({ loaded.accounts[$0] != nil }) else {
+                throw StorageError(.conflict, "an entry was assigned by another process meanwhile")
+            }
         }
         var unknown: Set<CommandIdentity> = []
         if !identities.isEmpty {
@@ -65,12 +75,10 @@ struct LedgerLoader {
                 recordsMax: Self.searchedRecordsMax
             )
         }
-        for merge in named.merges {
-            let survivor = try Self.survivor(of: merge.member, loaded.accounts)
-            guard let merged = loaded.accounts[merge.merged],
-                merged.account.mergedInto == survivor
+        for merged in named.merges {
+            guard let merged = loaded.accounts[merged], let survivor = merged.account.mergedInto
             else { continue }
-            loaded.merges[merge.merged] = try entries(ofMerge: merged, into: survivor)
+            try load(mergeOf: merged, into: survivor, &loaded)
         }
         return (loaded, unknown)
     }
@@ -116,7 +124,7 @@ struct LedgerLoader {
         var members: Set<MemberID> = []
         var orders: Set<OrderIdentity> = []
         var targets: Set<JournalID> = []
-        var merges: [(member: MemberID, merged: MemberID)] = []
+        var merges: Set<MemberID> = []
 
         mutating func add(_ needs: PointsCommand.Needs) {
             if let member = needs.member { members.insert(member) }
@@ -124,9 +132,7 @@ struct LedgerLoader {
             if let order = needs.order { orders.insert(order) }
             if let target = needs.target { targets.insert(target) }
             targets.formUnion(needs.assigned)
-            if needs.isUnmerge, let member = needs.member, let merged = needs.other {
-                merges.append((member, merged))
-            }
+            if needs.isUnmerge, let merged = needs.other { merges.insert(merged) }
         }
     }
 
@@ -178,6 +184,41 @@ struct LedgerLoader {
         throw PointsStoreError.corrupt("member \(named) was merged in a circle")
     }
 
+    /// Loads what is to be known of a merge to undo it: its entries, what the survivor has booked
+    /// since, what that takes back, and whom all that names.
+    private func load(
+        mergeOf merged: LedgerGroup.AccountState,
+        into survivor: MemberID,
+        _ loaded: inout LedgerGroup.Loaded
+    ) throws {
+        let merge = try entries(ofMerge: merged, into: survivor)
+        loaded.merges[merged.account.member] = merge
+        guard let first = merge.into.first, let head = loaded.accounts[survivor]?.head.id else {
+            return
+        }
+        var history: [BookedEntry] = []
+        try ledger.walk(survivor, from: head) { record in
+            history.append(record.booked)
+            return record.entry.number > first.number
+        }
+        history.reverse()
+        let longest = loaded.histories[survivor]?.count ?? 0
+        if history.count > longest { loaded.histories[survivor] = history }
+        let known = Set(history.map(\.id))
+        let targets = Set(history.compactMap(\.entry.takenBack)).subtracting(known)
+        let records = try ledger.records(inAnyAccount: targets.sorted())
+        try ledger.checkSeals(of: records.values.sorted { $0.id < $1.id })
+        var named = Set(history.map(\.entry.named))
+        for record in records.values {
+            loaded.targets[record.id] = record.booked
+            named.formUnion([record.entry.member, record.entry.named])
+        }
+        // Only to be looked at: who is merged into whom below a locked account stays as it is.
+        let others = named.filter { loaded.accounts[$0] == nil }
+        let accounts = try accounts(of: others) { try ledger.accounts(of: $0) }
+        loaded.accounts.merge(accounts) { known, _ in known }
+    }
+
     /// The entries of the merge of a member, currency by currency.
     ///
     /// The merged account has had nothing but notes since: the merge is near its end. Each entry of
@@ -210,6 +251,11 @@ struct LedgerLoader {
 }
 
 extension Entry {
+    /// The entry that a client has named to take it back.
+    fileprivate var takenBack: JournalID? {
+        if case .entry(let target, _) = subject { target } else { nil }
+    }
+
     /// Whether this entry of a merge and one on the survivor's account belong together.
     fileprivate func isCounterpart(of other: Entry) -> Bool {
         other.kind == .mergeIn && other.currency == currency

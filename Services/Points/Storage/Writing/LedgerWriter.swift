@@ -24,6 +24,7 @@ struct LedgerWriter {
         try writeLane(group)
         if !group.changedOrders.isEmpty { try writeOrders(group) }
         if !group.reversals.isEmpty { try writeReversals(group) }
+        if !group.assignments.isEmpty { try writeAssignments(group) }
         try writeRecords(group.records)
         try writeTotals(group)
     }
@@ -149,6 +150,23 @@ struct LedgerWriter {
                 [
                     .integer(id.rawValue), .integer(reversal.member.rawValue),
                     .integer(reversal.amount.rawValue),
+                ]
+            }
+        )
+    }
+
+    /// Who parts the account has it locked.
+    private func writeAssignments(_ group: LedgerGroup) throws {
+        try writer.execute(
+            """
+            INSERT INTO assigned (target_id, member_id, owner_id) VALUES ($1, $2, $3)
+            ON CONFLICT (\(writer.dialect == .sqlite ? "target_id" : "target_id, member_id"))
+            DO UPDATE SET owner_id = excluded.owner_id
+            """,
+            each: group.assignments.sorted { $0.key < $1.key }.map { id, assigned in
+                [
+                    .integer(id.rawValue), .integer(assigned.member.rawValue),
+                    .integer(assigned.owner.rawValue),
                 ]
             }
         )

@@ -74,6 +74,10 @@ extension Model {
         guard let identity = command.needs.identity else { return "has no key" }
         if let known = answers[identity] { return repeated(command, known, outcome) }
         let member = survivor(of: identity.member.rawValue)
+        // Which of the lots an open hold has is whose, only the ledger knows.
+        if case .unmerge = command, outcome == .refused(.holdsOpen), isHolding(member, at: now) {
+            return nil
+        }
         switch (verdict(command, member, now), outcome) {
         case (.refused(let refusals), .refused(let refusal)) where refusals.contains(refusal):
             if refusal.isRemembered {
@@ -109,6 +113,7 @@ extension Model {
         operations[last.id] = operation
         if case .proposal(let amount, let until) = last.entry.subject {
             members[member]?.proposals[last.id] = Proposal(
+                named: identity.member.rawValue,
                 currency: last.entry.currency.code,
                 amount: amount.rawValue,
                 proposer: last.entry.caller.rawValue,

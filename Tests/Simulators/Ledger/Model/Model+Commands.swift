@@ -182,7 +182,8 @@ extension Model {
         case .transfer(let pieces, let receiver, let grants):
             let other = survivor(of: receiver)
             if other == member { return .refused([.entryNotReversible]) }
-            let own = receiver == other ? grants : []
+            let isOwn = receiver == other && members[other]?.wasMerged != true
+            let own = isOwn ? grants : []
             var trial = self
             let lost = trial.takeBack(
                 amount,
@@ -247,7 +248,11 @@ extension Model {
             operation(
                 member,
                 currency,
-                .transfer(pieces: pieces, receiver: other, grants: grants),
+                .transfer(
+                    pieces: pieces,
+                    receiver: command.receiver.rawValue,
+                    grants: grants
+                ),
                 amount
             )
         )
@@ -291,7 +296,8 @@ extension Model {
         _ member: Int64,
         _ now: Int64
     ) -> Verdict {
-        guard let proposal = members[member]?.proposals[command.proposal], proposal.until > now
+        guard let proposal = members[member]?.proposals[command.proposal], proposal.until > now,
+            survivor(of: proposal.named) == member
         else { return .refused([.proposalNotFound]) }
         if proposal.proposer == command.envelope.caller.rawValue {
             return .refused([.secondPersonRequired])

@@ -19,11 +19,9 @@ extension Model {
         var currencies = (members[other]?.pockets ?? [:]).keys.sorted()
         if currencies.isEmpty { currencies = ["points"] }
         let mergeID = nextID()
-        var moved: [Moved] = []
         for currency in currencies {
-            var pairs: [(new: Int, origin: Int)] = []
             for grant in pocket(other, currency).grants where grant.left > 0 {
-                let new = self.grant(
+                _ = self.grant(
                     grant.left,
                     member,
                     currency,
@@ -31,141 +29,168 @@ extension Model {
                     grant.end
                 )
                 change(other, currency, grant: grant.id, by: -grant.left)
-                pairs.append((new, grant.id))
             }
             let debt = pocket(other, currency).debt
             change(other, currency) { $0.debts = [] }
             owe(debt, member, currency)
-            moved.append(
-                Moved(
-                    currency: currency,
-                    pairs: pairs,
-                    debt: debt > 0 ? pocket(member, currency).debts.last?.id : nil
-                )
-            )
             change(member, currency) { $0.activeAt = now }
         }
         members[other, default: Member()].mergedInto = member
         members[other]?.mergeID = mergeID
-        members[other]?.moved = moved
+        members[other]?.wasMerged = true
         return .booked(operation(member, currencies.last ?? "points", .other, 0))
     }
 
+    /// Takes in that two members were parted; what each of them then has is adopted afterwards.
     mutating func unmerge(_ command: UnmergeMembers, _ member: Int64, _ now: Int64) -> Verdict {
         let other = command.merged.rawValue
         guard let merged = members[other], merged.mergedInto == member else {
             return .refused([.notMerged])
         }
-        var assigned: [Operation] = []
         for id in command.entries {
             guard let operation = operations[id], operation.member == member,
                 operation.id > merged.mergeID, operation.isAssignable
             else { return .refused([.entryNotAssignable]) }
-            assigned.append(operation)
         }
-        guard Set(command.entries).count == assigned.count else {
+        guard Set(command.entries).count == command.entries.count else {
             return .refused([.entryNotAssignable])
         }
-        if isHeld(merged.moved, assigned, member, now) { return .refused([.holdsOpen]) }
-        for currency in (members[member]?.pockets ?? [:]).keys.sorted() {
-            settleIdle(member, currency, at: now)
-        }
-        var spent: [(currency: String, amount: Int64)] = []
-        for (id, operation) in zip(command.entries, assigned) {
-            guard case .take(let pieces) = operation.effect else { continue }
-            let left = operation.gross - operation.reversed
-            guard left > 0 else { continue }
-            restore(
-                left,
-                of: pieces,
-                from: operation.member,
-                skipping: operation.reversed,
-                member,
-                operation.currency,
-                at: now
-            )
-            operations[id]?.reversed += left
-            spent.append((operation.currency, left))
+        for (identity, order) in orders where command.entries.contains(order.answer.earningID) {
+            if !leads(order.order.member.rawValue, over: other, to: member) {
+                orders[identity]?.owner = other
+            }
         }
         members[other]?.mergedInto = nil
-        for moved in merged.moved { moveBack(moved, from: member, to: other, now) }
-        for (id, operation) in zip(command.entries, assigned) {
-            guard case .give(let grants) = operation.effect else { continue }
-            let moved = moveEarned(
-                grants,
-                operation.currency,
-                atMost: operation.gross - operation.reversed,
-                from: member,
-                to: other,
-                now
-            )
-            operations[id]?.reversed += moved
-        }
-        for item in spent {
-            takeBack(item.amount, other, item.currency, own: [], at: now)
-            change(other, item.currency) { $0.activeAt = now }
-        }
+        parted = (member, other)
         return .booked(operation(member, "points", .other, 0))
     }
 
-    /// Whether open holds have anything that would move.
-    private func isHeld(
-        _ moved: [Moved],
-        _ assigned: [Operation],
-        _ member: Int64,
-        _ now: Int64
-    ) -> Bool {
-        let came = moved.flatMap(\.pairs).map(\.new)
-        let earned = assigned.flatMap { operation -> [Int] in
-            if case .give(let grants) = operation.effect { grants } else { [] }
+    /// Whether a member leads to another by merges that one of them stands for.
+    private func leads(_ named: Int64, over other: Int64, to member: Int64) -> Bool {
+        var current = named
+        while current != member {
+            if current == other { return true }
+            guard let next = members[current]?.mergedInto else { return false }
+            current = next
         }
-        return (came + earned).contains { held(member, $0, at: now) > 0 }
+        return false
     }
 
-    private mutating func moveBack(
-        _ moved: Moved,
-        from member: Int64,
-        to other: Int64,
-        _ now: Int64
-    ) {
-        let currency = moved.currency
-        for (new, origin) in moved.pairs {
-            let grant = pocket(member, currency).grants.first { $0.id == new }
-            guard let left = grant?.left, left > 0 else { continue }
-            change(member, currency, grant: new, by: -left)
-            change(other, currency, grant: origin, by: left)
-        }
-        let debt = pocket(member, currency).debts.first { $0.id == moved.debt }
-        change(member, currency) { $0.debts.removeAll { $0.id == moved.debt } }
-        owe(debt?.owed ?? 0, other, currency)
-        change(other, currency) { $0.activeAt = now }
+    /// Whether anything of a member is set aside.
+    func isHolding(_ member: Int64, at now: Int64) -> Bool {
+        (members[member]?.holds ?? [:]).values.contains { !$0.isResolved && $0.deadline > now }
     }
 
-    private mutating func moveEarned(
-        _ grants: [Int],
-        _ currency: String,
-        atMost limit: Int64,
-        from member: Int64,
-        to other: Int64,
-        _ now: Int64
-    ) -> Int64 {
-        var moved: Int64 = 0
-        for id in grants {
-            guard let grant = pocket(member, currency).grants.first(where: { $0.id == id }),
-                min(grant.left, limit - moved) > 0
-            else { continue }
-            let part = min(grant.left, limit - moved)
-            change(member, currency, grant: id, by: -part)
-            _ = self.grant(
-                part,
-                other,
-                currency,
-                activatesAt: grant.activatesAt,
-                grant.end
+    /// Takes over what two members have who were parted.
+    ///
+    /// How lots are divided, `PartingTests` proves against members that were never merged. Here
+    /// nothing may be lost by it: in all they have what there was, and what the program has lost.
+    ///
+    /// - Parameters:
+    ///   - accounts: Of the survivor, and of the other.
+    ///   - now: When they were parted.
+    /// - Returns: What is wrong.
+    mutating func adopt(_ accounts: [Account], at now: Int64) -> String? {
+        guard let (survivor, merged) = parted else { return nil }
+        parted = nil
+        var finding: String?
+        for currency in program.currencies.map(\.currency) {
+            let before = worth(survivor, currency.code, at: now)
+            let after = accounts.reduce(Int64(0)) { sum, account in
+                let pocket = account.pocket(currency)
+                return sum + pocket.balance.rawValue - pocket.debt.rawValue
+            }
+            if after < before {
+                finding = "parts \(survivor) from \(merged), who have \(after) of \(before)"
+            }
+        }
+        for (member, account) in zip([survivor, merged], accounts) {
+            var names: [String: [LotID: Int]] = [:]
+            for pocket in account.pockets {
+                let code = pocket.currency.code
+                var adopted = Pocket()
+                names[code] = adopt(pocket, in: &adopted)
+                change(member, code) { $0 = adopted }
+            }
+            for hold in account.holds {
+                let lots = names[hold.currency.code] ?? [:]
+                members[member]?.holds[hold.id.rawValue] = Hold(
+                    currency: hold.currency.code,
+                    parts: hold.parts.map {
+                        Piece(grant: lots[$0.lot] ?? 0, amount: $0.amount.rawValue)
+                    },
+                    deadline: hold.deadline.microseconds
+                )
+            }
+        }
+        forget([survivor, merged])
+        return finding
+    }
+
+    /// What is left, as far as it has not lapsed, less what is owed.
+    private func worth(_ member: Int64, _ currency: String, at now: Int64) -> Int64 {
+        let view = view(member, currency, at: now)
+        return view.schedule.values.reduce(0, +) - view.debt
+    }
+
+    /// Takes over a pocket, in the order of the entries that made what is in it.
+    private mutating func adopt(
+        _ pocket: PointsDomain.Pocket,
+        in adopted: inout Pocket
+    ) -> [LotID: Int] {
+        var numbers = pocket.lots.map(\.id.entryNumber) + pocket.debts.map(\.number)
+        numbers += pocket.reminders.map(\.number) + pocket.notices.map(\.number)
+        var ids: [Int64: Int] = [:]
+        var lots: [LotID: Int] = [:]
+        for number in Set(numbers).sorted() {
+            for lot in pocket.lots where lot.id.entryNumber == number {
+                let id = nextID()
+                lots[lot.id] = id
+                let end: End =
+                    switch lot.terms.lapse {
+                    case .never: .never
+                    case .at(let moment): .at(moment.microseconds)
+                    case .afterIdle(let months): .idle(months: months)
+                    }
+                adopted.grants.append(
+                    Grant(
+                        id: id,
+                        activatesAt: lot.terms.activatesAt.microseconds,
+                        end: end,
+                        changes: [lot.remaining.rawValue]
+                    )
+                )
+            }
+            ids[number] = nextID()
+        }
+        adopted.debts = pocket.debts.map {
+            Debt(id: ids[$0.number] ?? 0, owed: $0.owed.rawValue)
+        }
+        adopted.activeAt = pocket.activeAt?.microseconds
+        adopted.reminders = pocket.reminders.map {
+            Reminder(
+                through: $0.through.microseconds,
+                id: ids[$0.number] ?? 0,
+                deliveredAt: $0.deliveredAt.microseconds
             )
-            moved += part
         }
-        if moved > 0 { change(other, currency) { $0.activeAt = now } }
-        return moved
+        for notice in pocket.notices {
+            adopted.notices[notice.days] = (
+                notice.through.microseconds, ids[notice.number] ?? 0
+            )
+        }
+        return lots
+    }
+
+    /// Nothing that names what these members had is taken back any longer.
+    private mutating func forget(_ members: Set<Int64>) {
+        for (id, operation) in operations {
+            var isTheirs = members.contains(operation.member)
+            if case .transfer(_, let receiver, _) = operation.effect {
+                isTheirs = isTheirs || members.contains(survivor(of: receiver))
+            }
+            if isTheirs { forgotten.insert(id) }
+        }
+        for id in forgotten { operations[id] = nil }
     }
 }

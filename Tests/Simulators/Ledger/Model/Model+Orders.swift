@@ -11,8 +11,10 @@ extension Model {
         let member = survivor(of: command.order.member.rawValue)
         let identity = command.order.identity
         if let known = orders[identity] {
+            let named = known.order.member.rawValue
+            let owners = [named, known.owner ?? named].map(survivor)
             let isSame =
-                survivor(of: known.member) == member
+                owners.contains(member)
                 && known.order.lines == command.order.lines
                 && known.order.paidAt == command.order.paidAt
                 && known.order.organisation == command.order.organisation

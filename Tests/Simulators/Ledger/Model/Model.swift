@@ -59,17 +59,12 @@ struct Model {
     }
 
     struct Proposal {
+        /// For whom it was sent.
+        let named: Int64
         let currency: String
         let amount: Int64
         let proposer: String
         let until: Int64
-    }
-
-    /// What came with a merge, in one currency.
-    struct Moved {
-        let currency: String
-        let pairs: [(new: Int, origin: Int)]
-        let debt: Int?
     }
 
     struct Member {
@@ -79,7 +74,7 @@ struct Model {
         var proposals: [JournalID: Proposal] = [:]
         var mergedInto: Int64?
         var mergeID = 0
-        var moved: [Moved] = []
+        var wasMerged = false
     }
 
     /// An entry that a command may name.
@@ -107,6 +102,10 @@ struct Model {
     var operations: [JournalID: Operation] = [:]
     var orders: [OrderIdentity: ModelOrder] = [:]
     var answers: [CommandIdentity: (command: PointsCommand, outcome: CommandOutcome)] = [:]
+    /// The two members that the last unmerge has parted, whose accounts are still to be adopted.
+    var parted: (survivor: Int64, merged: Int64)?
+    /// What is on accounts that were parted since, so that nobody can say what taking it back does.
+    var forgotten: Set<JournalID> = []
     /// When the ledger last booked anything.
     var bookedAt: Int64 = .min
     private var lastID = 0
@@ -158,5 +157,7 @@ struct ModelOrder {
     /// On whose account it was booked: it stays there even where a merge is undone.
     let member: Int64
     let gross: Int64
+    /// Whose it is from an unmerge on.
+    var owner: Int64?
     var reversal: (command: ReverseOrder, answer: BookedOrder, entry: Entry)?
 }

@@ -148,7 +148,8 @@ extension Draft {
     /// Gives back what was taken: repays debts first, then to the lots that it came from.
     ///
     /// What was taken last comes back first, so that a part that comes back lives longest. A lot
-    /// whose own time has passed comes back as a new lot that lives as long as the currency says.
+    /// whose own time has passed comes back as a new lot that lives as long as the currency says;
+    /// one that has no room as a new one with its terms.
     ///
     /// - Parameters:
     ///   - amount: Above zero; with `skipped` at most what the entry took.
@@ -190,7 +191,10 @@ extension Draft {
         let lot = isOurs ? piece.lot : LotID(entryNumber: nextNumber(.account))
         let lapsesAt = pocket.lapsesAt(lot, piece.terms, rules, program.zone)
         let isOver = lapsesAt.map { $0 <= now } ?? false
-        if isOurs, !isOver {
+        // An unmerge may have given it back already, to whose lot it was.
+        let left = pocket.lot(piece.lot)?.remaining ?? .zero
+        let hasRoom = piece.terms.granted - left >= piece.amount
+        if isOurs, hasRoom, !isOver {
             return LotChange(lot: piece.lot, free: piece.amount, terms: piece.terms)
         }
         let days = program.zone.date(now).adding(days: rules.restoredDays)

@@ -24,6 +24,8 @@ package struct Draft: Hashable, Sendable {
     package private(set) var entries: [Entry] = []
     /// Which entries are taken back, and by how much.
     package private(set) var reversed: [Reversed] = []
+    /// Which entries are another member's from now on, whoever they name.
+    package private(set) var assigned: [Assigned] = []
     /// Why an entry did not fit its account; `nil` for none.
     ///
     /// What a command decides on fits unless the account is damaged: then nothing may be booked.
@@ -35,6 +37,14 @@ package struct Draft: Hashable, Sendable {
         package let target: JournalID
         /// How much of it.
         package let amount: Amount
+    }
+
+    /// Whose an entry is.
+    package struct Assigned: Hashable, Sendable {
+        /// The entry.
+        package let target: JournalID
+        /// The member.
+        package let owner: MemberID
     }
 
     init(envelope: Envelope, state: LedgerState, program: Program, now: Timestamp) {
@@ -86,6 +96,11 @@ package struct Draft: Hashable, Sendable {
     /// Notes that a part of an entry is taken back.
     mutating func reverse(_ target: JournalID, by amount: Amount) {
         reversed.append(Reversed(target: target, amount: amount))
+    }
+
+    /// Notes whose an entry is.
+    mutating func assign(_ target: JournalID, to owner: MemberID) {
+        assigned.append(Assigned(target: target, owner: owner))
     }
 
     /// Adds an entry, and books it on its account.

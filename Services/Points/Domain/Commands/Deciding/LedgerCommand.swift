@@ -65,6 +65,13 @@ package struct LedgerState: Hashable, Sendable {
     /// The entries that an unmerge assigns to the other member, oldest first, and how much of each
     /// was taken back.
     package var assigned: [(booked: BookedEntry, reversed: Amount)]
+    /// What the account has booked since the merge that is to be undone, oldest first, the merge
+    /// included.
+    package var history: [BookedEntry] = []
+    /// The earlier entries that its reversals name.
+    package var targets: [JournalID: Entry] = [:]
+    /// Who leads to whom by merges.
+    package var links = MergeLinks()
     /// What identity lets the members do.
     package var gate = MemberGate.open
 
