@@ -155,6 +155,52 @@ struct PrivacyHandlersTests {
         }
     }
 
+    @Test func wishesArePagedAndWithdrawn() async throws {
+        let store = try StubPrivacyStore()
+        let handlers = Self.handlers(store)
+        var request = IdentityV1.ListErasureRequestsRequest(
+            organisation: "acme/north",
+            pageSize: 2
+        )
+        var times: [Int64] = []
+        for _ in 0..<3 {
+            let page = try await handlers.listErasureRequests(
+                request,
+                context: Self.context(.staff)
+            )
+            #expect(page.requests.allSatisfy { $0.memberID == 4_711 && $0.reason == "asked" })
+            #expect(page.requests.allSatisfy { $0.organisation == "acme/north" })
+            times += page.requests.map(\.requestedAt)
+            request.cursor = page.nextCursor
+        }
+        #expect(times == [1, 2, 3, 4, 5, 6])
+        for change: (inout IdentityV1.ListErasureRequestsRequest) -> Void in [
+            { $0.cursor = "zz" }, { $0.cursor = "31" }, { $0.pageSize = 201 },
+            { $0.organisation = "ACME" },
+        ] {
+            var bad = request
+            change(&bad)
+            let sent = bad
+            let refused = await Self.reason {
+                _ = try await handlers.listErasureRequests(sent, context: Self.context(.staff))
+            }
+            #expect(refused == "rpc.invalid_field")
+        }
+        for (memberID, reason) in [(4_711, nil), (4_712, "identity.member_unknown")]
+            as [(Int64, String?)]
+        {
+            let refused = await Self.reason {
+                let answer = try await handlers.withdrawErasure(
+                    .init(memberID: memberID, idempotencyKey: "w"),
+                    context: Self.context(.staff)
+                )
+                #expect(answer.withdrawn && !answer.replayed)
+            }
+            #expect(refused == reason)
+        }
+        #expect(store.lastReach?.organisation == OrganisationPath("acme/north"))
+    }
+
     @Test func searchesAreFewAndTheirFieldsStrict() async throws {
         let handlers = Self.handlers(try StubPrivacyStore())
         func find(_ digits: String, _ initial: String = "王") async -> String? {
@@ -215,6 +261,37 @@ private final class StubPrivacyStore: PrivacyStore {
         reach: MemberReach,
         request: KeyedRequest
     ) async throws -> ErasureRequestOutcome { .memberUnknown }
+
+    func withdrawErasure(
+        of memberID: MemberID,
+        reach: MemberReach,
+        request: KeyedRequest
+    ) async throws -> KeyedOutcome<Bool>? {
+        self.reach.withLock { $0 = reach }
+        return memberID == member.memberID ? .decided(true) : nil
+    }
+
+    /// Wishes without end, one for each microsecond.
+    func erasureWishes(
+        in organisation: OrganisationPath,
+        after position: ErasureWish.Position?,
+        limit: Int
+    ) async throws -> OrganisationPage<ErasureWish> {
+        let first = (position?.requestedAt.microseconds ?? 0) + 1
+        let wishes = try (first..<first + Int64(limit)).map { at in
+            ErasureWish(
+                memberID: member.memberID,
+                home: organisation,
+                requestedBy: "member:4711",
+                reason: try #require(ReasonText("asked")),
+                position: .init(
+                    requestedAt: Timestamp(microseconds: at),
+                    askedID: member.memberID
+                )
+            )
+        }
+        return OrganisationPage(values: wishes, hasMore: true)
+    }
 
     func erase(
         _ command: ErasureCommand,

@@ -76,7 +76,7 @@ enum GatewayProcess {
                     isRequired: false
                 ),
             ],
-            scopes: runtime.scopesOfPartners(knownBy: identity)
+            scopes: runtime.scopesOfCallers(knownBy: identity)
         )
     }
 

@@ -35,6 +35,14 @@ extension GatewayHandlers {
         try await upstreams.points.listStatement(request, options: try options(context))
     }
 
+    /// Passed on to identity: each service has a trail of its own, and this is identity's.
+    package func listMemberReads(
+        _ request: RPCV1.ListMemberReadsRequest,
+        context: CallContext
+    ) async throws -> RPCV1.ListMemberReadsResponse {
+        try await upstreams.audit.listMemberReads(request, options: try options(context))
+    }
+
     /// Passed on to recommendations.
     package func putProducts(
         _ request: RecommendationsV1.PutProductsRequest,

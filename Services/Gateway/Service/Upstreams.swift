@@ -5,10 +5,6 @@ package import RPCCore
 package struct Upstreams: Sendable {
     /// Who members are.
     package let identity: IdentityV1.IdentityClient
-    /// What members agree to.
-    package let consents: IdentityV1.ConsentsClient
-    /// What members may ask about their data.
-    package let privacy: IdentityV1.PrivacyClient
     /// Who saw members' data in identity.
     package let audit: RPCV1.AuditClient
     /// What members may spend.
@@ -26,8 +22,6 @@ package struct Upstreams: Sendable {
         recommendations: any RPCChannel
     ) {
         self.identity = IdentityV1.IdentityClient(channel: identity)
-        consents = IdentityV1.ConsentsClient(channel: identity)
-        privacy = IdentityV1.PrivacyClient(channel: identity)
         audit = RPCV1.AuditClient(channel: identity)
         self.points = PointsV1.PointsClient(channel: points)
         self.tiers = TiersV1.TiersClient(channel: tiers)

@@ -61,6 +61,7 @@ enum IdentityProcess {
             tasks: [
                 failures.task(name: "store"), runtime.metrics.outbox(of: database), audit.task,
                 access.task, ProfileWiring.sweeping(store, rules, runtime),
+                RequestRetention.forgetting(store, runtime),
             ] + engagement.tasks,
             dependencies: [runtime.dependency(on: "points", over: points, isRequired: false)]
                 + selected.dependencies,
@@ -110,7 +111,10 @@ enum IdentityProcess {
     ) -> [RPCMethod] {
         IdentityHandlers(store: store, places: places, now: runtime.environment.now).rpcMethods
             + ProfileWiring.handlers(store, rules, runtime).rpcMethods
-            + MergesHandlers(store: store).rpcMethods
+            + MergesHandlers(
+                store: store,
+                needsSecondPerson: runtime.settings[IdentitySettings.mergesNeedSecondPerson]
+            ).rpcMethods
     }
 
     private static func events(

@@ -29,10 +29,17 @@ enum IdentitySettings {
         "Whether an erasure needs an approval by a second person."
     )
 
+    /// Whether two people are needed to make one member of two, or to undo it.
+    static let mergesNeedSecondPerson = SettingKey<Bool>.boolean(
+        "merges.second_person",
+        "Whether a merge, and its undoing, need an approval by a second person."
+    )
+
     static let all =
         [
             program.setting, stageInterval.setting, sweepInterval.setting,
-            needsSecondPerson.setting,
+            needsSecondPerson.setting, mergesNeedSecondPerson.setting,
+            RequestRetention.retention.setting,
         ] + AccessSettings.all
 
     /// Tags and invitations as their file states them; none where there is none.

@@ -41,7 +41,7 @@ package struct IdentityHandlers: IdentityV1.IdentityServer {
         } catch {
             throw error.rpcError
         }
-        let outcome = try await Self.reporting { try await store.register(registration) }
+        let outcome = try await StoreFailures.reporting { try await store.register(registration) }
         let answer = try outcome.answerOrRefusal()
         return IdentityV1.RegisterMemberResponse(
             memberID: answer.memberID.rawValue,
@@ -72,7 +72,7 @@ package struct IdentityHandlers: IdentityV1.IdentityServer {
         }
         let asked = identities
         for _ in asked { try questions.take(by: context.principal) }
-        let resolution = try await Self.reporting {
+        let resolution = try await StoreFailures.reporting {
             try await resolve(asked, for: context.principal)
         }
         guard let resolution else { throw Self.memberUnknown }
@@ -126,7 +126,7 @@ package struct IdentityHandlers: IdentityV1.IdentityServer {
         guard let memberID = MemberID(rawValue: request.memberID) else {
             throw RPCError.invalid(field: "member_id", "must be positive")
         }
-        let member = try await Self.reporting { try await store.member(memberID) }
+        let member = try await StoreFailures.reporting { try await store.member(memberID) }
         guard let member else { throw Self.memberUnknown }
         if context.principal?.kind == .channelApp, member.name != nil {
             // Where that cannot be recorded, nothing is shown.
@@ -142,7 +142,7 @@ package struct IdentityHandlers: IdentityV1.IdentityServer {
         _ request: IdentityV1.VerifyIdentityRequest,
         context: CallContext
     ) async throws -> IdentityV1.VerifyIdentityResponse {
-        let verification = try await Self.reporting { try await store.verify() }
+        let verification = try await StoreFailures.reporting { try await store.verify() }
         return IdentityV1.VerifyIdentityResponse(
             members: UInt64(verification.memberCount),
             identities: UInt64(verification.identityCount),
@@ -179,16 +179,5 @@ package struct IdentityHandlers: IdentityV1.IdentityServer {
             )
         }
         return CallerKey(caller: try callerName(context), key: key)
-    }
-
-    /// Runs a call of the store and gives its failures their status.
-    static func reporting<Result>(
-        _ body: () async throws -> Result
-    ) async throws -> Result {
-        do {
-            return try await body()
-        } catch let error as MemberStoreError {
-            throw error.rpcError
-        }
     }
 }

@@ -41,7 +41,8 @@ extension IdentityV1.MemberFacts {
             birthday: UInt32(facts.birthday?.number ?? 0),
             childStages: facts.childStages,
             tags: facts.tags,
-            partners: facts.partners
+            partners: facts.partners,
+            consents: facts.consents
         )
     }
 }

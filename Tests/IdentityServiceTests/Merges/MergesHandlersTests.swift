@@ -4,6 +4,7 @@ import IdentityService
 import Messages
 import Primitives
 import RPCCore
+import Synchronization
 import Testing
 
 /// What callers see of merges and reviews.
@@ -12,10 +13,23 @@ struct MergesHandlersTests {
     private struct Stub: MergeStore {
         var result: MergeResult = .success(.decided(7))
         var unmerged: UnmergeResult = .failure(.mergeUnknown)
+        /// Is told the approval of each request.
+        var see: @Sendable (Int64?) -> Void = { _ in }
 
-        func merge(_ request: MergeRequest) async throws -> MergeResult { result }
-        func unmerge(_ request: UnmergeRequest) async throws -> UnmergeResult { unmerged }
-        func decide(_ decision: ReviewDecision) async throws -> MergeResult { result }
+        func merge(_ request: MergeRequest) async throws -> MergeResult {
+            see(request.approvalID)
+            return result
+        }
+
+        func unmerge(_ request: UnmergeRequest) async throws -> UnmergeResult {
+            see(request.approvalID)
+            return unmerged
+        }
+
+        func decide(_ decision: ReviewDecision) async throws -> MergeResult {
+            see(decision.approvalID)
+            return result
+        }
 
         func merges(
             of member: MemberID,
@@ -82,7 +96,8 @@ struct MergesHandlersTests {
             .memberUnknown(field: "survivor_id"), .memberMerged(field: "absorbed_id"),
             .otherHeadquarters, .memberClosed, .identitiesExhausted, .mergeUnknown, .mergeUndone,
             .mergeNotLast, .identityNotAssignable(index: 3), .identitiesMissing, .reviewUnknown,
-            .reviewDecided,
+            .reviewDecided, .notApproved(.unknown), .notApproved(.notApproved),
+            .notApproved(.expired), .notApproved(.usedBefore),
         ]
         var reasons: Set<String> = []
         for why in refusals {
@@ -97,6 +112,58 @@ struct MergesHandlersTests {
             reasons.insert(reason)
         }
         #expect(reasons.count == refusals.count)
+    }
+
+    @Test func approvalsAreAskedForOnlyWhereASecondPersonIsNeeded() async throws {
+        let seen = Mutex<[Int64?]>([])
+        let stub = Stub(
+            unmerged: .success(
+                .decided(
+                    UnmergeAnswer(
+                        survivor: try #require(MemberID(rawValue: 1)),
+                        absorbed: try #require(MemberID(rawValue: 2))
+                    )
+                )
+            )
+        ) { id in seen.withLock { $0.append(id) } }
+        func callAll(_ handlers: MergesHandlers, _ approvalID: Int64) async throws {
+            var merge = Self.request
+            merge.approvalID = approvalID
+            _ = try await handlers.mergeMembers(merge, context: Self.context)
+            let act = (organisation: "acme", reason: "one person")
+            _ = try await handlers.unmergeMembers(
+                .init(
+                    mergeID: 1,
+                    organisation: act.organisation,
+                    reason: act.reason,
+                    idempotencyKey: "u",
+                    approvalID: approvalID
+                ),
+                context: Self.context
+            )
+            for decision in [IdentityV1.DecideReviewRequest.Decision.merge, .keepApart] {
+                _ = try await handlers.decideReview(
+                    .init(
+                        reviewID: 1,
+                        decision: decision,
+                        organisation: act.organisation,
+                        reason: act.reason,
+                        idempotencyKey: "d",
+                        approvalID: approvalID
+                    ),
+                    context: Self.context
+                )
+            }
+        }
+        try await callAll(MergesHandlers(store: stub), 0)
+        #expect(seen.withLock { $0 } == [nil, nil, nil, nil])
+        let strict = MergesHandlers(store: stub, needsSecondPerson: true)
+        seen.withLock { $0 = [] }
+        try await callAll(strict, 0)
+        try await callAll(strict, 9)
+        #expect(seen.withLock { $0 } == [0, 0, 0, nil, 9, 9, 9, nil])
+        let needless = await refusal { try await callAll(MergesHandlers(store: stub), 9) }
+        #expect(needless?.fieldViolations.map(\.field) == ["approval_id"])
     }
 
     @Test func badFieldsAreNamed() async throws {

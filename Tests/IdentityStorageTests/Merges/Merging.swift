@@ -73,12 +73,17 @@ extension SQLMemberStore {
 }
 
 extension ActDraft {
-    static func sample(_ key: String, organisation: String = "acme") -> ActDraft {
+    static func sample(
+        _ key: String,
+        organisation: String = "acme",
+        approvalID: Int64? = nil
+    ) -> ActDraft {
         ActDraft(
             organisation: organisation,
             reason: "one person with two cards",
             caller: "staff:e1",
-            idempotencyKey: key
+            idempotencyKey: key,
+            approvalID: approvalID
         )
     }
 }

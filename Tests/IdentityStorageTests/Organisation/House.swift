@@ -107,9 +107,13 @@ enum House {
         )
     }
 
-    static func partner(_ id: String) throws -> PutPartner {
+    static func partner(
+        _ id: String,
+        pins: Set<CertificatePin> = [],
+        key text: String? = nil
+    ) throws -> PutPartner {
         PutPartner(
-            key: try key("partner-\(id)"),
+            key: try key(text ?? "partner-\(id)"),
             actor: alice,
             partner: Partner(
                 partnerID: id,
@@ -119,6 +123,7 @@ enum House {
                 callsPerSecond: 10,
                 burst: 20,
                 isActive: true,
+                pins: pins,
                 changedAt: TestStore.start
             )
         )

@@ -54,6 +54,17 @@ extension ConsentStatement {
     }
 }
 
+extension ConsentStatement {
+    /// The purposes that contact nobody and to which a member agrees, partners left out, sorted.
+    ///
+    /// - Parameter history: Every statement, the oldest first.
+    /// - Returns: Their names.
+    package static func uses(in history: [ConsentStatement]) -> [String] {
+        current(of: history).filter { $0.isGiven && $0.purpose.kind == .use }
+            .map(\.purpose.rawValue).sorted()
+    }
+}
+
 /// The name of a version of a policy: `2026-1`.
 package struct PolicyVersion: Hashable, Sendable {
     /// The name itself.
@@ -148,6 +159,7 @@ extension FieldRefusal {
     /// A purpose that there is not.
     package static let purpose = FieldRefusal(
         field: "purpose",
-        "must be transactional, service, marketing, personalisation or partner:<id>"
+        "must be transactional, service, marketing, personalisation, behaviour, guidance or "
+            + "partner:<id>"
     )
 }

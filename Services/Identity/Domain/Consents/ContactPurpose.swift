@@ -17,6 +17,8 @@ package struct ContactPurpose: Hashable, Sendable {
         case partner
         /// Choosing by what the member did: a switch, not a contact.
         case personalisation
+        /// Using what the member does, without any contact.
+        case use
     }
 
     private static let partnerPrefix = "partner:"
@@ -28,6 +30,11 @@ package struct ContactPurpose: Hashable, Sendable {
         kind: .personalisation
     )
 
+    /// Recording what the member looks at, searches for and clicks, and choosing by it.
+    package static let behaviour = ContactPurpose(rawValue: "behaviour", kind: .use)
+    /// Showing staff what the member looked at and bought.
+    package static let guidance = ContactPurpose(rawValue: "guidance", kind: .use)
+
     private init(rawValue: String, kind: Kind) {
         self.rawValue = rawValue
         self.kind = kind
@@ -35,14 +42,17 @@ package struct ContactPurpose: Hashable, Sendable {
 
     /// Takes a purpose from outside; fails for anything else than said here.
     ///
-    /// - Parameter rawValue: `transactional`, `service`, `marketing`, `personalisation`, or
-    ///   `partner:` and 1 to 63 characters out of `a`–`z`, `0`–`9`, `-` and `_`.
+    /// - Parameter rawValue: `transactional`, `service`, `marketing`, `personalisation`,
+    ///   `behaviour`, `guidance`, or `partner:` and 1 to 63 characters out of `a`–`z`, `0`–`9`,
+    ///   `-` and `_`.
     package init?(_ rawValue: String) {
         switch rawValue {
         case "transactional": self.init(rawValue: rawValue, kind: .transactional)
         case "service": self.init(rawValue: rawValue, kind: .service)
         case "marketing": self.init(rawValue: rawValue, kind: .marketing)
         case "personalisation": self = .personalisation
+        case "behaviour": self = .behaviour
+        case "guidance": self = .guidance
         default:
             guard rawValue.hasPrefix(Self.partnerPrefix) else { return nil }
             let id = rawValue.utf8.dropFirst(Self.partnerPrefix.utf8.count)

@@ -47,7 +47,7 @@ package struct ContactRules: Hashable, Sendable {
                 perDayMax: 5,
                 perWeekMax: 15
             )
-        case .marketing, .personalisation:
+        case .marketing, .personalisation, .use:
             ContactRules(basis: .onceGiven, obeysQuietHours: true, perDayMax: 2, perWeekMax: 5)
         case .partner:
             ContactRules(basis: .onceGiven, obeysQuietHours: true, perDayMax: 1, perWeekMax: 3)

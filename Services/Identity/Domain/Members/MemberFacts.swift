@@ -29,6 +29,8 @@ package struct MemberFacts: Hashable, Sendable {
     package var tags: [String]
     /// The ids of the partners that it is linked to, each once, sorted.
     package var partners: [String]
+    /// The purposes that contact nobody and to which it agrees, partners left out, sorted.
+    package var consents: [String]
 
     /// The facts of a member of whom nothing is known but where it belongs.
     package init(home: OrganisationPath) {
@@ -40,6 +42,7 @@ package struct MemberFacts: Hashable, Sendable {
         childStages = []
         tags = []
         partners = []
+        consents = []
     }
 
     /// Whether the member may earn now.

@@ -28,6 +28,8 @@ package enum MergeRefusal: Hashable, Sendable {
     case reviewUnknown
     /// The review was decided before.
     case reviewDecided
+    /// A second person must have allowed it, and has not; what became of the approval.
+    case notApproved(UseApproval.Outcome)
 }
 
 /// A member as far as a merge looks at it.

@@ -12,6 +12,8 @@ package struct MergeRequest: Hashable, Sendable {
     package let reason: ActReason
     /// The caller and the name that it gave to this request.
     package let key: CallerKey
+    /// The approval by a second person; `nil` where none is needed.
+    package let approvalID: Int64?
 
     /// Checks every field of a request.
     ///
@@ -32,6 +34,7 @@ package struct MergeRequest: Hashable, Sendable {
         }
         self.survivor = survivor
         self.absorbed = absorbed
+        approvalID = act.approvalID
         (organisation, reason, key) = try act.checked()
     }
 
@@ -43,6 +46,7 @@ package struct MergeRequest: Hashable, Sendable {
         organisation = decision.organisation
         reason = decision.reason
         key = decision.key
+        approvalID = decision.approvalID
     }
 
     /// As far as a repeat of it is recognised.
@@ -55,7 +59,7 @@ package struct MergeRequest: Hashable, Sendable {
                 .init("absorbed_id", absorbed.rawValue),
                 .init("organisation", organisation.rawValue),
                 .init("reason", reason.unsafeText),
-            ]
+            ] + KeyedRequest.Field.naming(approvalID)
         )
     }
 }
@@ -76,6 +80,8 @@ package struct UnmergeRequest: Hashable, Sendable {
     package let reason: ActReason
     /// The caller and the name that it gave to this request.
     package let key: CallerKey
+    /// The approval by a second person; `nil` where none is needed.
+    package let approvalID: Int64?
 
     /// The most orders, and the most entries, that are named.
     package static let namesMax = 200
@@ -111,6 +117,7 @@ package struct UnmergeRequest: Hashable, Sendable {
     package init(mergeID: Int64, names: Names, act: ActDraft) throws(FieldRefusal) {
         guard mergeID > 0 else { throw FieldRefusal(field: "merge_id", "must be positive") }
         self.mergeID = mergeID
+        approvalID = act.approvalID
         (organisation, reason, key) = try act.checked()
         guard names.identities.count <= Member.identityCountMax else {
             throw FieldRefusal(field: "identities", "must name at most \(Member.identityCountMax)")
@@ -161,7 +168,7 @@ package struct UnmergeRequest: Hashable, Sendable {
                     orders.map { "\($0.channel)\t\($0.orderID)" }.joined(separator: "\n")
                 ),
                 .init("entry_ids", entries.map(String.init).joined(separator: "\n")),
-            ]
+            ] + KeyedRequest.Field.naming(approvalID)
         )
     }
 }
@@ -176,9 +183,18 @@ package struct ActDraft {
     package var caller: String
     /// The caller's name for the request.
     package var idempotencyKey: String
+    /// The approval by a second person; `nil` where none is needed.
+    package var approvalID: Int64?
 
     /// Bundles the fields.
-    package init(organisation: String, reason: String, caller: String, idempotencyKey: String) {
+    package init(
+        organisation: String,
+        reason: String,
+        caller: String,
+        idempotencyKey: String,
+        approvalID: Int64? = nil
+    ) {
+        self.approvalID = approvalID
         self.organisation = organisation
         self.reason = reason
         self.caller = caller
@@ -205,5 +221,14 @@ package struct ActDraft {
             )
         }
         return (organisation, reason, CallerKey(caller: caller, key: key))
+    }
+}
+
+extension KeyedRequest.Field {
+    /// The approval that a request names; nothing where it names none, so that a request is known
+    /// again that came when no approval was needed.
+    static func naming(_ approvalID: Int64?) -> [Self] {
+        guard let approvalID, approvalID != 0 else { return [] }
+        return [.init("approval_id", approvalID)]
     }
 }

@@ -103,6 +103,8 @@ package struct ReviewDecision: Hashable, Sendable {
     package let reason: ActReason
     /// The caller and the name that it gave to this request.
     package let key: CallerKey
+    /// The approval of the merge by a second person; `nil` where none is needed.
+    package let approvalID: Int64?
 
     /// Checks every field of a request.
     ///
@@ -131,6 +133,7 @@ package struct ReviewDecision: Hashable, Sendable {
         self.reviewID = reviewID
         self.isMerge = isMerge
         self.survivor = MemberID(rawValue: survivor)
+        approvalID = act.approvalID
         (organisation, reason, key) = try act.checked()
     }
 
@@ -145,7 +148,7 @@ package struct ReviewDecision: Hashable, Sendable {
                 .init("survivor_id", survivor?.rawValue ?? 0),
                 .init("organisation", organisation.rawValue),
                 .init("reason", reason.unsafeText),
-            ]
+            ] + KeyedRequest.Field.naming(approvalID)
         )
     }
 }

@@ -6,7 +6,7 @@ package import Primitives
 package enum SensitiveAct: Int, CaseIterable, Hashable, Sendable {
     /// Destroying what is held about a member.
     case eraseMember = 1
-    /// Making two members one.
+    /// Making two members one, or undoing that.
     case mergeMembers = 2
     /// Giving money back above a limit.
     case refund = 3
@@ -60,11 +60,30 @@ package struct ApprovalSubject: Hashable, Sendable {
         self.reference = reference
     }
 
+    private init(_ act: SensitiveAct, _ memberID: MemberID, _ reference: String) {
+        self.act = act
+        self.memberID = memberID
+        self.reference = reference
+    }
+
+    /// The same act on another member.
+    package func about(_ memberID: MemberID) -> ApprovalSubject {
+        ApprovalSubject(act, memberID, reference)
+    }
+
     /// The erasure of a member: there is nothing more to say about it.
     package init(erasing memberID: MemberID) {
-        act = .eraseMember
-        self.memberID = memberID
-        reference = ""
+        self.init(.eraseMember, memberID, "")
+    }
+
+    /// That a member is merged into another one.
+    package init(merging absorbed: MemberID, into survivor: MemberID) {
+        self.init(.mergeMembers, survivor, "merge \(absorbed.rawValue)")
+    }
+
+    /// That a merge is undone.
+    package init(undoing merge: MemberMerge) {
+        self.init(.mergeMembers, merge.survivor, "unmerge \(merge.mergeID)")
     }
 }
 

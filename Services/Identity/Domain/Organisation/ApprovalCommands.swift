@@ -150,6 +150,11 @@ package struct UseApproval: Hashable, Sendable {
         )
     }
 
+    /// The same use about the member that the id leads to.
+    package func about(_ memberID: MemberID) -> UseApproval {
+        UseApproval(key: key, approvalID: approvalID, subject: subject.about(memberID))
+    }
+
     /// What becomes of the use, in order of precedence.
     package enum Outcome: Hashable, Sendable {
         /// There is no such approval, or it is about something else.

@@ -28,6 +28,8 @@ package struct Partner: Hashable, Sendable {
     package let burst: Int
     /// Whether it may call at all.
     package let isActive: Bool
+    /// The certificates that it may show; empty for any with its name.
+    package let pins: Set<CertificatePin>
     /// When it was changed last.
     package var changedAt: Timestamp
 
@@ -45,8 +47,11 @@ package struct Partner: Hashable, Sendable {
         callsPerSecond: Int,
         burst: Int,
         isActive: Bool,
+        pins: Set<CertificatePin> = [],
         changedAt: Timestamp
     ) {
+        precondition(pins.count <= CertificatePin.countMax, "\(pins.count) certificates at once")
+        self.pins = pins
         self.partnerID = partnerID
         self.organisation = organisation
         self.name = name
@@ -56,6 +61,11 @@ package struct Partner: Hashable, Sendable {
         self.isActive = isActive
         self.changedAt = changedAt
     }
+}
+
+extension Partner {
+    /// The certificates in one text, in order.
+    package var pinText: String { pins.sorted().map(\.digits).joined(separator: ",") }
 }
 
 /// A request to add a partner, or to change it.
@@ -87,7 +97,7 @@ package struct PutPartner: Hashable, Sendable {
                 .init("calls_per_second", Int64(partner.callsPerSecond)),
                 .init("burst", Int64(partner.burst)),
                 .init("active", partner.isActive ? 1 : 0),
-            ]
+            ] + (partner.pins.isEmpty ? [] : [.init("certificate_pins", partner.pinText)])
         )
     }
 

@@ -115,6 +115,30 @@ package protocol PrivacyStore: Sendable {
         request: KeyedRequest
     ) async throws -> ErasureRequestOutcome
 
+    /// Takes back that a member shall be erased.
+    ///
+    /// - Returns: Whether that was on record; `nil` where there is no such member, or the caller
+    ///   does not reach it.
+    func withdrawErasure(
+        of memberID: MemberID,
+        reach: MemberReach,
+        request: KeyedRequest
+    ) async throws -> KeyedOutcome<Bool>?
+
+    /// Who of a part of the organisation shall be erased, whoever has waited longest first.
+    ///
+    /// - Parameters:
+    ///   - organisation: The part whose members are told.
+    ///   - position: Only those after it; `nil` for the first.
+    ///   - limit: The most of them.
+    /// - Returns: The wishes that stand, and whether there are more.
+    /// - Throws: ``MemberStoreError``.
+    func erasureWishes(
+        in organisation: OrganisationPath,
+        after position: ErasureWish.Position?,
+        limit: Int
+    ) async throws -> OrganisationPage<ErasureWish>
+
     /// Destroys the key of a member's personal data, and whatever leads to it; returns once that
     /// is on disk.
     ///

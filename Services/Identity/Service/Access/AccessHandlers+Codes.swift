@@ -38,14 +38,14 @@ extension AccessHandlers {
             context,
             [.init("reason", request.reason), .init("compromised", request.compromised ? 1 : 0)]
         )
-        let outcome = try await Self.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.rotateSigningKey(
                 keys.plan,
                 isCompromised: request.compromised,
                 request: keyed
             )
         }
-        try await Self.reporting { keys.take(try await store.signingKeys()) }
+        try await StoreFailures.reporting { keys.take(try await store.signingKeys()) }
         let (rotation, isReplayed) = try Self.answer(outcome)
         return .init(
             keyID: rotation.keyID,
@@ -60,7 +60,7 @@ extension AccessHandlers {
         context: CallContext
     ) async throws -> IdentityV1.IssueMemberCodeResponse {
         let memberID = try Self.memberID(request.memberID)
-        let issued = try await Self.reporting {
+        let issued = try await StoreFailures.reporting {
             try await store.issueMemberCode(
                 memberID,
                 byMember: context.principal?.kind == .member
@@ -90,11 +90,11 @@ extension AccessHandlers {
             store: try Self.organisation(request.organisation),
             readAt: request.readAt == 0 || code.kind == .online ? nil : readAt,
             key: try Self.checking { () throws(FieldRefusal) in
-                try Self.key(request.idempotencyKey, context)
+                try IdentityHandlers.callerKey(request.idempotencyKey, context)
             }
         )
         let provenAt = now()
-        let outcome = try await Self.reporting { try await store.read(reading) }
+        let outcome = try await StoreFailures.reporting { try await store.read(reading) }
         switch outcome {
         case .keyReused(let field): throw AccessRefusal.keyReused(field)
         case .limited(let wait): throw AccessRefusal.memberCodeLimited(wait)
@@ -141,7 +141,7 @@ extension AccessHandlers {
         let stores = try request.stores.enumerated().map { index, text in
             try Self.organisation(text, field: "stores[\(index)]")
         }
-        let outcome = try await Self.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.offlineHandle(of: memberID, deviceID: deviceID, stores: stores)
         }
         let handle: OfflineHandle
@@ -172,7 +172,7 @@ extension AccessHandlers {
         guard context.principal?.organisation == path else {
             throw AccessRefusal.foreignStore
         }
-        let keys = try await Self.reporting { try await store.offlineKeys(of: path) }
+        let keys = try await StoreFailures.reporting { try await store.offlineKeys(of: path) }
         return .init(
             keys: keys.map { day, key in
                 .init(day: UInt32(clamping: day), key: key.unsafeRevealed)
@@ -201,7 +201,7 @@ extension AccessHandlers {
                 .init("code.code", code.digits.unsafeRevealed),
             ]
         )
-        let outcome = try await Self.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.stepUp(memberID, code: code, request: keyed)
         }
         let (provenAt, isReplayed): (Timestamp, Bool)
@@ -236,7 +236,7 @@ extension AccessHandlers {
             context,
             [.init("member_id", memberID.rawValue), .init("ticket", request.ticket)]
         )
-        if let known = try await Self.reporting({ try await store.realPerson(keyed) }) {
+        if let known = try await StoreFailures.reporting({ try await store.realPerson(keyed) }) {
             return .init(try Self.answer(known).answer, replayed: true)
         }
         let result: RealPersonResult?
@@ -246,7 +246,7 @@ extension AccessHandlers {
             throw AccessRefusal.vouching(error)
         }
         guard let result else { throw AccessRefusal.signInRefused }
-        let outcome = try await Self.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.recordRealPerson(memberID, result, request: keyed)
         }
         let (record, isReplayed) = try Self.answer(outcome)
@@ -258,7 +258,7 @@ extension AccessHandlers {
         _ caller: String,
         _ provenAt: Timestamp
     ) async throws -> IssuedToken {
-        try await Self.reporting {
+        try await StoreFailures.reporting {
             try await ports.tokens.stepUpProof(of: memberID, for: caller, provenAt: provenAt)
         }
     }
@@ -270,7 +270,9 @@ extension AccessHandlers {
         _ fields: [KeyedRequest.Field]
     ) throws(RPCError) -> KeyedRequest {
         KeyedRequest(
-            key: try checking { () throws(FieldRefusal) in try Self.key(key, context) },
+            key: try checking { () throws(FieldRefusal) in
+                try IdentityHandlers.callerKey(key, context)
+            },
             method: method,
             fields: fields
         )

@@ -18,11 +18,13 @@ extension AccessHandlers {
             SignIn.keyed(
                 proofs,
                 deviceID: try CodeRequest.device(request.deviceID),
-                key: try Self.key(request.idempotencyKey, context)
+                key: try IdentityHandlers.callerKey(request.idempotencyKey, context)
             )
         }
         // A repeat is answered before a credential is looked at that is good once.
-        if let known = try await Self.reporting({ try await store.signedIn(keyed, rules: rules) }) {
+        if let known = try await StoreFailures.reporting({
+            try await store.signedIn(keyed, rules: rules)
+        }) {
             return try await response(to: known)
         }
         let (credential, phone) = try await credential(of: request)
@@ -46,7 +48,7 @@ extension AccessHandlers {
         {
             // The issuer says that the phone is theirs: who signs in by it here is the same person.
             func link(takesUnproven: Bool) async throws -> LinkOutcome {
-                try await Self.reporting {
+                try await StoreFailures.reporting {
                     try await store.link(
                         issuer: issuer,
                         subject: subject,
@@ -67,7 +69,7 @@ extension AccessHandlers {
     }
 
     private func run(_ signIn: SignIn) async throws -> SignInOutcome {
-        try await Self.reporting { try await store.signIn(signIn, rules: rules) }
+        try await StoreFailures.reporting { try await store.signIn(signIn, rules: rules) }
     }
 
     private func response(
@@ -164,7 +166,7 @@ extension AccessHandlers {
         let registration = try Self.checking { () throws(FieldRefusal) in
             try newcomer.registration(of: phone)
         }
-        let outcome = try await Self.reporting { try await members.register(registration) }
+        let outcome = try await StoreFailures.reporting { try await members.register(registration) }
         return try outcome.answerOrRefusal().isCreated
     }
 
@@ -227,7 +229,9 @@ extension AccessHandlers {
             roles: Set(scope.roles.compactMap { StaffRole(rawValue: $0.rawValue) })
         )
         let token = try await context.recording(as: principal) {
-            try await Self.reporting { try await ports.tokens.staffToken(account, for: scope) }
+            try await StoreFailures.reporting {
+                try await ports.tokens.staffToken(account, for: scope)
+            }
         }
         return .init(
             accessToken: token.text.unsafeRevealed,
@@ -245,7 +249,9 @@ extension AccessHandlers {
         let subject = try await subject(of: request.oidc ?? .init(), .staff)
         guard let credential = StaffCredential(issuer: subject.issuer, subject: subject.subject)
         else { throw AccessRefusal.signInRefused }
-        let account = try await Self.reporting { try await ports.staff.staffRecord(credential) }
+        let account = try await StoreFailures.reporting {
+            try await ports.staff.staffRecord(credential)
+        }
         let scopes = account?.scopes ?? []
         let scope =
             request.organisation.isEmpty
@@ -254,7 +260,7 @@ extension AccessHandlers {
         guard let account, let scope else { throw AccessRefusal.signInRefused }
         // Last, so that a refusal does not cost the token; before anything is given for it.
         let spent = SpentToken(Redacted(request.oidc?.idToken ?? ""))
-        guard try await Self.reporting({ try await store.spend(spent) }) else {
+        guard try await StoreFailures.reporting({ try await store.spend(spent) }) else {
             throw AccessRefusal.signInRefused
         }
         return (account, scope)
@@ -274,7 +280,7 @@ private struct Newcomer {
         context: CallContext,
         now: Timestamp
     ) throws(FieldRefusal) {
-        caller = "sign_in:" + (try AccessHandlers.caller(context))
+        caller = "sign_in:" + (try IdentityHandlers.callerName(context))
         self.now = now
         draft = Registration.Draft(
             identities: [],

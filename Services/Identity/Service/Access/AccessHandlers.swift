@@ -85,10 +85,10 @@ package struct AccessHandlers: IdentityV1.AccessServer {
                 deviceID: request.deviceID,
                 address: request.clientAddress,
                 asker: CodeAsker(context.principal?.kind),
-                key: try Self.key(request.idempotencyKey, context)
+                key: try IdentityHandlers.callerKey(request.idempotencyKey, context)
             )
         }
-        switch try await Self.reporting({ try await store.requestCode(asked) }) {
+        switch try await StoreFailures.reporting({ try await store.requestCode(asked) }) {
         case .keyReused(let field): throw AccessRefusal.keyReused(field)
         case .replayed(let ticket): return .init(ticket, replayed: true)
         case .limited(let what, let wait): throw AccessRefusal.codeLimited(what, wait)
@@ -114,7 +114,7 @@ package struct AccessHandlers: IdentityV1.AccessServer {
         _ request: IdentityV1.RefreshSessionRequest,
         context: CallContext
     ) async throws -> IdentityV1.RefreshSessionResponse {
-        let outcome = try await Self.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.refresh(request.refreshToken, rules: rules)
         }
         switch outcome {
@@ -141,7 +141,7 @@ package struct AccessHandlers: IdentityV1.AccessServer {
         _ request: IdentityV1.SignOutRequest,
         context: CallContext
     ) async throws -> IdentityV1.SignOutResponse {
-        try await Self.reporting { try await store.signOut(request.refreshToken) }
+        try await StoreFailures.reporting { try await store.signOut(request.refreshToken) }
         return .init()
     }
 
@@ -150,7 +150,7 @@ package struct AccessHandlers: IdentityV1.AccessServer {
         context: CallContext
     ) async throws -> IdentityV1.ListDevicesResponse {
         let memberID = try Self.memberID(request.memberID)
-        let devices = try await Self.reporting {
+        let devices = try await StoreFailures.reporting {
             try await store.devices(of: memberID, rules: rules)
         }
         return .init(
@@ -166,7 +166,9 @@ package struct AccessHandlers: IdentityV1.AccessServer {
         guard (1...64).contains(request.sessionID.utf8.count) else {
             throw RPCError.invalid(field: "session_id", "must be a session_id of ListDevices")
         }
-        _ = try await Self.reporting { try await store.revoke(request.sessionID, of: memberID) }
+        _ = try await StoreFailures.reporting {
+            try await store.revoke(request.sessionID, of: memberID)
+        }
         return .init()
     }
 
@@ -175,7 +177,7 @@ package struct AccessHandlers: IdentityV1.AccessServer {
         context: CallContext
     ) async throws -> IdentityV1.RevokeAllDevicesResponse {
         let memberID = try Self.memberID(request.memberID)
-        let count = try await Self.reporting { try await store.revoke(nil, of: memberID) }
+        let count = try await StoreFailures.reporting { try await store.revoke(nil, of: memberID) }
         return .init(revoked: UInt32(clamping: count))
     }
 }
@@ -185,7 +187,9 @@ package struct AccessHandlers: IdentityV1.AccessServer {
 extension AccessHandlers {
     /// The tokens of a session.
     func tokens(of session: SignedIn) async throws -> IdentityV1.SessionTokens {
-        let access = try await Self.reporting { try await ports.tokens.memberToken(session) }
+        let access = try await StoreFailures.reporting {
+            try await ports.tokens.memberToken(session)
+        }
         return .init(
             accessToken: access.text.unsafeRevealed,
             accessExpiresAt: access.expiresAt.microseconds,
@@ -212,27 +216,6 @@ extension AccessHandlers {
         return path
     }
 
-    /// The caller's name: `till:17`.
-    static func caller(_ context: CallContext) throws(FieldRefusal) -> String {
-        guard let principal = context.principal else {
-            throw FieldRefusal(field: "idempotency_key", "needs a caller that is known")
-        }
-        return "\(principal.kind.rawValue):\(principal.id)"
-    }
-
-    static func key(
-        _ text: String,
-        _ context: CallContext
-    ) throws(FieldRefusal) -> CallerKey {
-        guard let key = IdempotencyKey(text) else {
-            throw FieldRefusal(
-                field: "idempotency_key",
-                "must be 1 to \(IdempotencyKey.byteCountMax) printable ASCII characters"
-            )
-        }
-        return CallerKey(caller: try caller(context), key: key)
-    }
-
     /// Checks a request and gives a refusal of a field its status.
     static func checking<Value>(
         _ body: () throws(FieldRefusal) -> Value
@@ -240,17 +223,6 @@ extension AccessHandlers {
         do throws(FieldRefusal) {
             return try body()
         } catch {
-            throw error.rpcError
-        }
-    }
-
-    /// Runs a call of the store and gives its failures their status.
-    static func reporting<Result>(
-        _ body: () async throws -> Result
-    ) async throws -> Result {
-        do {
-            return try await body()
-        } catch let error as MemberStoreError {
             throw error.rpcError
         }
     }

@@ -35,7 +35,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
                 .init("language", request.language), .init("text", request.text),
             ]
         )
-        let (outcome, published) = try await KeyedCall.reporting {
+        let (outcome, published) = try await StoreFailures.reporting {
             let outcome = try await store.put(policy, request: keyed)
             let published = try await store.policy(
                 of: policy.purpose,
@@ -64,7 +64,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
         } catch {
             throw error.rpcError
         }
-        let found = try await KeyedCall.reporting {
+        let found = try await StoreFailures.reporting {
             try await store.policy(of: purpose, version: version, language: language)
         }
         guard let found else { throw RPCError.policyUnknown }
@@ -88,7 +88,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
                 .init("policy_version", request.policyVersion), .init("source", request.source),
             ]
         )
-        let outcome = try await KeyedCall.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.record(statement, of: memberID, reach: call.reach, request: keyed)
         }
         let (at, isReplay) = try outcome.bookingOrRefusal()
@@ -102,7 +102,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
         context: CallContext
     ) async throws -> IdentityV1.GetConsentsResponse {
         let memberID = try KeyedCall.member(request.memberID)
-        let found = try await KeyedCall.reporting {
+        let found = try await StoreFailures.reporting {
             try await store.consents(of: memberID, reach: KeyedCall(context: context).reach)
         }
         guard let found else { throw RPCError.memberUnknown }
@@ -134,7 +134,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
                 .init("quiet_hours.until_minute", Int64(hours?.untilMinute ?? -1)),
             ]
         )
-        let outcome = try await KeyedCall.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.setQuietHours(
                 hours,
                 of: memberID,
@@ -152,7 +152,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
         let call = KeyedCall(context: context)
         let question = ContactQuestion(
             memberID: try KeyedCall.member(request.memberID),
-            purpose: try Self.contactPurpose(request.purpose),
+            purpose: try Self.contactPurpose(request.purpose, isContact: true),
             channel: try Self.channel(request.channel, isContact: true),
             occurrence: request.reserve
                 ? try call.key(request.occurrence, field: "occurrence") : nil
@@ -162,7 +162,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
         {
             throw RPCError.invalid(field: "purpose", "must be the partner's own")
         }
-        let decision = try await KeyedCall.reporting {
+        let decision = try await StoreFailures.reporting {
             try await store.mayContact(question, reach: call.reach)
         }
         guard let decision else { throw RPCError.memberUnknown }
@@ -192,7 +192,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
                 .init("source", request.source),
             ]
         )
-        let outcome = try await KeyedCall.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.setPersonalisation(
                 statement,
                 of: memberID,
@@ -230,10 +230,16 @@ extension ConsentsHandlers {
     }
 
     /// A purpose for which members are contacted, or agree to something.
-    private static func contactPurpose(_ text: String) throws(RPCError) -> ContactPurpose {
+    private static func contactPurpose(
+        _ text: String,
+        isContact: Bool = false
+    ) throws(RPCError) -> ContactPurpose {
         guard let purpose = ContactPurpose(text) else { throw FieldRefusal.purpose.rpcError }
         guard purpose.kind != .personalisation else {
             throw .invalid(field: "purpose", "is switched by SetPersonalisation")
+        }
+        guard !isContact || purpose.kind != .use else {
+            throw .invalid(field: "purpose", "is none for which members are contacted")
         }
         return purpose
     }
@@ -261,6 +267,9 @@ extension ConsentsHandlers {
         _ request: IdentityV1.SetConsentRequest
     ) throws(RPCError) -> ConsentStatement {
         let purpose = try contactPurpose(request.purpose)
+        guard purpose.kind != .use || request.channel == .unspecified else {
+            throw .invalid(field: "channel", "must be unspecified: the purpose contacts nobody")
+        }
         guard purpose.kind != .transactional else {
             throw .invalid(field: "purpose", "needs no consent: the member waits for it")
         }
@@ -269,7 +278,10 @@ extension ConsentsHandlers {
         }
         return ConsentStatement(
             purpose: purpose,
-            channel: try channel(request.channel, isContact: purpose.kind != .partner),
+            channel: try channel(
+                request.channel,
+                isContact: purpose.kind != .partner && purpose.kind != .use
+            ),
             isGiven: request.given,
             policyVersion: request.policyVersion.isEmpty
                 ? nil : try version(request.policyVersion),

@@ -11,7 +11,7 @@ extension MembersHandlers {
     ) async throws -> IdentityV1.GetProfileResponse {
         let memberID = try Self.memberID(request.memberID)
         let scope = try StaffScope.unit(of: context.principal)
-        let profile = try await IdentityHandlers.reporting {
+        let profile = try await StoreFailures.reporting {
             try await store.profile(memberID, scope: scope)
         }
         guard let profile else { throw IdentityHandlers.memberUnknown }
@@ -33,7 +33,7 @@ extension MembersHandlers {
         context: CallContext
     ) async throws -> IdentityV1.ListMembersResponse {
         let query = try query(request, principal: context.principal)
-        let page = try await IdentityHandlers.reporting { try await store.members(query) }
+        let page = try await StoreFailures.reporting { try await store.members(query) }
         return IdentityV1.ListMembersResponse(
             members: page.members.map { member in
                 IdentityV1.ListMembersResponse.ListedMember(
@@ -63,7 +63,7 @@ extension MembersHandlers {
         query.registeredFrom = try Self.bound(request.registeredFrom, "registered_from")
         query.registeredBefore = try Self.bound(request.registeredBefore, "registered_before")
         query.campaign = request.campaign.isEmpty ? nil : request.campaign
-        let count = try await IdentityHandlers.reporting { try await store.count(query) }
+        let count = try await StoreFailures.reporting { try await store.count(query) }
         return IdentityV1.CountByAcquisitionResponse(
             sources: count.sources.map { source in
                 .init(value: source.value, members: UInt64(source.memberCount))

@@ -147,7 +147,7 @@ package struct MembersHandlers: IdentityV1.MembersServer {
             request: KeyedRequest(key: callerKey, method: method, fields: fields),
             action: action
         )
-        let outcome = try await IdentityHandlers.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.carryOut(change, rules: rules)
         }
         return try outcome.answerOrRefusal()

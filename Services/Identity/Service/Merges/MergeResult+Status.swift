@@ -88,6 +88,7 @@ extension MergeRefusal {
                 "identity.review_decided",
                 "the review was decided before"
             )
+        case .notApproved(let outcome): outcome.rpcError
         }
     }
 

@@ -6,6 +6,7 @@ import Primitives
 /// Answers the calls of `huitou.identity.v1.Merges`.
 package struct MergesHandlers: IdentityV1.MergesServer {
     private let store: any MergeStore
+    private let needsSecondPerson: Bool
 
     /// The longest page.
     package static let pageSizeMax: UInt32 = 200
@@ -13,25 +14,32 @@ package struct MergesHandlers: IdentityV1.MergesServer {
     package static let pageSizeDefault: UInt32 = 50
 
     /// Answers from a store.
-    package init(store: any MergeStore) {
+    ///
+    /// - Parameters:
+    ///   - store: The merges.
+    ///   - needsSecondPerson: Whether merges, and undoing them, need an approval.
+    package init(store: any MergeStore, needsSecondPerson: Bool = false) {
         self.store = store
+        self.needsSecondPerson = needsSecondPerson
     }
 
     package func mergeMembers(
         _ request: IdentityV1.MergeMembersRequest,
         context: CallContext
     ) async throws -> IdentityV1.MergeMembersResponse {
+        let approvalID = try approval(request.approvalID)
         let merge = try Self.checked { () throws(FieldRefusal) in
             try MergeRequest(
                 survivor: request.survivorID,
                 absorbed: request.absorbedID,
                 act: try Self.act(
                     (request.organisation, request.reason, request.idempotencyKey),
+                    approvalID,
                     context
                 )
             )
         }
-        let result = try await IdentityHandlers.reporting { try await store.merge(merge) }
+        let result = try await StoreFailures.reporting { try await store.merge(merge) }
         let (mergeID, isReplayed) = try result.answer()
         return IdentityV1.MergeMembersResponse(mergeID: mergeID ?? 0, replayed: isReplayed)
     }
@@ -40,6 +48,7 @@ package struct MergesHandlers: IdentityV1.MergesServer {
         _ request: IdentityV1.UnmergeMembersRequest,
         context: CallContext
     ) async throws -> IdentityV1.UnmergeMembersResponse {
+        let approvalID = try approval(request.approvalID)
         let unmerge = try Self.checked { () throws(FieldRefusal) in
             try UnmergeRequest(
                 mergeID: request.mergeID,
@@ -50,11 +59,12 @@ package struct MergesHandlers: IdentityV1.MergesServer {
                 ),
                 act: try Self.act(
                     (request.organisation, request.reason, request.idempotencyKey),
+                    approvalID,
                     context
                 )
             )
         }
-        let result = try await IdentityHandlers.reporting { try await store.unmerge(unmerge) }
+        let result = try await StoreFailures.reporting { try await store.unmerge(unmerge) }
         let (answer, isReplayed) = try result.answer()
         return IdentityV1.UnmergeMembersResponse(
             survivorID: answer.survivor.rawValue,
@@ -72,7 +82,7 @@ package struct MergesHandlers: IdentityV1.MergesServer {
         }
         let organisation = try Self.organisation(request.organisation)
         let page = try Self.page(request.pageSize, request.cursor)
-        let merges = try await IdentityHandlers.reporting {
+        let merges = try await StoreFailures.reporting {
             try await store.merges(
                 of: member,
                 in: organisation,
@@ -92,7 +102,7 @@ package struct MergesHandlers: IdentityV1.MergesServer {
     ) async throws -> IdentityV1.ListReviewsResponse {
         let organisation = try Self.organisation(request.organisation)
         let page = try Self.page(request.pageSize, request.cursor)
-        let reviews = try await IdentityHandlers.reporting {
+        let reviews = try await StoreFailures.reporting {
             try await store.reviews(
                 in: organisation,
                 isDecidedIncluded: request.includeDecided,
@@ -110,6 +120,8 @@ package struct MergesHandlers: IdentityV1.MergesServer {
         _ request: IdentityV1.DecideReviewRequest,
         context: CallContext
     ) async throws -> IdentityV1.DecideReviewResponse {
+        // To keep two apart changes neither: nobody else needs to agree.
+        let approvalID = try request.decision.isMerge == true ? approval(request.approvalID) : nil
         let decision = try Self.checked { () throws(FieldRefusal) in
             try ReviewDecision(
                 reviewID: request.reviewID,
@@ -117,11 +129,12 @@ package struct MergesHandlers: IdentityV1.MergesServer {
                 survivor: request.survivorID,
                 act: try Self.act(
                     (request.organisation, request.reason, request.idempotencyKey),
+                    approvalID,
                     context
                 )
             )
         }
-        let result = try await IdentityHandlers.reporting { try await store.decide(decision) }
+        let result = try await StoreFailures.reporting { try await store.decide(decision) }
         let (mergeID, isReplayed) = try result.answer()
         return IdentityV1.DecideReviewResponse(mergeID: mergeID ?? 0, replayed: isReplayed)
     }
@@ -130,14 +143,25 @@ package struct MergesHandlers: IdentityV1.MergesServer {
 extension MergesHandlers {
     private static func act(
         _ fields: (organisation: String, reason: String, key: String),
+        _ approvalID: Int64?,
         _ context: CallContext
     ) throws(FieldRefusal) -> ActDraft {
         ActDraft(
             organisation: fields.organisation,
             reason: fields.reason,
             caller: try IdentityHandlers.callerName(context),
-            idempotencyKey: fields.key
+            idempotencyKey: fields.key,
+            approvalID: approvalID
         )
+    }
+
+    /// The approval that a request names; `nil` where none is needed.
+    private func approval(_ approvalID: Int64) throws(RPCError) -> Int64? {
+        if needsSecondPerson { return approvalID }
+        guard approvalID == 0 else {
+            throw .invalid(field: "approval_id", "must be 0: no second person is needed")
+        }
+        return nil
     }
 
     private static func checked<Value>(

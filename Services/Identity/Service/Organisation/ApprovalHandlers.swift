@@ -26,7 +26,7 @@ package struct ApprovalHandlers: IdentityV1.ApprovalsServer {
             organisation: try Requests.unit(request.organisation),
             reason: try Requests.reason(request.reason)
         )
-        let outcome = try await Requests.reporting { try await store.request(command) }
+        let outcome = try await StoreFailures.reporting { try await store.request(command) }
         let (approval, isReplay) = try outcome.answer(Self.status)
         return IdentityV1.RequestApprovalResponse(
             approval: IdentityV1.Approval(approval, at: now()),
@@ -45,7 +45,7 @@ package struct ApprovalHandlers: IdentityV1.ApprovalsServer {
             isApproved: request.approved,
             reason: try Requests.reason(request.reason)
         )
-        let outcome = try await Requests.reporting { try await store.decide(command) }
+        let outcome = try await StoreFailures.reporting { try await store.decide(command) }
         let (approval, isReplay) = try outcome.answer(\.rpcError)
         return IdentityV1.DecideApprovalResponse(
             approval: IdentityV1.Approval(approval, at: now()),
@@ -67,7 +67,7 @@ package struct ApprovalHandlers: IdentityV1.ApprovalsServer {
             )
         }
         let now = now()
-        let page = try await Requests.reporting {
+        let page = try await StoreFailures.reporting {
             try await store.approvals(
                 in: unit,
                 pendingAt: request.onlyPending ? now : nil,
@@ -91,7 +91,7 @@ package struct ApprovalHandlers: IdentityV1.ApprovalsServer {
             approvalID: request.approvalID,
             subject: try Self.subject(request.act, request.memberID, request.reference)
         )
-        let outcome = try await Requests.reporting { try await store.use(command) }
+        let outcome = try await StoreFailures.reporting { try await store.use(command) }
         let (approval, isReplay) = try outcome.answer(\.rpcError)
         return IdentityV1.UseApprovalResponse(
             approval: IdentityV1.Approval(approval, at: now()),

@@ -44,7 +44,8 @@ extension IdentityV1.Partner {
             callsPerSecond: UInt32(partner.callsPerSecond),
             burst: UInt32(partner.burst),
             active: partner.isActive,
-            changedAt: partner.changedAt.microseconds
+            changedAt: partner.changedAt.microseconds,
+            certificatePins: partner.pins.sorted().map(\.digits)
         )
     }
 }

@@ -32,7 +32,7 @@ package struct OrganisationHandlers: IdentityV1.OrganisationServer {
             name: try Requests.name(request.name),
             isClosed: request.closed
         )
-        let outcome = try await Requests.reporting { try await store.put(command) }
+        let outcome = try await StoreFailures.reporting { try await store.put(command) }
         let (answer, isReplay) = try outcome.answer(\.rpcError)
         return IdentityV1.PutUnitResponse(
             unit: IdentityV1.Unit(answer.value),
@@ -48,7 +48,7 @@ package struct OrganisationHandlers: IdentityV1.OrganisationServer {
         let unit = try Requests.unit(request.organisation)
         let limit = try Requests.limit(request.pageSize)
         let position = try Requests.position(request.cursor)
-        let page = try await Requests.reporting {
+        let page = try await StoreFailures.reporting {
             try await store.units(
                 in: unit,
                 includingClosed: request.includeClosed,
@@ -93,7 +93,7 @@ package struct OrganisationHandlers: IdentityV1.OrganisationServer {
             number: request.number,
             credential: credential
         )
-        let outcome = try await Requests.reporting { try await store.put(command) }
+        let outcome = try await StoreFailures.reporting { try await store.put(command) }
         let (answer, isReplay) = try outcome.answer(\.rpcError)
         return IdentityV1.PutStaffResponse(
             account: IdentityV1.StaffAccount(answer.value),
@@ -137,7 +137,7 @@ package struct OrganisationHandlers: IdentityV1.OrganisationServer {
         let unit = try Requests.unit(request.organisation)
         let limit = try Requests.limit(request.pageSize)
         let position = try Requests.position(request.cursor)
-        let page = try await Requests.reporting {
+        let page = try await StoreFailures.reporting {
             try await store.staff(in: unit, after: position, limit: limit)
         }
         return IdentityV1.ListStaffResponse(
@@ -146,12 +146,23 @@ package struct OrganisationHandlers: IdentityV1.OrganisationServer {
         )
     }
 
+    package func getStaffState(
+        _ request: IdentityV1.GetStaffStateRequest,
+        context: CallContext
+    ) async throws -> IdentityV1.GetStaffStateResponse {
+        let staffID = try Requests.id(request.staffID, field: "staff_id")
+        let isSuspended = try await StoreFailures.reporting {
+            try await store.isSuspended(staffID)
+        }
+        return IdentityV1.GetStaffStateResponse(suspended: isSuspended)
+    }
+
     package func getMemberPlace(
         _ request: IdentityV1.GetMemberPlaceRequest,
         context: CallContext
     ) async throws -> IdentityV1.GetMemberPlaceResponse {
         let member = try Requests.member(request.memberID)
-        let place = try await Requests.reporting { try await store.place(of: member) }
+        let place = try await StoreFailures.reporting { try await store.place(of: member) }
         return IdentityV1.GetMemberPlaceResponse(
             home: place?.home.rawValue ?? "",
             partners: place?.partners ?? []
@@ -174,7 +185,7 @@ extension OrganisationHandlers {
             change: change,
             reason: try Requests.reason(reason)
         )
-        let outcome = try await Requests.reporting { try await store.change(command) }
+        let outcome = try await StoreFailures.reporting { try await store.change(command) }
         let (account, isReplay) = try outcome.answer(\.rpcError)
         return (IdentityV1.StaffAccount(account), isReplay)
     }

@@ -139,15 +139,6 @@ enum OrganisationRequests {
         field: "cursor",
         "must be empty, or the next_cursor of the page before"
     )
-
-    /// Runs a call of the store and gives its failures their status.
-    static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
-        do {
-            return try await body()
-        } catch let error as MemberStoreError {
-            throw error.rpcError
-        }
-    }
 }
 
 extension DecidedOutcome {

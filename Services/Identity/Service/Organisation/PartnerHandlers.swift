@@ -25,7 +25,7 @@ package struct PartnerHandlers: IdentityV1.PartnersServer {
             actor: try Requests.actor(context),
             partner: try partner(request)
         )
-        let outcome = try await Requests.reporting { try await store.put(command) }
+        let outcome = try await StoreFailures.reporting { try await store.put(command) }
         let (answer, isReplay) = try outcome.answer(\.rpcError)
         return IdentityV1.PutPartnerResponse(
             partner: IdentityV1.Partner(answer.value),
@@ -39,7 +39,7 @@ package struct PartnerHandlers: IdentityV1.PartnersServer {
         context: CallContext
     ) async throws -> IdentityV1.GetPartnerResponse {
         let partnerID = try Requests.id(request.partnerID, field: "partner_id")
-        let partner = try await Requests.reporting { try await store.partner(partnerID) }
+        let partner = try await StoreFailures.reporting { try await store.partner(partnerID) }
         guard let partner else { throw RPCError.partnerUnknown }
         return IdentityV1.GetPartnerResponse(partner: IdentityV1.Partner(partner))
     }
@@ -51,7 +51,7 @@ package struct PartnerHandlers: IdentityV1.PartnersServer {
         let unit = try Requests.unit(request.organisation)
         let limit = try Requests.limit(request.pageSize)
         let position = try Requests.position(request.cursor)
-        let page = try await Requests.reporting {
+        let page = try await StoreFailures.reporting {
             try await store.partners(in: unit, after: position, limit: limit)
         }
         return IdentityV1.ListPartnersResponse(
@@ -101,7 +101,7 @@ package struct PartnerHandlers: IdentityV1.PartnersServer {
         context: CallContext
     ) async throws -> IdentityV1.ListPartnerLinksResponse {
         let member = try Requests.member(request.memberID)
-        let links = try await Requests.reporting { try await store.links(of: member) }
+        let links = try await StoreFailures.reporting { try await store.links(of: member) }
         return IdentityV1.ListPartnerLinksResponse(links: links.map { IdentityV1.PartnerLink($0) })
     }
 }
@@ -120,7 +120,7 @@ extension PartnerHandlers {
             partnerID: try Requests.id(partnerID, field: "partner_id"),
             consentVersion: consentVersion
         )
-        let outcome = try await Requests.reporting { try await store.change(command) }
+        let outcome = try await StoreFailures.reporting { try await store.change(command) }
         let (link, isReplay) = try outcome.answer(\.rpcError)
         return (IdentityV1.PartnerLink(link), isReplay)
     }
@@ -152,7 +152,27 @@ extension PartnerHandlers {
             callsPerSecond: callsPerSecond,
             burst: burst,
             isActive: request.active,
+            pins: try Self.pins(request.certificatePins),
             changedAt: now()
         )
+    }
+
+    private static func pins(_ texts: [String]) throws(RPCError) -> Set<CertificatePin> {
+        guard texts.count <= CertificatePin.countMax else {
+            throw .invalid(
+                field: "certificate_pins",
+                "must be at most \(CertificatePin.countMax)"
+            )
+        }
+        var pins: Set<CertificatePin> = []
+        for (index, text) in texts.enumerated() {
+            guard let pin = CertificatePin(text), pins.insert(pin).inserted else {
+                throw .invalid(
+                    field: "certificate_pins[\(index)]",
+                    "must be a SHA-256 of 64 hexadecimal digits, each once"
+                )
+            }
+        }
+        return pins
     }
 }

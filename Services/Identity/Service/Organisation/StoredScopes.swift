@@ -35,7 +35,8 @@ package struct StoredPartners: PartnerAccounts {
                 scopes: Set(partner.rights.compactMap { PartnerScope(rawValue: $0.rawValue) }),
                 callsPerSecond: partner.callsPerSecond,
                 burst: partner.burst,
-                isActive: partner.isActive
+                isActive: partner.isActive,
+                pins: Set(partner.pins.map(\.digits))
             )
         }
     }

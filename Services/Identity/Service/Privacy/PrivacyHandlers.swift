@@ -27,7 +27,7 @@ package struct PrivacySettings: Sendable {
 
 /// Answers the calls of `huitou.identity.v1.Privacy`.
 package final class PrivacyHandlers: IdentityV1.PrivacyServer {
-    private let store: any PrivacyStore
+    let store: any PrivacyStore
     private let settings: PrivacySettings
     private let now: @Sendable () -> Timestamp
     private let searches = Mutex(SearchAllowance())
@@ -54,7 +54,7 @@ package final class PrivacyHandlers: IdentityV1.PrivacyServer {
         context: CallContext
     ) async throws -> IdentityV1.ExportMemberResponse {
         let memberID = try KeyedCall.member(request.memberID)
-        let export = try await KeyedCall.reporting {
+        let export = try await StoreFailures.reporting {
             try await store.export(memberID, reach: KeyedCall(context: context).reach)
         }
         guard let export else { throw RPCError.memberUnknown }
@@ -68,7 +68,7 @@ package final class PrivacyHandlers: IdentityV1.PrivacyServer {
         }
         if let parts = settings.parts {
             let member = export.member
-            response = try await KeyedCall.reporting { [response] in
+            response = try await StoreFailures.reporting { [response] in
                 var filled = response
                 try await parts.fill(&filled, of: member)
                 return filled
@@ -88,7 +88,7 @@ package final class PrivacyHandlers: IdentityV1.PrivacyServer {
             key: request.idempotencyKey,
             [.init("member_id", request.memberID), .init("reason", request.reason)]
         )
-        let outcome = try await KeyedCall.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.requestErasure(command, reach: call.reach, request: keyed)
         }
         switch outcome {
@@ -118,7 +118,7 @@ package final class PrivacyHandlers: IdentityV1.PrivacyServer {
             throw RPCError.invalid(field: "approval_id", "must be 0: no second person is needed")
         }
         guard request.forfeitsValue else { throw RPCError.erasureUnconfirmed }
-        let outcome = try await KeyedCall.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.erase(
                 command,
                 reach: call.reach,
@@ -156,7 +156,7 @@ package final class PrivacyHandlers: IdentityV1.PrivacyServer {
         if let wait = searches.withLock({ $0.take(by: caller, now: now()) }) {
             throw RPCError.searchesExhausted(wait)
         }
-        let found = try await KeyedCall.reporting {
+        let found = try await StoreFailures.reporting {
             try await store.members(
                 phoneEnd: end,
                 nameInitial: initial,
@@ -179,7 +179,7 @@ package final class PrivacyHandlers: IdentityV1.PrivacyServer {
         }
         let after = try request.afterMemberID == 0 ? nil : KeyedCall.member(request.afterMemberID)
         let count = request.keysMax == 0 ? Self.keysDefault : request.keysMax
-        let rotation = try await KeyedCall.reporting {
+        let rotation = try await StoreFailures.reporting {
             try await store.rotateMasterKey(after: after, countMax: Int(count))
         }
         return IdentityV1.RotateMasterKeyResponse(
@@ -197,7 +197,7 @@ package final class PrivacyHandlers: IdentityV1.PrivacyServer {
         guard request.folder.hasPrefix("/"), request.folder.utf8.count <= 1_024 else {
             throw RPCError.invalid(field: "folder", "must be the whole path of a folder")
         }
-        let backup = try await KeyedCall.reporting {
+        let backup = try await StoreFailures.reporting {
             try await store.backUp(into: request.folder)
         }
         return IdentityV1.BackUpResponse(

@@ -100,13 +100,4 @@ enum EngagementCall {
         case .decided(let answer): return (answer, false)
         }
     }
-
-    /// Runs a call of the store and gives its failures their status.
-    static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
-        do {
-            return try await body()
-        } catch let error as MemberStoreError {
-            throw error.rpcError
-        }
-    }
 }

@@ -31,7 +31,7 @@ package struct ReferralsHandlers: IdentityV1.ReferralsServer {
         let memberID = try EngagementCall.memberID(request.memberID)
         let device = try EngagementCall.device(request.device)
         try await requireScope(memberID, context)
-        let code = try await EngagementCall.reporting {
+        let code = try await StoreFailures.reporting {
             try await store.inviteCode(of: memberID, in: campaign, device: device)
         }
         guard let code else { throw Self.memberNotActive }
@@ -64,7 +64,7 @@ package struct ReferralsHandlers: IdentityV1.ReferralsServer {
             ],
             context
         )
-        let outcome = try await EngagementCall.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.claim(claim, as: keyed, program: program)
         }
         let (answer, isReplay) = try EngagementCall.answer(outcome)
@@ -97,7 +97,7 @@ package struct ReferralsHandlers: IdentityV1.ReferralsServer {
         }
         try await requireScope(memberID, context)
         let size = Int(request.pageSize == 0 ? Self.pageSizeDefault : request.pageSize)
-        let referrals = try await EngagementCall.reporting { [before] in
+        let referrals = try await StoreFailures.reporting { [before] in
             try await store.referrals(of: memberID, before: before, countMax: size + 1)
         }
         let page = referrals.prefix(size)
@@ -116,7 +116,7 @@ package struct ReferralsHandlers: IdentityV1.ReferralsServer {
     ) async throws -> IdentityV1.GetReferralResultsResponse {
         let campaign = try campaign(request.campaign)
         let organisation = try EngagementCall.organisation(request.organisation)
-        let results = try await EngagementCall.reporting {
+        let results = try await StoreFailures.reporting {
             try await store.results(of: campaign, in: organisation)
         }
         let seesAll =
@@ -166,7 +166,7 @@ package struct ReferralsHandlers: IdentityV1.ReferralsServer {
         case .service, .operator, .member: return
         case .till, .channelApp, .staff, .partner, nil: break
         }
-        let member = try await EngagementCall.reporting { try await members.member(memberID) }
+        let member = try await StoreFailures.reporting { try await members.member(memberID) }
         guard let member else { throw EngagementCall.memberUnknown }
         try EngagementCall.requireScope(member.facts.home, context)
     }

@@ -111,7 +111,7 @@ package struct TagsHandlers: IdentityV1.TagsServer {
             ] + fields,
             context
         )
-        let outcome = try await EngagementCall.reporting {
+        let outcome = try await StoreFailures.reporting {
             try await store.carryOut(command, as: request, rules: rules)
         }
         let (answer, isReplay) = try EngagementCall.answer(outcome)
@@ -124,7 +124,7 @@ package struct TagsHandlers: IdentityV1.TagsServer {
         context: CallContext
     ) async throws -> IdentityV1.GetMemberTagsResponse {
         let memberID = try EngagementCall.memberID(request.memberID)
-        let member = try await EngagementCall.reporting { try await store.tags(of: memberID) }
+        let member = try await StoreFailures.reporting { try await store.tags(of: memberID) }
         guard let member else { throw EngagementCall.memberUnknown }
         try EngagementCall.requireScope(member.facts.home, context)
         return IdentityV1.GetMemberTagsResponse(
@@ -138,7 +138,7 @@ package struct TagsHandlers: IdentityV1.TagsServer {
         context: CallContext
     ) async throws -> IdentityV1.CountTagsResponse {
         let organisation = try EngagementCall.organisation(request.organisation)
-        let counts = try await EngagementCall.reporting {
+        let counts = try await StoreFailures.reporting {
             try await store.tagCounts(in: organisation)
         }
         return IdentityV1.CountTagsResponse(
@@ -156,7 +156,7 @@ package struct TagsHandlers: IdentityV1.TagsServer {
         context: CallContext
     ) async throws -> IdentityV1.GetPortraitResponse {
         let memberID = try EngagementCall.memberID(request.memberID)
-        let member = try await EngagementCall.reporting { try await store.purchases(of: memberID) }
+        let member = try await StoreFailures.reporting { try await store.purchases(of: memberID) }
         guard let member else { throw EngagementCall.memberUnknown }
         try EngagementCall.requireScope(member.facts.home, context)
         guard member.facts.isPersonalised else {

@@ -49,6 +49,11 @@ enum ConsentsSchema {
                 ) STRICT, WITHOUT ROWID
                 """,
             ]
-        )
+        ),
+        // What of them other services may know: the purposes that contact nobody.
+        Migration(
+            "consents-2-expand-facts",
+            ["ALTER TABLE members ADD COLUMN consents TEXT"]
+        ),
     ]
 }

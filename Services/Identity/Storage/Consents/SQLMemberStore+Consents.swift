@@ -96,6 +96,10 @@ extension SQLMemberStore: ConsentsStore {
                 {
                     try tx.endLinks(of: member, to: partnerID)
                 }
+                if statement.purpose.kind == .use, var member = try tx.member(memberID) {
+                    member.facts.consents = try tx.uses(of: memberID)
+                    if member.facts != member.stored.facts { try tx.save(member) }
+                }
                 return nil
             }
         }
@@ -257,6 +261,11 @@ extension IdentityTransaction {
             """,
             ids
         )
+    }
+
+    /// The purposes that contact nobody and to which a member agrees, as its facts tell them.
+    func uses(of memberID: MemberID) throws -> [String] {
+        ConsentStatement.uses(in: try ConsentRows.history(of: memberID, in: writer))
     }
 
     /// What a member said last, by purpose and channel.

@@ -14,6 +14,10 @@ extension IdentityTransaction {
         guard let before = survivor, let other = absorbed else {
             preconditionFailure("a merge of members that are not there was not refused")
         }
+        let subject = ApprovalSubject(merging: other.memberID, into: before.memberID)
+        if let refusal = try useApproval(request.approvalID, of: subject, request.key) {
+            return .failure(refusal)
+        }
         let mergeID = try nextOperation()
         let merge = MemberMerge(
             mergeID: mergeID,
@@ -48,9 +52,10 @@ extension IdentityTransaction {
         absorbed?.facts.state = .merged
         try point(merge.absorbed, to: merge.survivor)
         try insert(merge, gain, of: other, request, survivorKey: before)
+        try joinConsents(merge)
+        survivor?.facts.consents = try uses(of: merge.survivor)
         if let survivor { try save(survivor, publishing: [.membersMerged(merge)]) }
         if let absorbed { try save(absorbed) }
-        try joinConsents(merge)
         try closeReview(of: merge, as: .merged, request.key.caller)
         return .success(mergeID)
     }
@@ -79,6 +84,10 @@ extension IdentityTransaction {
         ) {
         case .success(let decided): split = decided
         case .failure(let refusal): return .failure(refusal)
+        }
+        let subject = ApprovalSubject(undoing: merge)
+        if let refusal = try useApproval(request.approvalID, of: subject, request.key) {
+            return .failure(refusal)
         }
         survivor.record.identities = split.survivor
         if stored.gain.hasName, survivor.record.name == absorbed.record.name {
@@ -119,6 +128,21 @@ extension IdentityTransaction {
         try save(absorbed)
         try closeReview(of: merge, as: .keptApart, request.key.caller)
         return .success(UnmergeAnswer(survivor: merge.survivor, absorbed: merge.absorbed))
+    }
+
+    /// Uses the approval that an act needs, in the act's own transaction.
+    ///
+    /// - Returns: Why the act is refused; `nil` where it may be done, or needs no approval.
+    private func useApproval(
+        _ approvalID: Int64?,
+        of subject: ApprovalSubject,
+        _ key: CallerKey
+    ) throws -> MergeRefusal? {
+        guard let approvalID else { return nil }
+        let use = UseApproval(key: key, approvalID: approvalID, subject: subject)
+        let outcome = try self.use(use)
+        if case .used = outcome { return nil }
+        return .notApproved(outcome)
     }
 
     /// Changes what was asked of the survivor and is not personal.

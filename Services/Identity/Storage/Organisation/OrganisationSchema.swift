@@ -83,7 +83,12 @@ enum OrganisationSchema {
                 ) STRICT
                 """,
             ]
-        )
+        ),
+        Migration(
+            "organisation-2-expand-pins",
+            // The SHA-256 of the certificates that a partner may show, with commas between.
+            ["ALTER TABLE partners ADD COLUMN pins TEXT NOT NULL DEFAULT ''"]
+        ),
     ]
 
     /// What lies at a unit or below it, of the column `column`: `$1` is the unit, `$2` the unit and

@@ -40,7 +40,9 @@ extension SQLMemberStore: ApprovalStore {
     ) async throws -> DecidedOutcome<UseApproval.Outcome, Approval> {
         try await change { tx in
             try tx.decided(command.keyed) {
-                let outcome = try tx.use(command)
+                // Whoever uses it may still name the member by an id that leads to another one.
+                let member = try tx.survivorID(of: command.subject.memberID)
+                let outcome = try tx.use(command.about(member))
                 guard case .used(let approval) = outcome else { return .refused(outcome) }
                 return .answered(approval)
             }

@@ -128,14 +128,15 @@ extension IdentityTransaction {
             .text(partner.rights.map(\.rawValue).sorted().joined(separator: ",")),
             .integer(Int64(partner.callsPerSecond)), .integer(Int64(partner.burst)),
             .integer(partner.isActive ? 1 : 0), .integer(partner.changedAt.microseconds),
+            .text(partner.pinText),
         ]
         if let version {
             try write(
                 """
                 UPDATE partners SET organisation = $2, name = $3, rights = $4,
                     calls_per_second = $5, burst = $6, is_active = $7, changed_at = $8,
-                    version = version + 1
-                WHERE partner_id = $1 AND version = $9
+                    pins = $9, version = version + 1
+                WHERE partner_id = $1 AND version = $10
                 """,
                 [values + [.integer(version)]]
             )
@@ -143,8 +144,8 @@ extension IdentityTransaction {
             try write(
                 """
                 INSERT INTO partners (partner_id, organisation, name, rights, calls_per_second,
-                    burst, is_active, changed_at, version)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) ON CONFLICT (partner_id) DO NOTHING
+                    burst, is_active, changed_at, pins, version)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT (partner_id) DO NOTHING
                 """,
                 [values]
             )
@@ -185,7 +186,7 @@ extension IdentityTransaction {
 extension Partner: StoredAnswer {
     static let columns = """
         partner_id, organisation, name, rights, calls_per_second, burst, is_active, changed_at,
-        version
+        version, pins
         """
 
     /// Reads a row of `columns`; `corrupt` where it is none.
@@ -193,6 +194,7 @@ extension Partner: StoredAnswer {
         var fields = PackedFields()
         for column in 0...3 { fields.append(try row.text(column)) }
         for column in 4...7 { fields.append(try row.integer(column)) }
+        fields.append(try row.text(9))
         guard let partner = Self(fields: fields.bytes) else { throw MemberStoreError.corrupt }
         self = partner
     }
@@ -220,6 +222,7 @@ extension Partner: StoredAnswer {
         fields.append(Int64(burst))
         fields.append(isActive)
         fields.append(changedAt.microseconds)
+        fields.append(pinText)
         return fields.bytes
     }
 
@@ -233,8 +236,15 @@ extension Partner: StoredAnswer {
             let organisation = fields.text().flatMap({ OrganisationPath($0) }),
             let name = fields.text().flatMap({ UnitName($0) }), let names = fields.text(),
             let callsPerSecond = fields.number(), let burst = fields.number(),
-            let isActive = fields.flag(), let changedAt = fields.number(), fields.isAtEnd
+            let isActive = fields.flag(), let changedAt = fields.number(),
+            // Answers from before know no certificates.
+            let pinText = fields.isAtEnd ? "" : fields.text(), fields.isAtEnd
         else { return nil }
+        let pinWords = pinText.split(separator: ",")
+        let pins = Set(pinWords.compactMap { CertificatePin(String($0)) })
+        guard pins.count == pinWords.count, pins.count <= CertificatePin.countMax else {
+            return nil
+        }
         let words = names.split(separator: ",")
         let rights = words.compactMap { PartnerRight(rawValue: String($0)) }
         guard rights.count == words.count else { return nil }
@@ -246,6 +256,7 @@ extension Partner: StoredAnswer {
             callsPerSecond: Int(callsPerSecond),
             burst: Int(burst),
             isActive: isActive,
+            pins: pins,
             changedAt: Timestamp(microseconds: changedAt)
         )
     }

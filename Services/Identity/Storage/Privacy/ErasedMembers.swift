@@ -47,8 +47,8 @@ extension IdentityTransaction {
             """
             UPDATE members SET version = $2, sealed_record = $3, home = $4, state = $5,
                 gates = $6, guide = $7, region = $8, birthday = $9, sets = $10,
-                open_values = NULL, next_stage_day = NULL
-            WHERE member_id = $1 AND version = $11
+                consents = $11, open_values = NULL, next_stage_day = NULL
+            WHERE member_id = $1 AND version = $12
             """,
             [
                 [id, .integer(row.version + 2), .blob([])] + FactsColumns(facts).values
@@ -61,6 +61,15 @@ extension IdentityTransaction {
             ON CONFLICT (member_id) DO UPDATE SET erased_at = excluded.erased_at
             """,
             [[id, .integer(bookedAt.microseconds)]]
+        )
+        // Codes hold the identity that they went to, and say nothing of a member.
+        try writer.execute(
+            """
+            DELETE FROM one_time_codes WHERE identity_index IN (
+                SELECT blind_index FROM identities WHERE member_id = $1
+            )
+            """,
+            [id]
         )
         for table in MemberTables.erased {
             try writer.execute("DELETE FROM \(table) WHERE member_id = $1", [id])

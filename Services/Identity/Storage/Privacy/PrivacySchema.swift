@@ -34,4 +34,17 @@ enum PrivacySchema {
             ]
         )
     ]
+
+    /// After the tables that they speak of.
+    static let laterMigrations = [
+        Migration(
+            "privacy-2-expand-retention",
+            [
+                // By which the codes of a member that is erased are found.
+                "CREATE INDEX one_time_codes_by_identity ON one_time_codes (identity_index)",
+                // By which requests are forgotten in time.
+                "CREATE INDEX keyed_requests_by_time ON keyed_requests (booked_at)",
+            ]
+        )
+    ]
 }

@@ -26,6 +26,7 @@ package final class SQLMemberStore: Sendable {
         IdentitySchema.migrations + ProfileSchema.migrations + MergeSchema.migrations
         + ConsentsSchema.migrations + PrivacySchema.migrations + AccessSchema.migrations
         + TagsSchema.migrations + ReferralsSchema.migrations + OrganisationSchema.migrations
+        + PrivacySchema.laterMigrations
         + [Outbox.migration, LaneClaims.migration]
 
     private init(

@@ -18,7 +18,7 @@ struct EngagementVerifier: Sendable {
         try verifyBudgets(in: reader, &verification)
     }
 
-    /// The tags and partners that may be known outside are those that have rows.
+    /// The tags, partners and consents that may be known outside are those that have rows.
     private func verifyFacts(
         in reader: any SQLReader,
         _ verification: inout IdentityVerification
@@ -33,7 +33,7 @@ struct EngagementVerifier: Sendable {
             let memberID = try row.integer(0)
             let facts: MemberFacts
             do {
-                guard let organisation = OrganisationPath(try row.text(8)) else { return }
+                guard let organisation = OrganisationPath(try row.text(9)) else { return }
                 facts = try FactsColumns.facts(row, from: 1, organisation: organisation)
             } catch MemberStoreError.corrupt {
                 // Found with the members themselves.
@@ -53,6 +53,10 @@ struct EngagementVerifier: Sendable {
                     != PartnerLink.partners(of: try MemberID(stored: memberID), in: reader)
             {
                 verification.find("member \(memberID): its partners are not those of its links")
+            }
+            let history = try ConsentRows.history(of: MemberID(stored: memberID), in: reader)
+            if facts.consents != ConsentStatement.uses(in: history), !isGone {
+                verification.find("member \(memberID): its consents are not what it said")
             }
         }
     }

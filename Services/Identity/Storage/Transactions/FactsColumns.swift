@@ -4,11 +4,12 @@ import StorageCore
 
 /// The facts of a member as they stand in its row.
 struct FactsColumns {
-    /// The values of `home`, `state`, `gates`, `guide`, `region`, `birthday` and `sets`.
+    /// The values of `home`, `state`, `gates`, `guide`, `region`, `birthday`, `sets` and
+    /// `consents`.
     let values: [SQLValue]
 
     /// The columns of a row, in the order of `values`.
-    static let columns = "home, state, gates, guide, region, birthday, sets"
+    static let columns = "home, state, gates, guide, region, birthday, sets, consents"
 
     private enum Gate {
         static let noEarning: Int64 = 1
@@ -29,6 +30,7 @@ struct FactsColumns {
             facts.guide.map { .text($0) } ?? .null, facts.region.map { .text($0) } ?? .null,
             facts.birthday.map { .integer(Int64($0.number)) } ?? .null,
             sets.allSatisfy(\.isEmpty) ? .null : .text(sets.joined(separator: ";")),
+            facts.consents.isEmpty ? .null : .text(facts.consents.joined(separator: ",")),
         ]
     }
 
@@ -78,6 +80,8 @@ struct FactsColumns {
             facts.tags = sets[1]
             facts.partners = sets[2]
         }
+        let consents = row.isNull(start + 7) ? "" : try row.text(start + 7)
+        facts.consents = consents.split(separator: ",").map(String.init)
         return facts
     }
 }

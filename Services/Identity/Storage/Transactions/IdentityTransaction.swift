@@ -150,8 +150,9 @@ extension IdentityTransaction {
         try write(
             """
             UPDATE members SET version = $2, sealed_record = $3, home = $4, state = $5,
-                gates = $6, guide = $7, region = $8, birthday = $9, sets = $10
-            WHERE member_id = $1 AND version = $11
+                gates = $6, guide = $7, region = $8, birthday = $9, sets = $10,
+                consents = $11
+            WHERE member_id = $1 AND version = $12
             """,
             [
                 [.integer(member.memberID.rawValue), .integer(version), .blob(sealed)]
