@@ -11,6 +11,11 @@ let swiftSettings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Settings of targets that compute for long: optimised in debug builds too, where tests that learn
+/// would take minutes.
+let computingSettings: [SwiftSetting] =
+    swiftSettings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // Products of other packages, by the short name used below.
 let argumentParser: Target.Dependency =
     .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -50,14 +55,15 @@ func layer(
     _ service: String,
     _ layer: String,
     _ dependencies: [Target.Dependency],
-    resources: [Resource]? = nil
+    resources: [Resource]? = nil,
+    settings: [SwiftSetting] = swiftSettings
 ) -> Target {
     .target(
         name: service + layer,
         dependencies: dependencies,
         path: "Services/\(service)/\(layer)",
         resources: resources,
-        swiftSettings: swiftSettings
+        swiftSettings: settings
     )
 }
 
@@ -243,7 +249,7 @@ let serviceTargets: [Target] = [
     ),
     layer("Recommendations", "Domain", ["Primitives"]),
     // What is learned from purchases: trees, linear models, features. Pure, deterministic.
-    layer("Recommendations", "Learning", ["Primitives"]),
+    layer("Recommendations", "Learning", ["Primitives"], settings: computingSettings),
     layer(
         "Recommendations",
         "Storage",
@@ -253,12 +259,17 @@ let serviceTargets: [Target] = [
         "Recommendations",
         "Service",
         [
-            "RecommendationsDomain", "Primitives", "RPCCore", "Messages", "EventStreaming",
-            "MemberDirectory",
+            "RecommendationsDomain", "RecommendationsLearning", "RecommendationsPrediction",
+            "Primitives", "RPCCore", "Messages", "EventStreaming", "MemberDirectory",
         ]
     ),
     // Predictions of purchases, demand and offers: pure, over numbers that others load.
-    layer("Recommendations", "Prediction", ["Primitives", "RecommendationsLearning"]),
+    layer(
+        "Recommendations",
+        "Prediction",
+        ["Primitives", "RecommendationsLearning"],
+        settings: computingSettings
+    ),
     executable(
         "recommendations",
         "Services/Recommendations/Main",
@@ -281,7 +292,7 @@ let serviceTargets: [Target] = [
         "Tool",
         [
             "Primitives", "Cryptography", "RPCCore", "RPCTransport", "Messages", "Tokens",
-            "ServiceRuntime", argumentParser, logging,
+            "ServiceRuntime", "RecommendationsPrediction", argumentParser, logging,
         ]
     ),
     executable("huitou", "Services/Huitou/Main", ["HuitouTool", argumentParser]),
@@ -332,7 +343,10 @@ let benchmarkTargets: [Target] = [
     executable(
         "recommendations-benchmark",
         "Tests/Benchmarks/RecommendationsBenchmark",
-        ["HuitouTool", "Primitives", "RecommendationsLearning", argumentParser]
+        [
+            "HuitouTool", "Primitives", "RecommendationsLearning", "RecommendationsPrediction",
+            argumentParser,
+        ]
     ),
     // Predictions of purchases and demand on the retail data, beside the usual methods.
     executable(
@@ -573,7 +587,10 @@ let testTargets: [Target] = [
     ),
     tests(
         "HuitouToolTests",
-        ["HuitouTool", "Primitives", "RPCCore", "Cryptography", "TestKit"]
+        [
+            "HuitouTool", "Primitives", "RPCCore", "Cryptography", "RecommendationsPrediction",
+            "TestKit",
+        ]
     ),
     // The form of the container files.
     tests("ComposeTests", ["HuitouTool", "ServiceRuntime", argumentParser, yams]),
@@ -594,16 +611,17 @@ let testTargets: [Target] = [
     tests(
         "RecommendationsStorageTests",
         [
-            "RecommendationsDomain", "RecommendationsStorage", "Primitives", "StorageCore",
-            "StorageSQLite",
+            "RecommendationsDomain", "RecommendationsStorage", "MemberDirectory", "Primitives",
+            "StorageCore", "StorageSQLite", "StorageTestKit",
         ]
     ),
     tests(
         "RecommendationsServiceTests",
         [
-            "RecommendationsDomain", "RecommendationsStorage", "RecommendationsService",
-            "Primitives", "RPCCore", "Messages", "StorageCore", "StorageSQLite",
-            "StoragePostgres", "StorageTestKit",
+            "RecommendationsDomain", "RecommendationsLearning", "RecommendationsPrediction",
+            "RecommendationsStorage", "RecommendationsService", "MemberDirectory",
+            "Primitives", "RPCCore", "Messages",
+            "StorageCore", "StorageSQLite", "StoragePostgres", "StorageTestKit",
         ]
     ),
     tests("PointsDomainTests", ["PointsDomain", "Primitives", "LedgerTestKit"]),

@@ -94,6 +94,44 @@ import Testing
         #expect(first != TestTables.trees(settings: settings))
     }
 
+    @Test(arguments: 1...11) func rowsTogetherScoreAsEachAlone(count: Int) {
+        let trees = TestTables.trees()
+        let table = TestTables.table(rows: 300, seed: 9)
+        for start in stride(from: 0, to: 280, by: count) {
+            var rows: [Float] = []
+            for index in start..<start + count {
+                var row = Array(TestTables.row(table, index))
+                // Whatever is not known goes its own way.
+                if index % 3 == 0 { row[index % row.count] = .nan }
+                if index % 11 == 0 { row[0] = .infinity }
+                rows += row
+            }
+            var together: [Double] = []
+            trees.score(rows: rows, into: &together)
+            let width = TestTables.names.count
+            // One row alone is answered by its decisions, one after the other.
+            let alone = (0..<count).map {
+                trees.score(Array(rows[($0 * width)..<(($0 + 1) * width)]))
+            }
+            #expect(together == alone)
+        }
+    }
+
+    @Test func withoutAGroupIsAsIfItWereNotKnown() {
+        let trees = TestTables.trees()
+        let table = TestTables.table(rows: 100, seed: 6)
+        let groups = TestTables.names.indices.map { UInt8($0 % 2) }
+        for index in 0..<table.rowCount {
+            let row = Array(TestTables.row(table, index))
+            let losses = trees.losses(groups, count: 2, row)
+            for group in 0..<UInt8(2) {
+                let hidden = zip(row, groups).map { $1 == group ? Float.nan : $0 }
+                let loss = trees.score(row) - trees.score(hidden)
+                #expect(abs(losses[Int(group)] - loss) < 1e-9)
+            }
+        }
+    }
+
     @Test func contributionsAddUpToTheScore() {
         let trees = TestTables.trees()
         let table = TestTables.table(rows: 200, seed: 4)

@@ -7,7 +7,7 @@ import Testing
 
     @Test func sharesStayWithinTheirBounds() {
         for shares in [[1.0, 0, 0], [0.5, 0.5, 0], [0.98, 0.01, 0.01], [0.34, 0.33, 0.33]] {
-            let kept = BoundedBandit.bounded(shares, within: 0.05...0.8)
+            let kept = BoundedBandit.bounded(shares, within: shares.map { _ in 0.05...0.8 })
             #expect(abs(kept.reduce(0, +) - 1) < 1e-9)
             for share in kept { #expect(share > 0.05 - 1e-9 && share < 0.8 + 1e-9) }
             // The order is kept.
@@ -15,7 +15,11 @@ import Testing
                 #expect(shares[0] < before || kept[0] >= after - 1e-9)
             }
         }
-        #expect(BoundedBandit.bounded([0.2, 0.3, 0.5], within: 0.05...0.9)[1] == 0.3)
+        #expect(
+            BoundedBandit.bounded([0.2, 0.3, 0.5], within: .init(repeating: 0.05...0.9, count: 3))[
+                1
+            ] == 0.3
+        )
     }
 
     @Test func shiftsToTheBetterArmAndGoesOnTrying() throws {

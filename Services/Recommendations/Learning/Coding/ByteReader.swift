@@ -41,10 +41,9 @@ package struct ByteReader: Sendable {
         let size = Number.bitWidth / 8
         guard bytes.count >= size else { throw .otherLength }
         var value: UInt64 = 0
-        for (index, byte) in bytes.prefix(size).enumerated() {
-            value |= UInt64(byte) << UInt64(8 * index)
-        }
-        bytes = bytes.dropFirst(size)
+        let start = bytes.startIndex
+        for index in 0..<size { value |= UInt64(bytes[start + index]) << UInt64(8 * index) }
+        bytes = bytes[(start + size)...]
         return Number(truncatingIfNeeded: value)
     }
 
@@ -77,6 +76,13 @@ package struct ByteReader: Sendable {
         }
         bytes = bytes.dropFirst(size)
         return text
+    }
+
+    /// Reads a file within the file.
+    package mutating func file() throws(ModelBytesError) -> [UInt8] {
+        let size = try count(ofSize: 1)
+        defer { bytes = bytes.dropFirst(size) }
+        return Array(bytes.prefix(size))
     }
 
     /// Makes sure that nothing follows.

@@ -30,6 +30,12 @@ package struct ByteWriter: Sendable {
         bytes.append(contentsOf: text.utf8)
     }
 
+    /// Writes a file within the file, after its length.
+    package mutating func write(_ file: [UInt8]) {
+        write(UInt32(file.count))
+        bytes.append(contentsOf: file)
+    }
+
     /// Ends the file.
     ///
     /// - Returns: All of it.

@@ -29,9 +29,10 @@ extension EvidenceReader {
         case .discovery:
             var chosen = fresh(count(180), by: { $0.x })
             var isChosen = Set(chosen)
+            let firstBuyers = knowledge.activeFirstBuyers
             for more in [
                 fresh(count(90), by: { 0.5 * $0.y + $0.z }),
-                fresh(count(90), byItem: { knowledge.statistics.items[$0].firstBuyers }),
+                fresh(count(90), byPlace: { firstBuyers[$0] }),
             ] {
                 for item in more where isChosen.insert(item).inserted { chosen.append(item) }
             }
@@ -39,40 +40,67 @@ extension EvidenceReader {
         }
     }
 
+    @inline(__always)
     private func fresh(_ count: Int, by score: (SIMD4<Float>) -> Float) -> [Int32] {
-        fresh(count, byItem: { score(together[$0]) })
+        let together = together
+        return fresh(count, byPlace: { score(together[$0]) })
     }
 
     /// The best of the items that may be recommended and were never bought.
-    private func fresh(_ count: Int, byItem score: (Int) -> Float) -> [Int32] {
-        // A heap whose first place is the worst of the best so far.
-        var heap: [(score: Float, item: Int32)] = []
+    @inline(__always)
+    private func fresh(_ count: Int, byPlace score: (Int) -> Float) -> [Int32] {
+        var best = FreshItems(count: count)
+        let (active, isFresh) = (knowledge.active, isFresh)
+        for place in active.indices where isFresh[place] {
+            best.meet(active[place], score(place))
+        }
+        return best.sorted()
+    }
+}
+
+/// The best few of items that come in ascending order; of equal scores the smaller item is the
+/// better.
+private struct FreshItems {
+    private typealias Entry = (score: Float, item: Int32)
+
+    private let count: Int
+    /// A heap, once it is full, whose first place is the worst of the best so far.
+    private var heap: [Entry] = []
+
+    init(count: Int) {
+        self.count = count
         heap.reserveCapacity(count)
-        func isWorse(_ a: (score: Float, item: Int32), _ b: (score: Float, item: Int32)) -> Bool {
-            a.score < b.score || (a.score == b.score && a.item > b.item)
+    }
+
+    @inline(__always)
+    mutating func meet(_ item: Int32, _ score: Float) {
+        if heap.count < count {
+            heap.append((score, item))
+            if heap.count == count { heap.sort(by: Self.isWorse) }
+        } else if score > heap[0].score {
+            // With an equal score it would be the worse of the two, since it comes later.
+            heap[0] = (score, item)
+            sink()
         }
-        func sink() {
-            var at = 0
-            while 2 * at + 1 < heap.count {
-                var child = 2 * at + 1
-                if child + 1 < heap.count, isWorse(heap[child + 1], heap[child]) { child += 1 }
-                guard isWorse(heap[child], heap[at]) else { return }
-                heap.swapAt(at, child)
-                at = child
-            }
-        }
-        for item in knowledge.active
-        where trail.place[Int(item)] < 0 && knowledge.statistics.isEligible[Int(item)] {
-            let entry = (score: score(Int(item)), item: item)
-            if heap.count < count {
-                heap.append(entry)
-                if heap.count == count { heap.sort(by: isWorse) }
-            } else if isWorse(heap[0], entry) {
-                heap[0] = entry
-                sink()
-            }
-        }
-        heap.sort { isWorse($1, $0) }
+    }
+
+    mutating func sorted() -> [Int32] {
+        heap.sort { Self.isWorse($1, $0) }
         return heap.map(\.item)
+    }
+
+    private static func isWorse(_ a: Entry, _ b: Entry) -> Bool {
+        a.score < b.score || (a.score == b.score && a.item > b.item)
+    }
+
+    private mutating func sink() {
+        var at = 0
+        while 2 * at + 1 < heap.count {
+            var child = 2 * at + 1
+            if child + 1 < heap.count, Self.isWorse(heap[child + 1], heap[child]) { child += 1 }
+            guard Self.isWorse(heap[child], heap[at]) else { return }
+            heap.swapAt(at, child)
+            at = child
+        }
     }
 }

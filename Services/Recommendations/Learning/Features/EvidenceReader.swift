@@ -11,6 +11,15 @@ package struct Knowledge: Sendable {
     /// The items that may be recommended or that something speaks for, ascending: all that an
     /// answer has to look at, however large the catalogue.
     let active: [Int32]
+    /// The place of each item among the active ones; -1 for the others.
+    let activePlace: [Int32]
+    /// Per active item whether it may be recommended.
+    let isActiveEligible: [Bool]
+    /// Per active item how many members bought it for the first time lately.
+    let activeFirstBuyers: [Float]
+    /// The item model with the places of active items in place of their numbers: sums over them
+    /// stay in the processor's cache, however large the catalogue.
+    let activeModel: ItemModel
 
     /// Puts together what is known.
     package init(
@@ -25,25 +34,36 @@ package struct Knowledge: Sendable {
         self.offers = offers
         var isActive = statistics.isEligible
         for weight in model.weights { isActive[Int(weight.item)] = true }
-        active = isActive.indices.filter { isActive[$0] }.map { Int32($0) }
+        let active = isActive.indices.filter { isActive[$0] }.map { Int32($0) }
+        var place = [Int32](repeating: -1, count: isActive.count)
+        for (index, item) in active.enumerated() { place[Int(item)] = Int32(index) }
+        self.active = active
+        activePlace = place
+        isActiveEligible = active.map { statistics.isEligible[Int($0)] }
+        activeFirstBuyers = active.map { statistics.items[Int($0)].firstBuyers }
+        activeModel = model.renumbered { place[Int($0)] }
     }
 }
 
 /// Reads, for one member after the other, what speaks for which item.
 ///
 /// A reader keeps its room between members; one reader serves one thread.
-package struct EvidenceReader {
+package struct EvidenceReader: Sendable {
     /// What is known of all members.
     package let knowledge: Knowledge
     private(set) var trail: MemberTrail
-    /// Per item what the member's items speak for it: by their counts, lately, ever, of the last
-    /// day.
+    /// Per active item what the member's items speak for it: by their counts, lately, ever, of the
+    /// last day.
     private(set) var together: [SIMD4<Float>]
     /// The most that is spoken for any item that was never bought.
     private var togetherMax: Float = 0
+    /// Per active item whether it may be recommended and the member never bought it.
+    private(set) var isFresh: [Bool]
     private var coupons: [Int32: Float] = [:]
     private var redemptions: Float = 0
     private(set) var today: Int32 = 0
+    /// The store at which the member is, or of most days lately.
+    private(set) var store: Int32 = -1
     /// Per feature whether it is kept back, as if nothing were known.
     private let isHidden: [Bool]
 
@@ -56,14 +76,39 @@ package struct EvidenceReader {
         self.knowledge = knowledge
         isHidden = hidden.isEmpty ? [] : Feature.all.map { hidden.contains($0.evidence) }
         trail = MemberTrail(catalogue: knowledge.catalogue)
-        together = Array(repeating: .zero, count: knowledge.catalogue.itemCount)
+        together = Array(repeating: .zero, count: knowledge.active.count)
+        isFresh = knowledge.isActiveEligible
     }
 
     /// Reads a member's past before a day.
-    package mutating func read(_ history: PurchaseHistory, member: Int32, today: Int32) {
+    ///
+    /// - Parameters:
+    ///   - history: What the member bought.
+    ///   - member: Its number in the calendar of offers.
+    ///   - today: The first day that is not looked at.
+    ///   - here: The store at which the member is; `nil` for the one of most days lately.
+    package mutating func read(
+        _ history: PurchaseHistory,
+        member: Int32,
+        today: Int32,
+        at here: Int32? = nil
+    ) {
         self.today = today
         trail.read(history, today: today)
-        for item in knowledge.active { together[Int(item)] = .zero }
+        store = here ?? trail.store
+        isFresh = knowledge.isActiveEligible
+        sumTogether()
+        coupons.removeAll(keepingCapacity: true)
+        for campaign in knowledge.offers.campaigns(of: member, today: today) {
+            for (item, count) in campaign.coupons { coupons[item, default: 0] += Float(count) }
+        }
+        redemptions = Float(knowledge.offers.redemptionCount(of: member, today: today))
+    }
+
+    /// Sums what the member's items speak for all items.
+    private mutating func sumTogether() {
+        for place in together.indices { together[place] = .zero }
+        var bought: [Int] = []
         for (place, item) in trail.items.enumerated() {
             let own = trail.itemTrails[place]
             let factors = SIMD4(
@@ -72,18 +117,21 @@ package struct EvidenceReader {
                 1,
                 own.lastDay == trail.lastDay ? 1 : 0
             )
-            knowledge.model.add(Int(item), times: factors, to: &together)
+            knowledge.activeModel.add(Int(item), times: factors, to: &together)
+            let active = Int(knowledge.activePlace[Int(item)])
+            guard active >= 0 else { continue }
+            isFresh[active] = false
+            bought.append(active)
         }
-        togetherMax = 0
-        for item in knowledge.active where trail.place[Int(item)] < 0 {
-            togetherMax = max(togetherMax, together[Int(item)].x)
-        }
-        coupons.removeAll(keepingCapacity: true)
-        for campaign in knowledge.offers.campaigns(of: member, today: today) {
-            for (item, count) in campaign.coupons { coupons[item, default: 0] += Float(count) }
-        }
-        redemptions = Float(knowledge.offers.redemptionCount(of: member, today: today))
+        // The most that is spoken for any item that was never bought: without the bought ones.
+        let kept = bought.map { together[$0].x }
+        for place in bought { together[place].x = 0 }
+        togetherMax = together.reduce(0) { max($0, $1.x) }
+        for (place, value) in zip(bought, kept) { together[place].x = value }
     }
+
+    /// How many coupons the member has for an item.
+    func couponCount(of item: Int32) -> Int { Int(coupons[item] ?? 0) }
 
     /// How strongly a faded count of purchase days speaks: its logarithm.
     static func strength(_ count: Float) -> Float { Float(Elementary.log(Double(1 + count))) }
@@ -95,7 +143,8 @@ package struct EvidenceReader {
         let group = trail.groups[Int(knowledge.catalogue.group[Int(item)])]
         appendOwn(own, numbers, group, &row)
         appendKind(item, own, group, &row)
-        let together = together[Int(item)]
+        let place = knowledge.activePlace[Int(item)]
+        let together = place < 0 ? .zero : together[Int(place)]
         row.append(together.x)
         row.append(together.y)
         row.append(together.z)
@@ -215,7 +264,7 @@ extension EvidenceReader {
         row.append(numbers.firstBuyers)
         row.append(numbers.firstBuyers / max(numbers.month, 1e-6))
         row.append(numbers.firstBuyers / max(statistics.groupFirstBuyers[group], 1e-6))
-        let share = statistics.share(ofItem: item, store: trail.store)
+        let share = statistics.share(ofItem: item, store: store)
         row.append(share)
         row.append(share / max(statistics.share(ofItem: item), 1e-9))
     }

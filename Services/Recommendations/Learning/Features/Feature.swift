@@ -20,6 +20,9 @@ package enum Evidence: Int, CaseIterable, Hashable, Sendable {
     case coupon
     /// What is known of the member, whatever the item.
     case member
+
+    /// How many kinds there are.
+    static let count = allCases.count
 }
 
 /// The numbers that rankers see of a member and an item, in their order.
@@ -91,6 +94,9 @@ package struct Feature: Hashable, Sendable {
             member.variety
             """
         )
+
+    /// Per feature what it speaks of, as a number.
+    static let evidenceNumbers = all.map { UInt8($0.evidence.rawValue) }
 
     /// Their names.
     package static let names = all.map(\.name)

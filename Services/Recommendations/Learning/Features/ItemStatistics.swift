@@ -35,9 +35,9 @@ package struct ItemStatistics: Sendable {
     private(set) var groupMonth: [Float]
     private(set) var groupFirstBuyers: [Float]
     /// Purchase days by store and item, with a half-life of 30 days.
-    private var storeItems: [UInt64: Float] = [:]
-    private var storeDays: [Int32: Float] = [:]
-    private var allDays: Float = 0
+    private(set) var storeItems: [UInt64: Float] = [:]
+    private(set) var storeDays: [Int32: Float] = [:]
+    private(set) var allDays: Float = 0
     /// Which items were bought often enough to be recommended.
     package private(set) var isEligible: [Bool]
 
@@ -58,6 +58,30 @@ package struct ItemStatistics: Sendable {
             }
             for line in history.lines { lastDay[Int(line.item)] = .min }
         }
+        sum(catalogue)
+    }
+
+    /// Takes numbers that were counted before.
+    init(
+        today: Int32,
+        items: [Item],
+        catalogue: ItemCatalogue,
+        storeItems: [UInt64: Float],
+        storeDays: [Int32: Float],
+        allDays: Float
+    ) {
+        self.today = today
+        self.items = items
+        self.storeItems = storeItems
+        self.storeDays = storeDays
+        self.allDays = allDays
+        groupMonth = Array(repeating: 0, count: catalogue.groupCount)
+        groupFirstBuyers = groupMonth
+        isEligible = []
+        sum(catalogue)
+    }
+
+    private mutating func sum(_ catalogue: ItemCatalogue) {
         isEligible = items.map { $0.days >= Self.eligibleDaysMin }
         for (item, numbers) in items.enumerated() {
             groupMonth[Int(catalogue.group[item])] += numbers.month
@@ -110,6 +134,23 @@ package struct ItemStatistics: Sendable {
         UInt64(UInt32(bitPattern: store)) << 32 | UInt64(UInt32(bitPattern: item))
     }
 
+    /// The same numbers where other items may be recommended.
+    ///
+    /// - Parameter isAllowed: Per item whether it may.
+    /// - Returns: The numbers.
+    package func allowing(_ isAllowed: [Bool]) -> ItemStatistics {
+        precondition(isAllowed.count == items.count, "a value for each item")
+        var copy = self
+        copy.isEligible = isAllowed
+        return copy
+    }
+
+    /// The items that may be recommended, those with most purchase days lately first.
+    package func popular() -> [Int32] {
+        let eligible = items.indices.filter { isEligible[$0] && items[$0].days > 0 }
+        return eligible.sorted { (items[$1].month, $0) < (items[$0].month, $1) }.map { Int32($0) }
+    }
+
     /// How often a basket of this store has the item; drawn to the chain's share where the store
     /// has few baskets.
     func share(ofItem item: Int32, store: Int32) -> Float {
@@ -117,6 +158,14 @@ package struct ItemStatistics: Sendable {
         let here = storeItems[Self.key(store, item)] ?? 0
         return (here + 20 * chain) / ((storeDays[store] ?? 0) + 20)
     }
+
+    /// Whether anybody has bought an item, as far as is known.
+    package func isBought(_ item: Int32) -> Bool {
+        Int(item) < items.count && items[Int(item)].buyers > 0
+    }
+
+    /// Whether a store has sold anything lately.
+    package func isKnown(store: Int32) -> Bool { storeDays[store] != nil }
 
     /// How often a basket of the chain has the item.
     func share(ofItem item: Int32) -> Float { items[Int(item)].month / max(allDays, 1) }

@@ -27,9 +27,11 @@ extension ItemModel {
         var starts: [Int32] = [0]
         var weights: [Weight] = []
         for _ in 0..<itemCount {
+            var last: Int32 = -1
             for _ in 0..<(try reader.count(ofSize: 8)) {
                 let item = try reader.number(Int32.self)
-                guard item >= 0, item < itemCount else { throw .impossible("an item") }
+                guard item > last, item < itemCount else { throw .impossible("an item") }
+                last = item
                 weights.append(Weight(item: item, value: try reader.float()))
             }
             starts.append(Int32(weights.count))

@@ -39,7 +39,7 @@ package struct ItemModel: Hashable, Sendable {
 
     /// Per item where its weights start, and their number at the end.
     private(set) var starts: [Int32]
-    /// What each item speaks for, item after item.
+    /// What each item speaks for, item after item, each time ascending by the other item.
     private(set) var weights: [Weight]
 
     init(starts: [Int32], weights: [Weight]) {
@@ -71,10 +71,27 @@ package struct ItemModel: Hashable, Sendable {
         }
     }
 
+    /// The same weights with other numbers for the items that are spoken for.
+    ///
+    /// - Parameter number: The number of an item that is spoken for; greater for a greater item.
+    /// - Returns: A model whose items that speak are numbered as before.
+    func renumbered(_ number: (Int32) -> Int32) -> ItemModel {
+        ItemModel(
+            starts: starts,
+            weights: weights.map { Weight(item: number($0.item), value: $0.value) }
+        )
+    }
+
     /// How much one item speaks for another; 0 where nothing is kept.
     package func weight(of item: Int, for other: Int) -> Float {
-        weights[Int(starts[item])..<Int(starts[item + 1])]
-            .first { $0.item == Int32(other) }?.value ?? 0
+        var low = Int(starts[item])
+        var high = Int(starts[item + 1])
+        while low < high {
+            let middle = (low + high) / 2
+            if weights[middle].item < Int32(other) { low = middle + 1 } else { high = middle }
+        }
+        guard low < Int(starts[item + 1]), weights[low].item == Int32(other) else { return 0 }
+        return weights[low].value
     }
 }
 

@@ -69,5 +69,31 @@ package struct PurchaseHistory: Hashable, Sendable {
         lines[start(of: index)..<Int(ends[index])]
     }
 
+    /// The same days told in other items.
+    ///
+    /// - Parameter item: What an item is called there; `nil` for one that does not count, as if it
+    ///   had not been bought.
+    /// - Returns: The history of what counts.
+    package func mapped(_ item: (Int32) -> Int32?) -> PurchaseHistory {
+        guard lines.contains(where: { item($0.item) != $0.item }) else { return self }
+        var mapped = PurchaseHistory()
+        for index in days.indices {
+            for line in lines(of: index) {
+                guard let item = item(line.item) else { continue }
+                mapped.append(
+                    Line(
+                        item: item,
+                        quantity: line.quantity,
+                        spend: line.spend,
+                        discount: line.discount
+                    ),
+                    day: days[index],
+                    store: stores[index]
+                )
+            }
+        }
+        return mapped
+    }
+
     private func start(of index: Int) -> Int { index == 0 ? 0 : Int(ends[index - 1]) }
 }

@@ -65,15 +65,7 @@ package struct Ranker: Hashable, Sendable {
     package func losses(of item: Int32, _ reader: EvidenceReader) -> [Evidence: Double] {
         var row: [Float] = []
         reader.append(item, to: &row)
-        var rows = row
-        for evidence in Evidence.allCases {
-            for (feature, value) in zip(Feature.all, row) {
-                rows.append(feature.evidence == evidence ? .nan : value)
-            }
-        }
-        var scores: [Double] = []
-        trees.score(rows: rows, into: &scores)
-        let pairs = Evidence.allCases.enumerated().map { ($1, scores[0] - scores[$0 + 1]) }
-        return Dictionary(uniqueKeysWithValues: pairs)
+        let losses = trees.losses(Feature.evidenceNumbers, count: Evidence.count, row)
+        return Dictionary(uniqueKeysWithValues: zip(Evidence.allCases, losses))
     }
 }

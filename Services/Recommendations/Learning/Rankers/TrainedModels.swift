@@ -5,6 +5,12 @@ package struct TrainedModels: Sendable {
     /// A ranker for each task that was asked for.
     package let rankers: [RankingTask: Ranker]
 
+    /// Puts together what belongs together.
+    package init(knowledge: Knowledge, rankers: [RankingTask: Ranker]) {
+        self.knowledge = knowledge
+        self.rankers = rankers
+    }
+
     /// How far a training is.
     package enum Step: Hashable, Sendable {
         /// The cases of a day are there: the number of days done, of how many.

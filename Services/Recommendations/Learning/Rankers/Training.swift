@@ -21,6 +21,9 @@ package struct Training: Sendable {
         /// that are not wanted; each of these stands for as many as were left out.
         package var rowsKept: Int
         package var otherShare: Double
+        /// The most members that cases are made of, each some 300 KiB; of more than that every
+        /// second, every third and so on.
+        package var membersMax = 5000
         /// How many ranks count.
         package var ranksMax: Int
         /// Evidence to keep back, to see what it is worth.
@@ -109,8 +112,9 @@ package struct Training: Sendable {
     ///   - end: The first day that is not to be looked at.
     package mutating func add(_ log: TrainingLog, _ knowledge: Knowledge, day: Int32, end: Int32) {
         var reader = EvidenceReader(knowledge: knowledge, hiding: settings.hidden)
+        let step = max(1, (log.histories.count + settings.membersMax - 1) / settings.membersMax)
         for (member, history) in log.histories.enumerated()
-        where history.dayCount(before: day) >= Self.daysMin {
+        where member % step == 0 && history.dayCount(before: day) >= Self.daysMin {
             let wanted = Self.truth(
                 settings.task,
                 history,

@@ -113,6 +113,18 @@ package struct LogisticRegression: Sendable {
         return sum
     }
 
+    /// The log odds of the mean row.
+    package var logitOfMean: Double { weights[means.count] }
+
+    /// What each number of a row adds to the log odds of the mean row.
+    package func contributions(_ row: [Double]) -> [Double] {
+        precondition(row.count == means.count, "a row of \(row.count) numbers")
+        return row.indices.map { index in
+            let deviation = (row[index] - means[index]) * scales[index]
+            return weights[index] * min(max(deviation, -Self.deviationsMax), Self.deviationsMax)
+        }
+    }
+
     private static func weightedShare(_ rows: TrainingRows) -> Double {
         var sum = 0.0
         var total = 0.0

@@ -121,19 +121,32 @@ package struct DailyDemand: Hashable, Sendable {
     /// - Returns: Mean and interval of the sum.
     package func forecast(daysAhead range: ClosedRange<Int>, coverage: Double = 0.9) -> Forecast {
         precondition(coverage > 0 && coverage < 1, "a coverage of \(coverage)")
+        guard let counts = distribution(daysAhead: range) else {
+            return Forecast(mean: 0, interval: 0...0)
+        }
+        let tail = (1 - coverage) / 2
+        let low = counts.quantile(tail)
+        return Forecast(
+            mean: counts.mean,
+            interval: low...max(low, counts.quantile(1 - tail))
+        )
+    }
+
+    /// How the sum of some days to come is distributed.
+    ///
+    /// - Parameter range: Days ahead, from 1.
+    /// - Returns: The distribution; `nil` where nothing will be sold.
+    package func distribution(daysAhead range: ClosedRange<Int>) -> CountDistribution? {
         let means = range.map { mean(daysAhead: $0) }
         let total = means.reduce(0, +)
-        guard total > 1e-9 else { return Forecast(mean: 0, interval: 0...0) }
+        guard total > 1e-9 else { return nil }
         // Chance adds up by the day; that the level is not known exactly moves all days alike. Its
         // variance is share / (2 - share) of a day's (Brown, 1963).
         let squares = means.reduce(0) { $0 + $1 * $1 }
         let daily = Double(range.count) / total + dispersion
         let level = settings.levelShare / (2 - settings.levelShare) * daily
         let variance = total + dispersion * squares + level * total * total
-        let tail = (1 - coverage) / 2
-        let low = CountDistribution(mean: total, variance: variance).quantile(tail)
-        let high = CountDistribution(mean: total, variance: variance).quantile(1 - tail)
-        return Forecast(mean: total, interval: low...max(low, high))
+        return CountDistribution(mean: total, variance: variance)
     }
 
     private static func mean(_ values: ArraySlice<Double>) -> Double {

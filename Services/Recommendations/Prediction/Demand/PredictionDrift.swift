@@ -11,8 +11,12 @@ package struct PopulationStability: Hashable, Sendable {
     /// From here on the model is not to be trusted.
     package static let alarmFrom = 0.25
 
-    private let bounds: [Double]
-    private let expected: [Double]
+    /// What bounds the bins, ascending.
+    let bounds: [Double]
+    /// The shares of the bins in training.
+    let expected: [Double]
+    /// How many values training had.
+    package let count: Int
 
     /// Cuts the inputs of the training into bins of equally many.
     ///
@@ -29,6 +33,33 @@ package struct PopulationStability: Hashable, Sendable {
         }
         self.bounds = bounds
         expected = Self.shares(values, bounds)
+        count = values.count
+    }
+
+    init(bounds: [Double], expected: [Double], count: Int) {
+        precondition(expected.count == bounds.count + 1 && count > 0, "a share for each bin")
+        self.bounds = bounds
+        self.expected = expected
+        self.count = count
+    }
+
+    /// What is to be done about an index: nothing as long as chance alone would explain it.
+    ///
+    /// Over the sum of 1/n and 1/m the index of values that have not moved is distributed as chi
+    /// squared with a degree for each bound (Yurdakul, Statistical Properties of Population
+    /// Stability Index, 2018); three deviations above the mean are one in some hundreds.
+    ///
+    /// - Parameters:
+    ///   - index: As `index(of:)` gave it.
+    ///   - count: Of how many values.
+    /// - Returns: The level.
+    package func level(of index: Double, count: Int) -> CalibrationDrift.Level {
+        guard count > 0 else { return .none }
+        let degrees = Double(bounds.count)
+        let unit = 1 / Double(self.count) + 1 / Double(count)
+        guard index > unit * (degrees + 3 * (2 * degrees).squareRoot()) else { return .none }
+        if index >= Self.alarmFrom { return .alarm }
+        return index >= Self.watchFrom ? .watch : .none
     }
 
     /// How far other inputs have moved; 0 where they have not.

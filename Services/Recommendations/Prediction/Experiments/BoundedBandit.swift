@@ -32,10 +32,8 @@ package struct BoundedBandit: Hashable, Sendable {
 
     /// The arms.
     package private(set) var arms: [Arm]
-    /// The least share of an arm.
-    package let shareMin: Double
-    /// The largest share of an arm.
-    package let shareMax: Double
+    /// The least and the largest share of each arm.
+    package let bounds: [ClosedRange<Double>]
 
     /// Sets up the arms.
     ///
@@ -49,8 +47,28 @@ package struct BoundedBandit: Hashable, Sendable {
         precondition(shareMin > 0 && shareMin <= even, "a least share of \(shareMin)")
         precondition(shareMax >= even && shareMax <= 1, "a largest share of \(shareMax)")
         self.arms = arms
-        self.shareMin = shareMin
-        self.shareMax = shareMax
+        bounds = arms.map { _ in shareMin...shareMax }
+    }
+
+    /// Sets up arms each of which has bounds of its own.
+    ///
+    /// - Parameters:
+    ///   - arms: At least two.
+    ///   - bounds: For each arm the least share, above 0, and the largest; the least add up to at
+    ///     most 1, the largest to at least 1.
+    package init(arms: [Arm], bounds: [ClosedRange<Double>]) {
+        precondition(arms.count > 1 && bounds.count == arms.count, "\(arms.count) arms")
+        precondition(
+            bounds.allSatisfy { $0.lowerBound > 0 && $0.upperBound <= 1 },
+            "bounds are \(bounds)"
+        )
+        precondition(
+            bounds.reduce(0) { $0 + $1.lowerBound } <= 1 + 1e-9
+                && bounds.reduce(0) { $0 + $1.upperBound } >= 1 - 1e-9,
+            "no shares lie within \(bounds)"
+        )
+        self.arms = arms
+        self.bounds = bounds
     }
 
     /// Counts a result.
@@ -83,7 +101,7 @@ package struct BoundedBandit: Hashable, Sendable {
             }
             wins[best] += 1
         }
-        return Self.bounded(wins.map { $0 / Double(rounds) }, within: shareMin...shareMax)
+        return Self.bounded(wins.map { $0 / Double(rounds) }, within: bounds)
     }
 
     /// Draws the arm of a member: a member who comes again under the same shares gets the same.
@@ -99,10 +117,12 @@ package struct BoundedBandit: Hashable, Sendable {
     }
 
     /// The shares nearest in proportion that lie within the bounds and add up to 1.
-    static func bounded(_ shares: [Double], within bounds: ClosedRange<Double>) -> [Double] {
+    static func bounded(_ shares: [Double], within bounds: [ClosedRange<Double>]) -> [Double] {
         // The sum of clamp(share · factor) grows with the factor: halved until it is 1.
         func clamped(_ factor: Double) -> [Double] {
-            shares.map { min(max($0 * factor, bounds.lowerBound), bounds.upperBound) }
+            zip(shares, bounds).map { share, bounds in
+                min(max(share * factor, bounds.lowerBound), bounds.upperBound)
+            }
         }
         var low = 0.0
         var high = 1.0
@@ -115,10 +135,13 @@ package struct BoundedBandit: Hashable, Sendable {
         // An arm that never won cannot be scaled up: the rest is spread evenly over what may grow.
         for _ in shares {
             let rest = 1 - kept.reduce(0, +)
-            let growing = kept.indices.filter { kept[$0] < bounds.upperBound }
+            let growing = kept.indices.filter { kept[$0] < bounds[$0].upperBound }
             guard rest > 1e-12, !growing.isEmpty else { break }
             for index in growing {
-                kept[index] = min(bounds.upperBound, kept[index] + rest / Double(growing.count))
+                kept[index] = min(
+                    bounds[index].upperBound,
+                    kept[index] + rest / Double(growing.count)
+                )
             }
         }
         let sum = kept.reduce(0, +)

@@ -36,7 +36,11 @@ package struct ConfidenceSequence: Hashable, Sendable {
     }
 
     /// The means that are not ruled out.
-    package var interval: ClosedRange<Double> {
+    package var interval: ClosedRange<Double> { interval(alpha: alpha) }
+
+    /// The means that are not ruled out where another share of errors is borne; the intervals of
+    /// one share hold at all times together.
+    package func interval(alpha: Double) -> ClosedRange<Double> {
         guard count > 0 else { return bounds }
         let reach = Self.boundary(variation: variation, alpha: alpha / 2) / Double(count)
         let low = max(0, mean - reach)

@@ -15,6 +15,12 @@ package struct ExpectedPurchases: Hashable, Sendable {
         pareto = ParetoModel.fit(summaries).model
     }
 
+    /// Wraps both.
+    package init(geometric: BetaGeometricModel, pareto: ParetoModel) {
+        self.geometric = geometric
+        self.pareto = pareto
+    }
+
     /// The expected purchases of a member within a time from now.
     package func count(_ member: PurchaseSummary, within time: Double) -> Double {
         let first = geometric.expectedPurchases(member, within: time)

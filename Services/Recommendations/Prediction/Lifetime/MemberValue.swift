@@ -38,8 +38,34 @@ package struct MemberValue: Hashable, Sendable {
         unitsPerYear: Double,
         yearlyDiscount: Double = usualYearlyDiscount
     ) {
+        self.init(
+            of: member,
+            past: past,
+            purchases: model,
+            amount: amounts.expectedAmount(member),
+            unitsPerYear: unitsPerYear,
+            yearlyDiscount: yearlyDiscount
+        )
+    }
+
+    /// Values a member whose purchases are worth a known amount.
+    ///
+    /// - Parameters:
+    ///   - member: The history, in units of time of which a year has `unitsPerYear`.
+    ///   - past: What was paid so far.
+    ///   - model: How members buy and leave.
+    ///   - amount: What a purchase of this member is worth.
+    ///   - unitsPerYear: 365.25 for days.
+    ///   - yearlyDiscount: The discount of a year, 0.1 for 10 %.
+    package init(
+        of member: PurchaseSummary,
+        past: Double,
+        purchases model: BetaGeometricModel,
+        amount: Double,
+        unitsPerYear: Double,
+        yearlyDiscount: Double = usualYearlyDiscount
+    ) {
         precondition(yearlyDiscount > -1, "a discount of \(yearlyDiscount)")
-        let amount = amounts.expectedAmount(member)
         var before = 0.0
         var discounted = 0.0
         for month in 1...12 {

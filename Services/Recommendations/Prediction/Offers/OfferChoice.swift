@@ -55,8 +55,18 @@ package struct OfferChoice: Hashable, Sendable {
 
         /// What the offer is expected to add, net of contact and benefit.
         package var expectedNet: Double {
-            uplift * offer.margin - (baseline + uplift) * redemption * offer.benefitCost
-                - offer.contactCost
+            uplift * offer.margin - expectedCost
+        }
+
+        /// What contact and benefit are expected to cost.
+        package var expectedCost: Double {
+            (baseline + uplift) * redemption * offer.benefitCost + offer.contactCost
+        }
+
+        /// The expected nets between which the truth lies, where the uplift is off by so much.
+        package func expectedNet(within reach: Double) -> ClosedRange<Double> {
+            let slope = abs(offer.margin - redemption * offer.benefitCost)
+            return (expectedNet - reach * slope)...(expectedNet + reach * slope)
         }
     }
 

@@ -39,8 +39,16 @@ package struct UpliftModel: Sendable {
     package let meanDeviation: Double
     /// How far differences between members are believed, from 0 to 1.
     package let trust: Double
-    private let parts: Parts
-    private let centre: Double
+    let parts: Parts
+    let centre: Double
+
+    init(meanEffect: Double, meanDeviation: Double, trust: Double, parts: Parts, centre: Double) {
+        self.meanEffect = meanEffect
+        self.meanDeviation = meanDeviation
+        self.trust = trust
+        self.parts = parts
+        self.centre = centre
+    }
 
     /// Fits the models.
     ///
@@ -87,10 +95,20 @@ package struct UpliftModel: Sendable {
         stride(from: fold, to: cases.count, by: 2).map { cases[$0] }
     }
 
-    private struct Parts {
-        private let treated: LogisticRegression
-        private let control: LogisticRegression
-        private let transformed: RidgeRegression
+    struct Parts: Sendable {
+        let treated: LogisticRegression
+        let control: LogisticRegression
+        let transformed: RidgeRegression
+
+        init(
+            treated: LogisticRegression,
+            control: LogisticRegression,
+            transformed: RidgeRegression
+        ) {
+            self.treated = treated
+            self.control = control
+            self.transformed = transformed
+        }
 
         init(_ cases: [Case], ridge: Double) {
             let width = cases.first?.row.count ?? 0
@@ -135,10 +153,17 @@ package struct UpliftModel: Sendable {
 /// A weighted sum of standardised numbers, fitted by least squares with a penalty (Hoerl and
 /// Kennard, 1970).
 struct RidgeRegression: Sendable {
-    private let weights: [Double]
-    private let means: [Double]
-    private let scales: [Double]
-    private let constant: Double
+    let weights: [Double]
+    let means: [Double]
+    let scales: [Double]
+    let constant: Double
+
+    init(weights: [Double], means: [Double], scales: [Double], constant: Double) {
+        self.weights = weights
+        self.means = means
+        self.scales = scales
+        self.constant = constant
+    }
 
     init(_ rows: [[Double]], outcomes: [Double], ridge: Double) {
         let width = rows.first?.count ?? 0

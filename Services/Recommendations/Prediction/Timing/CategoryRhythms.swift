@@ -20,22 +20,35 @@ package struct CategoryRhythms: Hashable, Sendable {
 
     /// The rhythm of all categories together.
     package let overall: PurchaseRhythm
-    private let rhythms: [Int: PurchaseRhythm]
+    /// The rhythms of the categories that have one of their own.
+    let rhythms: [Int: PurchaseRhythm]
 
     /// Fits the rhythms.
     ///
     /// - Parameter days: For each category the days on which each member bought it, ascending.
     package init(_ days: [Int: [[Int32]]]) {
+        self.init(waits: days.mapValues { $0.map(Self.waits) })
+    }
+
+    /// Fits the rhythms to waits.
+    ///
+    /// - Parameter waits: For each category those of each member.
+    package init(waits: [Int: [PurchaseRhythm.Waits]]) {
         var all: [PurchaseRhythm.Waits] = []
         var rhythms: [Int: PurchaseRhythm] = [:]
-        for category in days.keys.sorted() {
-            let waits = (days[category] ?? []).map(Self.waits).filter { $0.count > 0 }
+        for category in waits.keys.sorted() {
+            let waits = (waits[category] ?? []).filter { $0.count > 0 }
             all += waits
             if waits.count >= Self.membersMin { rhythms[category] = PurchaseRhythm.fit(waits) }
         }
         // Every n-th is enough for three numbers.
         let every = max(1, all.count / 20_000)
         overall = PurchaseRhythm.fit(stride(from: 0, to: all.count, by: every).map { all[$0] })
+        self.rhythms = rhythms
+    }
+
+    init(overall: PurchaseRhythm, rhythms: [Int: PurchaseRhythm]) {
+        self.overall = overall
         self.rhythms = rhythms
     }
 
@@ -48,25 +61,35 @@ package struct CategoryRhythms: Hashable, Sendable {
     ///   - days: For each category the days on which the member bought it, ascending.
     ///   - today: The day from which it is seen.
     ///   - horizonDays: For the probabilities.
+    ///   - countMax: Of more categories, the likeliest within the horizon.
     /// - Returns: One want for each category that the member has bought before today.
     package func wants(
         of days: [Int: [Int32]],
         on today: Int32,
-        horizonDays: Double
+        horizonDays: Double,
+        countMax: Int = .max
     ) -> [Want] {
-        let wants = days.keys.sorted().compactMap { category -> Want? in
-            let known = (days[category] ?? []).filter { $0 < today }
-            guard let last = known.last else { return nil }
-            let waits = Self.waits(known)
-            let rhythm = rhythm(of: category)
+        var likely: [(category: Int, waited: Double, waits: PurchaseRhythm.Waits, share: Double)] =
+            []
+        for category in days.keys.sorted() {
+            let known = (days[category] ?? []).prefix { $0 < today }
+            guard let last = known.last else { continue }
+            let waits = Self.waits(Array(known.suffix(Self.waitsMax + 1)))
             let waited = Double(today - last)
-            return Want(
-                category: category,
-                forecast: rhythm.forecast(waited: waited, after: waits),
-                probability: rhythm.probability(within: horizonDays, waited: waited, after: waits)
-            )
+            let share = rhythm(of: category)
+                .probability(within: horizonDays, waited: waited, after: waits)
+            likely.append((category, waited, waits, share))
         }
-        return wants.sorted {
+        if likely.count > countMax {
+            likely.sort { ($1.share, $0.category) < ($0.share, $1.category) }
+        }
+        return likely.prefix(countMax).map { one in
+            Want(
+                category: one.category,
+                forecast: rhythm(of: one.category).forecast(waited: one.waited, after: one.waits),
+                probability: one.share
+            )
+        }.sorted {
             ($0.forecast.medianDays, $0.category) < ($1.forecast.medianDays, $1.category)
         }
     }

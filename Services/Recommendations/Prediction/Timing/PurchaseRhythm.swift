@@ -55,6 +55,9 @@ package struct PurchaseRhythm: Hashable, Sendable {
     /// The inverse scale of the members' rates, in days.
     package let rateDays: Double
 
+    /// The longest time ahead that is looked for a purchase: ten years.
+    private static let daysMax = 3650.0
+
     /// Wraps positive parameters.
     package init(shape: Double, rateShape: Double, rateDays: Double) {
         precondition(min(shape, rateShape, rateDays) > 0, "\(shape) \(rateShape) \(rateDays)")
@@ -123,12 +126,16 @@ package struct PurchaseRhythm: Hashable, Sendable {
         coverage: Double = 0.8
     ) -> Forecast {
         precondition(coverage > 0 && coverage < 1, "a coverage of \(coverage)")
+        let before = share(within: waited, after: waits)
+        let rest = 1 - before
         func days(_ share: Double) -> Double {
             var low = 0.0
-            var high = 3650.0
-            for _ in 0..<50 {
+            var high = Self.daysMax
+            guard rest > 1e-12 else { return high }
+            // A quarter of an hour is near enough.
+            while high - low > 0.01 {
                 let middle = (low + high) / 2
-                let reached = probability(within: middle, waited: waited, after: waits)
+                let reached = (self.share(within: waited + middle, after: waits) - before) / rest
                 if reached < share { low = middle } else { high = middle }
             }
             return high
@@ -136,7 +143,7 @@ package struct PurchaseRhythm: Hashable, Sendable {
         return Forecast(
             medianDays: days(0.5),
             interval: days((1 - coverage) / 2)...days((1 + coverage) / 2),
-            overdue: share(within: waited, after: waits)
+            overdue: before
         )
     }
 }

@@ -1,0 +1,175 @@
+/// Everything that predictions of members are made of, trained on one day.
+package struct PredictionModels: Sendable {
+    /// How models are trained.
+    package struct Settings: Hashable, Sendable {
+        /// How the calibrated models are trained.
+        package var purchase = PurchaseModel.Settings()
+        /// The members that the models of lifetimes are fitted to at most: every n-th.
+        package var lifetimesMax = 3_000
+        /// With fewer members nothing is trained.
+        package var membersMin = 30
+        /// With fewer yes, or fewer no, on the latest day that is known a question is not trained.
+        package var answersMin = 20
+        /// Whether only what needs no calibration is trained: lifetimes, amounts and rhythms.
+        package var isUncalibrated = false
+
+        /// The usual ones.
+        package init() {}
+    }
+
+    /// What is asked of members, in the order of the answers.
+    package static let tasks: [PurchaseTask] = [
+        .purchase(withinDays: 7), .purchase(withinDays: 30), .purchase(withinDays: 90), .spendDrop,
+    ]
+
+    /// Counts trainings.
+    package let number: Int64
+    /// The first day that was not known.
+    package let firstDay: Int32
+    /// From how many members was learned.
+    package let memberCount: Int
+    /// The questions that could be trained.
+    package let purchases: [PurchaseModel]
+    let expected: ExpectedPurchases
+    let amounts: GammaGammaModel
+    /// The mean amount of a day with a purchase.
+    let meanAmount: Double
+    /// What was spent in the last month that is known, for each that had been expected.
+    let spendRatio: Double
+    let rhythm: PurchaseRhythm
+    let categories: CategoryRhythms
+    /// The names of the categories that have a rhythm of their own, by their numbers.
+    let categoryNames: [String]
+    /// What the members were like a month before the last known day.
+    package let reference: PopulationReference?
+    let categoryNumbers: [String: Int]
+    let groups: [[FeatureGroup]]
+
+    /// Trains on everything before a day; `nil` where too few members have bought.
+    ///
+    /// - Parameters:
+    ///   - histories: Members; what lies on or after `day` is not looked at.
+    ///   - waits: Their waits for categories before `day`.
+    ///   - day: The first day that is not known.
+    ///   - number: Counts trainings, from 1.
+    ///   - settings: How to train.
+    package init?(
+        _ histories: [MemberHistory],
+        waits: CategoryWaits,
+        before day: Int32,
+        number: Int64,
+        settings: Settings = Settings()
+    ) {
+        let known = histories.filter { !$0.days(before: day).isEmpty }
+        guard known.count >= max(1, settings.membersMin) else { return nil }
+        let sample = Self.sample(known, settings.lifetimesMax)
+        let summaries = sample.compactMap { $0.summary(before: day) }
+        var search = NelderMead()
+        search.tolerance = 1e-4
+        let expected = ExpectedPurchases(
+            geometric: BetaGeometricModel.fit(summaries, from: [0.6, 10, 0.3, 3], search: search)
+                .model,
+            pareto: ParetoModel.fit(summaries, from: [0.6, 10, 0.5, 100], search: search).model
+        )
+        let amounts = GammaGammaModel.fit(summaries).model
+        let purchaseDays = sample.flatMap { $0.days(before: day) }
+        let meanAmount =
+            purchaseDays.reduce(0) { $0 + $1.spend } / Double(max(1, purchaseDays.count))
+        let names = waits.waits.filter { $0.value.count >= CategoryRhythms.membersMin }.keys
+            .sorted()
+        var numbered: [Int: [PurchaseRhythm.Waits]] = [:]
+        for (number, name) in names.enumerated() { numbered[number] = waits.waits[name] }
+        // What few have bought again teaches what all categories have in common.
+        numbered[names.count] = waits.waits.keys.sorted().filter { !names.contains($0) }
+            .flatMap { waits.waits[$0] ?? [] }
+        self.init(
+            number: number,
+            firstDay: day,
+            memberCount: known.count,
+            purchases: Self.tasks.compactMap { task in
+                Self.settings(for: task, known, before: day, settings).map { usual in
+                    PurchaseModel(known, task: task, before: day, settings: usual)
+                }
+            },
+            expected: expected,
+            amounts: amounts,
+            meanAmount: meanAmount,
+            spendRatio: Self.spendRatio(sample, before: day, expected, amounts, meanAmount),
+            rhythm: PurchaseRhythm.fit(
+                sample.map { history in
+                    let days = history.days(before: day).map(\.day)
+                    return CategoryRhythms.waits(Array(days.suffix(CategoryRhythms.waitsMax + 1)))
+                }
+            ),
+            categories: CategoryRhythms(waits: numbered),
+            categoryNames: names,
+            reference: PopulationReference(of: known, on: day - 30)
+        )
+    }
+
+    init(
+        number: Int64,
+        firstDay: Int32,
+        memberCount: Int,
+        purchases: [PurchaseModel],
+        expected: ExpectedPurchases,
+        amounts: GammaGammaModel,
+        meanAmount: Double,
+        spendRatio: Double,
+        rhythm: PurchaseRhythm,
+        categories: CategoryRhythms,
+        categoryNames: [String],
+        reference: PopulationReference?
+    ) {
+        self.number = number
+        self.firstDay = firstDay
+        self.memberCount = memberCount
+        self.purchases = purchases
+        self.expected = expected
+        self.amounts = amounts
+        self.meanAmount = meanAmount
+        self.spendRatio = spendRatio
+        self.rhythm = rhythm
+        self.categories = categories
+        self.categoryNames = categoryNames
+        self.reference = reference
+        groups = purchases.map(\.groups)
+        var numbers: [String: Int] = [:]
+        for (number, name) in categoryNames.enumerated() { numbers[name] = number }
+        categoryNumbers = numbers
+    }
+
+    /// The model of a question; `nil` where it could not be trained.
+    package func model(of task: PurchaseTask) -> PurchaseModel? {
+        purchases.first { $0.task == task }
+    }
+
+    static func sample(_ histories: [MemberHistory], _ countMax: Int) -> [MemberHistory] {
+        let every = max(1, (histories.count + countMax - 1) / max(1, countMax))
+        return stride(from: 0, to: histories.count, by: every).map { histories[$0] }
+    }
+
+    /// How to train a question: of a short past less is asked for before the first cut.
+    ///
+    /// - Returns: `nil` where the latest answers are not of both kinds, and enough of each.
+    static func settings(
+        for task: PurchaseTask,
+        _ histories: [MemberHistory],
+        before day: Int32,
+        _ settings: Settings
+    ) -> PurchaseModel.Settings? {
+        guard !settings.isUncalibrated,
+            let first = histories.compactMap({ $0.days.first?.day }).min()
+        else { return nil }
+        var usual = settings.purchase
+        let latest = day - (task.horizonDays + 6) / 7 * 7
+        usual.historyDaysMin = min(usual.historyDaysMin, (latest - first) / 2)
+        guard usual.historyDaysMin >= historyDaysLeast else { return nil }
+        let asked = histories.filter { task.applies(to: $0, on: latest) }
+        let yes = asked.count { task.answer(of: $0, on: latest) }
+        return min(yes, asked.count - yes) >= settings.answersMin ? usual : nil
+    }
+
+    /// With fewer days before the first cut nothing is trained.
+    private static let historyDaysLeast: Int32 = 14
+}
