@@ -40,13 +40,15 @@ struct MemberNewsTests {
             let survivors = Mutex<[MemberID: MemberID]>([:])
             let unpersonalised = Mutex<Set<MemberID>>([])
 
-            func standing(of member: MemberID) -> (member: MemberID, isPersonalised: Bool) {
+            func standing(of member: MemberID) -> Standing {
                 let survivor = survivors.withLock { survivors in
                     var current = member
                     while let next = survivors[current] { current = next }
                     return current
                 }
-                return (survivor, !unpersonalised.withLock { $0.contains(survivor) })
+                var standing = Standing(survivor)
+                standing.isPersonalised = !unpersonalised.withLock { $0.contains(survivor) }
+                return standing
             }
         }
     }
@@ -133,14 +135,14 @@ struct MemberNewsTests {
             switch news {
             case .merged(let absorbed, let survivor, _): return [absorbed, survivor]
             case .unmerged(let absorbed, let survivor, _, _): return [absorbed, survivor]
-            case .erased(let member): return [member]
+            case .erased(let member), .withdrew(let member): return [member]
             }
         }
         fixture.links.survivors.withLock { survivors in
             switch news {
             case .merged(let absorbed, let survivor, _): survivors[absorbed] = survivor
             case .unmerged(let absorbed, _, _, _): survivors[absorbed] = nil
-            case .erased: break
+            case .erased, .withdrew: break
             }
         }
     }
@@ -148,9 +150,7 @@ struct MemberNewsTests {
     /// The products that a member gets since it bought them.
     private func own(_ fixture: Fixture, _ number: Int64) async throws -> Set<String> {
         let response = try await fixture.recommender.recommend(
-            for: member(number),
-            itemsMax: 20,
-            organisation: nil
+            ListRequest(member: member(number), itemsMax: 20)
         )
         return Set(
             response.items.filter { item in
@@ -202,17 +202,13 @@ struct MemberNewsTests {
             try await buy(fixture, "c", of: 2, isReversed: true)
             try await tell(fixture, .merged(member(2), into: member(1), mergeID: 1))
             let before = try await fixture.recommender.recommend(
-                for: member(9),
-                itemsMax: 20,
-                organisation: nil
+                ListRequest(member: member(9), itemsMax: 20)
             )
             for _ in 0..<2 { try await tell(fixture, .erased(member(1))) }
             #expect(try await own(fixture, 1).isEmpty)
             #expect(try await own(fixture, 2).isEmpty)
             let after = try await fixture.recommender.recommend(
-                for: member(9),
-                itemsMax: 20,
-                organisation: nil
+                ListRequest(member: member(9), itemsMax: 20)
             )
             #expect(after.items == before.items)
             #expect(after.items.map(\.sku).sorted() == ["milk", "tea"])
@@ -239,9 +235,7 @@ struct MemberNewsTests {
             #expect(try await own(fixture, 1) == ["tea"])
             fixture.links.unpersonalised.withLock { _ = $0.insert(member(1)) }
             let list = try await fixture.recommender.recommend(
-                for: member(1),
-                itemsMax: 20,
-                organisation: nil
+                ListRequest(member: member(1), itemsMax: 20)
             )
             let reasons = list.items.flatMap(\.reasons).map(\.code)
             #expect(Set(list.items.map(\.sku)) == ["milk", "tea"])

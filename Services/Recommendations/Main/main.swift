@@ -2,6 +2,10 @@ import ServiceRuntime
 
 await ServiceProcess.run(
     name: "recommendations",
-    settings: [RecommendationsProcess.membersInMemory.setting],
+    settings: [
+        RecommendationsProcess.membersInMemory.setting,
+        RecommendationsProcess.trainingHour.setting,
+        RecommendationsProcess.trainingMembers.setting,
+    ] + Predictions.settings + RecommendationsProcess.feedbackSettings + OffersWiring.settings,
     prepare: RecommendationsProcess.prepare
 )

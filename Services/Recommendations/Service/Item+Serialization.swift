@@ -3,14 +3,15 @@ import Primitives
 import RecommendationsDomain
 
 extension RecommendationsV1.RecommendResponse.Item {
-    init(_ item: ScoredItem, product: Product, isOneStore: Bool) {
+    init(_ item: ScoredItem, product: Product, isNew: Bool, isOneStore: Bool) {
         self.init(
             sku: product.sku,
             name: product.name,
             category: product.category,
             brand: product.brand,
             score: item.score,
-            reasons: item.terms.map { RecommendationsV1.Reason($0, isOneStore: isOneStore) }
+            reasons: item.terms.map { RecommendationsV1.Reason($0, isOneStore: isOneStore) },
+            isNew: isNew
         )
     }
 }
@@ -24,9 +25,20 @@ extension RecommendationsV1.Reason {
             textZh: text.chinese,
             contribution: term.contribution
         )
-        if case .purchases(let days, let lastAt, _) = term.evidence {
+        switch term.evidence {
+        case .purchases(let days, let lastAt, _):
             purchaseDays = UInt32(clamping: days)
             lastPurchaseAt = lastAt.microseconds
+        case .rhythm(let every, let days, let lastAt, _, _):
+            everyDays = UInt32(clamping: every)
+            purchaseDays = UInt32(clamping: days)
+            lastPurchaseAt = lastAt.microseconds
+        case .kind(let name, _, _):
+            kind = name
+        case .together(let sku, _), .newLike(let sku, _):
+            withSKU = sku
+        default:
+            break
         }
     }
 }

@@ -5,12 +5,9 @@ package import RecommendationsDomain
 
 import RPCCore
 
-/// Whom an id means, and whether anything may be chosen for it by what it did.
-package typealias MemberStanding =
-    @Sendable (MemberID) async throws -> (member: MemberID, isPersonalised: Bool)
-
 extension MemberNews {
-    /// What the news of members mean here: merges in their order, then erasures.
+    /// What the news of members mean here: merges in their order, then erasures and consents that
+    /// are not given.
     package static func news(of changes: DirectoryTransaction.Changes) -> [MemberNews] {
         let merges = changes.operations.map { operation -> MemberNews in
             switch operation.kind {
@@ -29,7 +26,12 @@ extension MemberNews {
                 )
             }
         }
+        // Of whoever is new nothing was recorded yet.
+        let withdrawals = changes.facts.values.filter { facts in
+            !facts.agrees(to: .behaviour) && changes.registered[facts.memberID] == nil
+        }
         return merges + changes.erased.map { .erased($0) }
+            + withdrawals.map(\.memberID).sorted().map { .withdrew($0) }
     }
 
     /// The members whose logs news have changed, or may have: another process may have stored what

@@ -100,7 +100,8 @@ extension Product {
         return Set(messages.map { Attribute(name: $0.name, value: $0.value) }).sorted()
     }
 
-    private static func isPrintable(_ text: String, byteCountMax: Int) -> Bool {
+    /// Whether a text is not empty, short enough and one line.
+    static func isPrintable(_ text: String, byteCountMax: Int) -> Bool {
         (1...byteCountMax).contains(text.utf8.count)
             && text.unicodeScalars.allSatisfy { scalar in
                 scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)

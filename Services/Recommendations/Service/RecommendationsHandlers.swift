@@ -7,14 +7,15 @@ import RecommendationsDomain
 /// Answers the calls of `huitou.recommendations.v1.Recommendations`.
 package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer {
     private let recommender: Recommender
+    private let lists: ServedListLog?
+    private let loggedShare: Double
+    private let random: @Sendable () -> UInt64
     private let directoryFindings: @Sendable () async throws -> [String]
 
     /// The longest page.
     package static let pageSizeMax: UInt32 = 200
     /// The page where none is asked for.
     package static let pageSizeDefault: UInt32 = 50
-    /// The items where no number is asked for.
-    package static let itemsDefault = 20
     /// The most products of one request.
     package static let productsMax = 1000
 
@@ -22,12 +23,21 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
     ///
     /// - Parameters:
     ///   - recommender: What members buy.
+    ///   - lists: Where lists are kept; without it none is.
+    ///   - loggedShare: The share of lists, 0 to 1, that are kept without being asked for.
+    ///   - random: Makes the numbers of lists, and draws those that are kept.
     ///   - directoryFindings: What does not hold of what is known of members.
     package init(
         recommender: Recommender,
+        lists: ServedListLog? = nil,
+        loggedShare: Double = 0,
+        random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) },
         directoryFindings: @escaping @Sendable () async throws -> [String] = { [] }
     ) {
         self.recommender = recommender
+        self.lists = lists
+        self.loggedShare = loggedShare
+        self.random = random
         self.directoryFindings = directoryFindings
     }
 
@@ -35,29 +45,36 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
         _ request: RecommendationsV1.RecommendRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.RecommendResponse {
-        guard let member = MemberID(rawValue: request.memberID) else {
-            throw RPCError.invalid(field: "member_id", "must be positive")
-        }
-        guard request.itemsMax <= UInt32(Ranker.itemsMax) else {
-            throw RPCError.invalid(
-                field: "items_max",
-                "must be 0 to \(Ranker.itemsMax), is \(request.itemsMax)"
-            )
-        }
-        let organisation = OrganisationPath(request.organisation)
-        guard organisation != nil || request.organisation.isEmpty else {
-            throw RPCError.invalid(
-                field: "organisation",
-                "must be a path such as acme/north/store-12, or empty"
-            )
-        }
+        let asked = try ListRequest(validating: request)
         return try await Self.reporting {
-            try await recommender.recommend(
-                for: member,
-                itemsMax: request.itemsMax == 0 ? Self.itemsDefault : Int(request.itemsMax),
-                organisation: organisation
-            )
+            let (answer, standing) = try await recommender.list(asked)
+            var response = answer.response
+            if let lists, isLogged(request, standing) {
+                let id = Int64(random() >> 1 | 1)
+                let list = ServedList(
+                    id: id,
+                    memberID: standing.member,
+                    servedAt: recommender.moment,
+                    kind: asked.list.name,
+                    organisation: asked.unit,
+                    channel: asked.channel,
+                    modelVersion: response.modelVersion,
+                    products: answer.products
+                )
+                if lists.add(list) { response.listID = id }
+            }
+            return response
         }
+    }
+
+    /// Whether a list is kept: where the member's consent allows it, and it was asked for or drawn.
+    private func isLogged(
+        _ request: RecommendationsV1.RecommendRequest,
+        _ standing: Standing
+    ) -> Bool {
+        guard standing.isPersonalised, standing.recordsBehaviour else { return false }
+        if request.log { return true }
+        return loggedShare > 0 && Double(random() >> 11) * 0x1p-53 < loggedShare
     }
 
     package func listPurchases(
@@ -138,7 +155,7 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
     }
 
     /// Runs a call of the store and gives its failures their status.
-    private static func reporting<Result>(
+    static func reporting<Result>(
         _ body: () async throws -> Result
     ) async throws -> Result {
         do {
@@ -150,6 +167,18 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
                 message: "recommendations has too much to do; nothing was changed",
                 retryAfter: retryAfter
             )
+        }
+    }
+}
+
+extension ListKind {
+    /// The list that a message names; `nil` where there is none such.
+    init?(_ list: RecommendationsV1.RecommendationList) {
+        switch list {
+        case .unspecified, .blend: self = .blend
+        case .nextBasket: self = .nextBasket
+        case .discovery: self = .discovery
+        case .unrecognized: return nil
         }
     }
 }

@@ -23,10 +23,17 @@ struct MemberNewsTransaction {
                 """,
                 [.integer(absorbed.rawValue), .integer(survivor.rawValue)]
             )
+            for table in FeedbackRows.all {
+                try FeedbackRows.move(table, from: absorbed, to: survivor, in: writer)
+            }
         case .unmerged(let absorbed, let survivor, let mergeID, let orders):
             try unmerge(absorbed, from: survivor, mergeID, Set(orders))
         case .erased(let member):
             try erase(member)
+        case .withdrew(let member):
+            for table in [FeedbackRows.behaviours, FeedbackRows.lists] {
+                try FeedbackRows.delete(table, of: member, in: writer)
+            }
         }
     }
 
@@ -45,6 +52,9 @@ struct MemberNewsTransaction {
         }
         try move(lines, from: survivor, to: absorbed, mergeID) { line in
             line.owner.flatMap { owners.contains($0) && $0 != absorbed ? $0 : nil }
+        }
+        for table in FeedbackRows.all {
+            try FeedbackRows.moveBack(table, of: owners, to: absorbed, from: survivor, in: writer)
         }
         try writer.execute(
             "DELETE FROM purchase_merges WHERE member_id = $1",
@@ -86,7 +96,7 @@ struct MemberNewsTransaction {
         try writer.execute(Purchase.insert, each: rows)
     }
 
-    /// Deletes what a member bought, under all its ids.
+    /// Deletes what a member bought and did, under all its ids.
     ///
     /// What is popular stays as it is: each order that stood goes on to count by its day and store,
     /// under an id of its own that nothing leads to, without its number and its time.
@@ -101,6 +111,16 @@ struct MemberNewsTransaction {
                 "DELETE FROM purchases WHERE member_id = $1",
                 [.integer(id.rawValue)]
             )
+            for table in [
+                "campaign_members", "campaign_redemptions", "member_scores", "said_probabilities",
+            ] {
+                try writer.execute(
+                    "DELETE FROM \(table) WHERE member_id = $1",
+                    [.integer(id.rawValue)]
+                )
+            }
+            for table in FeedbackRows.all { try FeedbackRows.delete(table, of: id, in: writer) }
+            try MemberParts.forget(id, in: writer)
             try writer.execute(
                 """
                 INSERT INTO erased_members (member_id) VALUES ($1)

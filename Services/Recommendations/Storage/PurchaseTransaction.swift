@@ -84,6 +84,7 @@ struct PurchaseTransaction {
             try ProductNumbers.write(applied.products, revision: revision, in: writer)
         }
         try writer.execute(Purchase.insert, each: applied.purchases.map(\.row))
+        try StoreDays.add(applied.purchases, in: writer)
     }
 
     /// Adds what another process has stored of events that this one has not seen yet.

@@ -4,7 +4,9 @@ package import StorageCore
 package enum RecommendationsSchema {
     /// Every migration that ever was, oldest first.
     package static let migrations: [Migration] =
-        ConsumerPositions.migrations + [tables, revisions, merges, amounts, details]
+        ConsumerPositions.migrations + [tables, revisions, merges, amounts, details, models]
+        + [CampaignSchema.tables] + PredictionSchema.migrations
+        + OffersSchema.migrations + ExperimentsSchema.migrations
 
     private static let tables = Migration(
         "recommendations-1",
@@ -87,6 +89,30 @@ package enum RecommendationsSchema {
             "ALTER TABLE products ADD COLUMN description TEXT NOT NULL DEFAULT ''",
             // A line for each: name, tab, value.
             "ALTER TABLE products ADD COLUMN attributes TEXT NOT NULL DEFAULT ''",
+        ]
+    )
+
+    /// Trained models, and which process is training which kind.
+    private static let models = Migration(
+        "recommendations-6-expand-models",
+        [
+            """
+            CREATE TABLE models (
+                kind TEXT NOT NULL,
+                version INTEGER NOT NULL CHECK (version > 0),
+                day INTEGER NOT NULL,
+                made_at INTEGER NOT NULL,
+                bytes BLOB NOT NULL,
+                PRIMARY KEY (kind, version)
+            ) STRICT
+            """,
+            """
+            CREATE TABLE training_claims (
+                kind TEXT PRIMARY KEY,
+                holder TEXT NOT NULL,
+                ends_at INTEGER NOT NULL
+            ) STRICT
+            """,
         ]
     )
 

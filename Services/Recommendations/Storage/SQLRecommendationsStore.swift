@@ -4,8 +4,8 @@ package import StorageCore
 
 /// Catalogue and purchases in a database.
 package final class SQLRecommendationsStore: Sendable {
-    private let database: any Database
-    private let numbers = ProductNumbers()
+    let database: any Database
+    let numbers = ProductNumbers()
     private let random: @Sendable () -> UInt64
 
     private init(_ database: any Database, random: @escaping @Sendable () -> UInt64) {
@@ -26,7 +26,9 @@ package final class SQLRecommendationsStore: Sendable {
         beside others: [Migration] = [],
         random: @escaping @Sendable () -> UInt64
     ) async throws -> SQLRecommendationsStore {
-        try await database.migrate(RecommendationsSchema.migrations + others)
+        try await database.migrate(
+            RecommendationsSchema.migrations + FeedbackSchema.migrations + others
+        )
         return SQLRecommendationsStore(database, random: random)
     }
 
@@ -228,13 +230,13 @@ extension SQLRecommendationsStore: RecommendationsStore {
         return product
     }
 
-    private func reading<Result: Sendable>(
+    func reading<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLReader) throws -> Result
     ) async throws -> Result {
         try await reporting { try await database.read(body) }
     }
 
-    private func writing<Result: Sendable>(
+    func writing<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLWriter) throws -> Result
     ) async throws -> Result {
         try await reporting { try await database.write(body) }

@@ -3,7 +3,7 @@ import RecommendationsDomain
 import Testing
 
 @Suite struct MemberCountsTests {
-    private let decay = Ranker().personalDecay
+    private let decay = CountsRanker().personalDecay
 
     @Test func aProductCountsOncePerDay() throws {
         let day = TestPurchases.today.rawValue

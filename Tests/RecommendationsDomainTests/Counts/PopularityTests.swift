@@ -3,7 +3,7 @@ import RecommendationsDomain
 import Testing
 
 @Suite struct PopularityTests {
-    private let decay = Ranker().popularityDecay
+    private let decay = CountsRanker().popularityDecay
     private let today = TestPurchases.today
 
     private func snapshot(

@@ -9,7 +9,7 @@ package struct PopularitySnapshot: Hashable, Sendable {
     package let top: [ProductID]
 
     /// How many products `top` has at most; ranking asks for no more.
-    package static let topMax = 100
+    package static let topMax = 400
 
     /// Nothing is popular.
     package static let empty = PopularitySnapshot(own: [:], everywhere: [:], lent: 0, top: [])

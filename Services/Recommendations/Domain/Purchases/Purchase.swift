@@ -58,8 +58,8 @@ package struct Purchase: Hashable, Sendable {
     /// The merge with which it came or went; `nil` for a line of its own.
     package let mergeID: Int64?
 
-    /// Describes a line of the log; `paidFen` is what was paid for the whole order, `nil` for the sum
-    /// of the lines.
+    /// Describes a line of the log; `paidFen` is what was paid for the whole order, `nil` for the
+    /// sum of the lines.
     package init(
         memberID: MemberID,
         number: Int64,

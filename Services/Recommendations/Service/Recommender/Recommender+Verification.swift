@@ -24,7 +24,7 @@ package struct RecommendationsAudit: Hashable, Sendable {
 
 extension Recommender {
     /// Counts everything again from the stored purchases and compares it with what answers are made
-    /// of: the counts of every member in memory, and what is popular in every store.
+    /// of: the counts and history of every member in memory, and what is popular in every store.
     ///
     /// - Throws: Where the store cannot be read.
     /// - Returns: What was counted and found.
@@ -37,7 +37,7 @@ extension Recommender {
         let first = before.newest.map { ranker.popularityDecay.firstDay(today: $0) }
         let seenBefore = seenPositions
         let stored = try await store.forEachMember(of: Self.pointsSource) { [self] member, log in
-            let cached = state.withLock { $0.cachedCounts(of: member) }
+            let cached = state.withLock { $0.cachedPurchases(of: member) }
             work.withLock { $0.take(log, of: member, cached: cached, since: first) }
         }
         return state.withLock { state in
@@ -69,7 +69,7 @@ extension Recommender {
         mutating func take(
             _ log: [Purchase],
             of member: MemberID,
-            cached: MemberCounts?,
+            cached: MemberPurchases?,
             since first: Day?
         ) {
             audit.members += 1
@@ -87,7 +87,7 @@ extension Recommender {
                 }
             }
             guard let cached, cached.version == Int64(log.count) else { return }
-            if !cached.countsTheSame(as: MemberCounts(purchases: log)) {
+            if !cached.isTheSame(as: MemberPurchases(log: log)) {
                 audit.add("member \(member): the counts are not those of the purchases")
             }
         }

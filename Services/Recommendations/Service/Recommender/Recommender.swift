@@ -2,6 +2,7 @@ package import Messages
 package import Primitives
 package import RecommendationsDomain
 
+import RecommendationsLearning
 import Synchronization
 
 /// Answers from memory, and keeps memory and store in step.
@@ -15,10 +16,14 @@ import Synchronization
 /// ``refreshCatalogue()``.
 package final class Recommender: Sendable {
     let store: any RecommendationsStore
-    let ranker = Ranker()
+    let ranker = CountsRanker()
     let localDay: @Sendable (Timestamp) -> Day
-    private let now: @Sendable () -> Timestamp
+    let now: @Sendable () -> Timestamp
     private let standing: MemberStanding
+    let models: ModelShelf?
+    let newItems = NewItemShelf()
+    private let feedback: FeedbackMemory?
+    let rules: ListRules
     let state: Mutex<RecommenderState>
     /// How far memory has come in the stream of points, by partition; changed under `writing`.
     private let seen = Mutex<[Int64]>([])
@@ -29,9 +34,15 @@ package final class Recommender: Sendable {
         membersMax: Int,
         now: @escaping @Sendable () -> Timestamp,
         localDay: @escaping @Sendable (Timestamp) -> Day,
-        standing: @escaping MemberStanding
+        standing: @escaping MemberStanding,
+        models: ModelShelf?,
+        feedback: FeedbackMemory?,
+        rules: ListRules
     ) {
         self.store = store
+        self.models = models
+        self.feedback = feedback
+        self.rules = rules
         self.now = now
         self.localDay = localDay
         self.standing = standing
@@ -47,6 +58,9 @@ package final class Recommender: Sendable {
     ///   - localDay: The local day of a moment in the program's time zone.
     ///   - standing: Whom ids mean and what may be chosen for them; without it everybody stands for
     ///     itself.
+    ///   - models: What lists are ranked by; without it, and while it is empty, by counts.
+    ///   - feedback: What members did besides buying, and stock; without it none is known.
+    ///   - rules: What lists must obey.
     /// - Throws: Where the store cannot be read.
     /// - Returns: The recommender.
     package static func open(
@@ -54,14 +68,20 @@ package final class Recommender: Sendable {
         membersMax: Int,
         now: @escaping @Sendable () -> Timestamp,
         localDay: @escaping @Sendable (Timestamp) -> Day,
-        standing: @escaping MemberStanding = { ($0, true) }
+        standing: @escaping MemberStanding = { Standing($0) },
+        models: ModelShelf? = nil,
+        feedback: FeedbackMemory? = nil,
+        rules: ListRules = .none
     ) async throws -> Recommender {
         let recommender = Recommender(
             store: store,
             membersMax: membersMax,
             now: now,
             localDay: localDay,
-            standing: standing
+            standing: standing,
+            models: models,
+            feedback: feedback,
+            rules: rules
         )
         try await recommender.refreshCatalogue()
         let today = localDay(now())
@@ -78,6 +98,12 @@ package final class Recommender: Sendable {
         try await recommender.refreshCatalogue()
         return recommender
     }
+
+    /// Where a member stands.
+    func standing(of member: MemberID) async throws -> Standing { try await standing(member) }
+
+    /// The time.
+    var moment: Timestamp { now() }
 
     /// How far memory has come in the stream of points, by partition: where to go on.
     package var seenPositions: [Int64] { seen.withLock { $0 } }
@@ -98,53 +124,148 @@ package final class Recommender: Sendable {
 
     /// Ranks products for a member.
     ///
-    /// - Parameters:
-    ///   - member: For whom.
-    ///   - itemsMax: The most items, 1 to `Ranker.itemsMax`.
-    ///   - organisation: The unit in which the popular part shall be popular; `nil` for all.
+    /// - Parameter request: For whom, and which list.
     /// - Throws: Where the member's log cannot be read.
     /// - Returns: The list with its reasons.
     package func recommend(
-        for member: MemberID,
-        itemsMax: Int,
-        organisation: OrganisationPath?
+        _ request: ListRequest
     ) async throws -> RecommendationsV1.RecommendResponse {
+        try await list(request).answer.response
+    }
+
+    /// Ranks products for a member, and tells for whom.
+    ///
+    /// - Parameter request: For whom, and which list.
+    /// - Throws: Where the member's log cannot be read.
+    /// - Returns: The list with its reasons, and where the member stands.
+    func list(
+        _ request: ListRequest
+    ) async throws -> (answer: ListAnswer, standing: Standing) {
         let moment = now()
         let today = localDay(moment)
-        let (member, isPersonalised) = try await standing(member)
-        let key = RecommenderState.AnswerKey(
-            member: member,
-            itemsMax: itemsMax,
-            organisation: organisation?.rawValue ?? ""
-        )
+        let standing = try await standing(request.member)
+        var request = request
+        request.member = standing.member
+        let circumstances = try await circumstances(of: request, standing, moment)
         // Whoever asked not to be judged by what it did: not even its counts are looked at.
-        guard isPersonalised else {
-            let snapshot = state.withLock { state in
-                state.snapshot(of: key.organisation, now: moment, today: today)
+        guard standing.isPersonalised else {
+            let (snapshot, catalogue) = state.withLock { state in
+                (state.snapshot(of: request.unit, now: moment, today: today), state.catalogue)
             }
-            return response(key, counts: nil, snapshot: snapshot)
-        }
-        let known = state.withLock { state in
-            let snapshot = state.snapshot(of: key.organisation, now: moment, today: today)
-            return (
+            let basis = CountedBasis(
+                counts: nil,
                 snapshot: snapshot,
-                counts: state.counts(of: member),
-                answer: state.answer(key)
+                unit: request.unit,
+                catalogue: catalogue
             )
+            return (counted(request, basis, circumstances), standing)
         }
-        if let counts = known.counts, let answer = known.answer,
-            answer.memberVersion == counts.version,
-            answer.snapshotNumber == known.snapshot.number
-        {
-            return answer.response
+        let models = models?.served
+        let purchases = try await purchases(of: standing.member, withHistory: models != nil)
+        if let models, let basis = basis(purchases, models, today: today) {
+            let key = RecommenderState.AnswerBasis(
+                memberVersion: purchases.version,
+                catalogueVersion: basis.catalogue.version,
+                modelVersion: models.record.version,
+                newItemsNumber: newItems.current.number,
+                today: today,
+                asOf: basis.asOf,
+                circumstances: circumstances.basis
+            )
+            let answer = remembering(request, key) { ranked(request, basis, circumstances) }
+            // Where the rules leave nothing of what models rank, something popular may be left.
+            if !answer.products.isEmpty { return (answer, standing) }
         }
-        let counts: MemberCounts
-        if let cached = known.counts {
-            counts = cached
-        } else {
-            counts = try await load(member)
+        let unit = Self.unit(of: request, standing, purchases.counts)
+        let (snapshot, catalogue) = state.withLock { state in
+            (state.snapshot(of: unit, now: moment, today: today), state.catalogue)
         }
-        return answer(key, counts: counts, snapshot: known.snapshot)
+        let key = RecommenderState.AnswerBasis(
+            memberVersion: purchases.version,
+            catalogueVersion: catalogue.version,
+            snapshotNumber: snapshot.number,
+            today: today,
+            circumstances: circumstances.basis
+        )
+        let basis = CountedBasis(
+            counts: purchases.counts,
+            snapshot: snapshot,
+            unit: unit,
+            catalogue: catalogue
+        )
+        return (remembering(request, key) { counted(request, basis, circumstances) }, standing)
+    }
+
+    /// Where popularity is looked for: where it was asked for; for a member that never bought
+    /// anything also on the channel that is named, or in the unit to which the member belongs.
+    private static func unit(
+        of request: ListRequest,
+        _ standing: Standing,
+        _ counts: MemberCounts
+    ) -> String {
+        if request.organisation != nil || counts.lastPurchaseAt != nil { return request.unit }
+        if !request.channel.isEmpty { return RecommenderState.unit(ofChannel: request.channel) }
+        return standing.home?.rawValue ?? ""
+    }
+
+    /// What a list depends on besides purchases, popularity and models.
+    private func circumstances(
+        of request: ListRequest,
+        _ standing: Standing,
+        _ moment: Timestamp
+    ) async throws -> ListCircumstances {
+        var circumstances = ListCircumstances(request, standing, moment)
+        guard let feedback else { return circumstances }
+        circumstances.take(try await feedback.feedback(of: standing.member), standing)
+        if request.isInStockOnly {
+            let (unit, revision) = feedback.stock(of: request.unit)
+            circumstances.take(unit, revision: revision)
+        }
+        return circumstances
+    }
+
+    /// What models rank a member by; `nil` for one who bought too little for them.
+    func basis(
+        _ purchases: MemberPurchases,
+        _ models: ServedModels,
+        today: Day
+    ) -> RankedBasis? {
+        guard let whole = purchases.history, whole.days.count >= Training.daysMin else {
+            return nil
+        }
+        let (catalogue, newest) = state.withLock { ($0.catalogue, $0.newestDay) }
+        let history = whole.mapped { product in
+            let isKnown = product < models.productCount
+            return isKnown && catalogue.isRecommendable(ProductID(product)) ? product : nil
+        }
+        guard let last = history.days.last, history.days.count >= Training.daysMin else {
+            return nil
+        }
+        // As of today, or as of the end of the log where that lies back; an order of today counts.
+        let end = min(today.rawValue, (newest ?? today).rawValue + 1)
+        return RankedBasis(
+            models: models,
+            purchases: purchases,
+            history: history,
+            catalogue: catalogue,
+            today: today,
+            asOf: Day(max(end, last + 1))
+        )
+    }
+
+    /// The answer that was computed from the same before, or a new one.
+    private func remembering(
+        _ request: ListRequest,
+        _ basis: RecommenderState.AnswerBasis,
+        _ compute: () -> ListAnswer
+    ) -> ListAnswer {
+        if let known = state.withLock({ $0.answer(request) }), known.basis == basis {
+            return known.answer
+        }
+        let computed = compute()
+        let answer = RecommenderState.Answer(basis: basis, answer: computed)
+        state.withLock { $0.keep(answer, for: request) }
+        return computed
     }
 
     /// What a member bought and has not given back, the newest first.
@@ -160,7 +281,7 @@ package final class Recommender: Sendable {
     ) async throws -> [(
         number: Int64, message: RecommendationsV1.ListPurchasesResponse.Purchase
     )] {
-        let (member, _) = try await standing(member)
+        let member = try await standing(member).member
         let log = try await store.purchases(of: member)
         let catalogue = state.withLock { $0.catalogue }
         return log.standing.reversed().filter { $0.number < number }.map { purchase in
@@ -227,57 +348,22 @@ package final class Recommender: Sendable {
         }
     }
 
-    private func load(_ member: MemberID) async throws -> MemberCounts {
+    func purchases(
+        of member: MemberID,
+        withHistory: Bool
+    ) async throws -> MemberPurchases {
+        if let known = state.withLock({ $0.purchases(of: member) }),
+            known.history != nil || !withHistory
+        {
+            return known
+        }
         state.withLock { $0.loadBegan(member) }
         do {
             let log = try await store.purchases(of: member)
-            return state.withLock { $0.loadEnded(member, log: log) } ?? MemberCounts()
+            return state.withLock { $0.loadEnded(member, log: log) } ?? MemberPurchases(log: [])
         } catch {
             _ = state.withLock { $0.loadEnded(member, log: nil) }
             throw error
         }
-    }
-
-    private func answer(
-        _ key: RecommenderState.AnswerKey,
-        counts: MemberCounts,
-        snapshot: RecommenderState.NumberedSnapshot
-    ) -> RecommendationsV1.RecommendResponse {
-        let response = response(key, counts: counts, snapshot: snapshot)
-        let answer = RecommenderState.Answer(
-            memberVersion: counts.version,
-            snapshotNumber: snapshot.number,
-            response: response
-        )
-        state.withLock { $0.keep(answer, for: key) }
-        return response
-    }
-
-    /// A list; `counts` is `nil` for what is popular only.
-    private func response(
-        _ key: RecommenderState.AnswerKey,
-        counts: MemberCounts?,
-        snapshot: RecommenderState.NumberedSnapshot
-    ) -> RecommendationsV1.RecommendResponse {
-        let catalogue = state.withLock { $0.catalogue }
-        let items = ranker.rank(
-            counts: counts,
-            popularity: snapshot.snapshot,
-            itemsMax: key.itemsMax,
-            isRecommendable: { catalogue.isRecommendable($0) }
-        )
-        return RecommendationsV1.RecommendResponse(
-            items: items.compactMap { item in
-                catalogue[item.product].map {
-                    RecommendationsV1.RecommendResponse.Item(
-                        item,
-                        product: $0,
-                        isOneStore: !key.organisation.isEmpty
-                    )
-                }
-            },
-            lastPurchaseAt: counts?.lastPurchaseAt?.microseconds ?? 0,
-            modelVersion: Ranker.modelVersion
-        )
     }
 }

@@ -1,21 +1,30 @@
-import Messages
 import Primitives
 import RecommendationsDomain
 
 /// What a recommender keeps in memory; a plain value behind a lock.
 struct RecommenderState {
-    /// What an answer was asked for with.
-    struct AnswerKey: Hashable {
-        let member: MemberID
-        let itemsMax: Int
-        let organisation: String
+    /// What an answer was computed from: the same basis gives the same answer.
+    struct AnswerBasis: Hashable {
+        let memberVersion: Int64
+        let catalogueVersion: Int64
+        /// What is popular, for an answer of counts; 0 for one of models.
+        var snapshotNumber: Int64 = 0
+        /// The version of the models; 0 for an answer of counts.
+        var modelVersion: Int64 = 0
+        /// Which new items an answer of models knows.
+        var newItemsNumber: Int64 = 0
+        /// The local day, and for an answer of models the first that they do not look at.
+        var today: Day?
+        /// See `today`.
+        var asOf: Day?
+        /// What else it depends on.
+        var circumstances: ListCircumstances.Basis
     }
 
     /// An answer, and what it was computed from.
     struct Answer {
-        let memberVersion: Int64
-        let snapshotNumber: Int64
-        let response: RecommendationsV1.RecommendResponse
+        let basis: AnswerBasis
+        let answer: ListAnswer
     }
 
     /// What is popular in a unit, and what that was taken from.
@@ -35,20 +44,22 @@ struct RecommenderState {
         var isSpoilt = false
     }
 
-    let ranker: Ranker
+    let ranker: CountsRanker
     private(set) var catalogue = Catalogue()
     /// The store's number of the catalogue's last change; -1 before it was first read.
     private(set) var catalogueRevision: Int64 = -1
     private(set) var everywhere = PopularityCounts()
     private(set) var stores: [String: PopularityCounts] = [:]
+    /// By channel; what erased members bought counts on none, once it is read again.
+    private(set) var channels: [String: PopularityCounts] = [:]
     private(set) var newestDay: Day?
     /// Counts the purchases that popularity has taken in.
     private(set) var popularityVersion: Int64 = 0
     private var forgottenBefore: Day?
     private var snapshots: [String: NumberedSnapshot] = [:]
     private var snapshotCount: Int64 = 0
-    private var members: BoundedCache<MemberID, MemberCounts>
-    private var answers: BoundedCache<AnswerKey, Answer>
+    private var members: BoundedCache<MemberID, MemberPurchases>
+    private var answers: BoundedCache<ListRequest, Answer>
     private var loads: [MemberID: Load] = [:]
 
     /// How many answers are kept, some 10 KiB each.
@@ -58,7 +69,7 @@ struct RecommenderState {
     /// How old a snapshot may get although something has changed since.
     private static let snapshotAgeMax: Duration = .seconds(1)
 
-    init(ranker: Ranker, membersMax: Int) {
+    init(ranker: CountsRanker, membersMax: Int) {
         self.ranker = ranker
         members = BoundedCache(countMax: membersMax)
         answers = BoundedCache(countMax: min(membersMax, Self.answersMax))
@@ -95,6 +106,7 @@ struct RecommenderState {
         for purchase in purchases where purchase.day >= first {
             everywhere.apply(purchase)
             stores[purchase.organisation, default: PopularityCounts()].apply(purchase)
+            channels[purchase.order.channel, default: PopularityCounts()].apply(purchase)
         }
     }
 
@@ -108,32 +120,34 @@ struct RecommenderState {
 
     // MARK: Members
 
-    func cachedCounts(of member: MemberID) -> MemberCounts? { members.peek(member) }
+    func cachedPurchases(of member: MemberID) -> MemberPurchases? { members.peek(member) }
 
-    mutating func counts(of member: MemberID) -> MemberCounts? { members.value(of: member) }
+    mutating func purchases(of member: MemberID) -> MemberPurchases? { members.value(of: member) }
 
     mutating func loadBegan(_ member: MemberID) { loads[member, default: Load()].readers += 1 }
 
     /// Takes over what was read of a member's log, if anything was.
-    mutating func loadEnded(_ member: MemberID, log: [Purchase]?) -> MemberCounts? {
+    mutating func loadEnded(_ member: MemberID, log: [Purchase]?) -> MemberPurchases? {
         var load = loads[member] ?? Load()
         load.readers -= 1
         loads[member] = load.readers > 0 ? load : nil
-        guard let log else { return nil }
-        var counts = MemberCounts(purchases: log)
-        for purchase in load.missed where purchase.number <= counts.version + 1 {
-            counts.apply(purchase)
+        guard var log else { return nil }
+        for purchase in load.missed where purchase.number == Int64(log.count) + 1 {
+            log.append(purchase)
         }
-        let isWhole = load.missed.allSatisfy { $0.number <= counts.version }
-        if isWhole, !load.isSpoilt { members.insert(counts, for: member) }
-        return counts
+        let purchases = MemberPurchases(log: log)
+        let isWhole = load.missed.allSatisfy { $0.number <= purchases.version }
+        if isWhole, !load.isSpoilt { members.insert(purchases, for: member) }
+        return purchases
     }
 
     // MARK: Answers
 
-    mutating func answer(_ key: AnswerKey) -> Answer? { answers.value(of: key) }
+    mutating func answer(_ request: ListRequest) -> Answer? { answers.value(of: request) }
 
-    mutating func keep(_ answer: Answer, for key: AnswerKey) { answers.insert(answer, for: key) }
+    mutating func keep(_ answer: Answer, for request: ListRequest) {
+        answers.insert(answer, for: request)
+    }
 
     // MARK: Popularity
 
@@ -201,8 +215,19 @@ struct RecommenderState {
         )
     }
 
-    /// The counts of a store, or of all stores below a unit.
+    /// The name under which a channel is asked for as if it were a unit; no unit is called so.
+    static func unit(ofChannel channel: String) -> String { "\(channelMark)\(channel)" }
+
+    /// Whether what is asked for as a unit is a channel.
+    static func isChannel(_ unit: String) -> Bool { unit.hasPrefix(channelMark) }
+
+    private static let channelMark = "#"
+
+    /// The counts of a channel, of a store, or of all stores below a unit.
     private func counts(of unit: String) -> PopularityCounts {
+        if Self.isChannel(unit) {
+            return channels[String(unit.dropFirst(Self.channelMark.count))] ?? PopularityCounts()
+        }
         let prefix = unit + "/"
         var counts = stores[unit] ?? PopularityCounts()
         for (store, storeCounts) in stores where store.hasPrefix(prefix) {
@@ -216,5 +241,6 @@ struct RecommenderState {
         forgottenBefore = first
         everywhere.forget(before: first)
         for store in stores.keys { stores[store]?.forget(before: first) }
+        for channel in channels.keys { channels[channel]?.forget(before: first) }
     }
 }

@@ -4,7 +4,7 @@
 /// were tuned on the validation cases of the Complete Journey receipts (next basket, product
 /// level, cut-off 2017-11-01): NDCG@20 is .237 and Recall@20 .240, where half-lives of 60 to 90
 /// days and weights of 2 to 12 differ by less than .003.
-package struct Ranker: Sendable {
+package struct CountsRanker: Sendable {
     /// How a member's purchase days fade.
     package let personalDecay: DecayTable
     /// How orders fade that make something popular.
@@ -32,37 +32,42 @@ package struct Ranker: Sendable {
     /// - Parameters:
     ///   - counts: What the member bought; `nil` for somebody unknown.
     ///   - popularity: What is popular.
-    ///   - itemsMax: The most items, 1 to ``itemsMax``.
-    ///   - isRecommendable: Whether a product may be shown.
+    ///   - countMax: The most products; at least 1.
+    ///   - mayEnter: Whether a product may stand in the list.
     /// - Returns: The highest scores first; of equal ones the product known longer.
     package func rank(
         counts: MemberCounts?,
         popularity: PopularitySnapshot,
-        itemsMax: Int,
-        isRecommendable: (ProductID) -> Bool
+        countMax: Int,
+        mayEnter: (ProductID) -> Bool
     ) -> [ScoredItem] {
-        precondition(
-            (1...Self.itemsMax).contains(itemsMax),
-            "a list has 1 to \(Self.itemsMax) items, not \(itemsMax)"
-        )
-        var best = BestItems<ProductID>(countMax: itemsMax)
+        var best = BestItems<ProductID>(countMax: countMax)
         counts?.forEach(decay: personalDecay) { product, history in
             let score = terms(product, history: history, popularity: popularity).score
-            guard best.mayEnter(score, product), isRecommendable(product) else { return }
+            guard best.mayEnter(score, product), mayEnter(product) else { return }
             best.insert(product, score: score)
         }
         for product in popularity.top
-        where counts?.contains(product) != true && isRecommendable(product) {
+        where counts?.contains(product) != true && mayEnter(product) {
             let score = terms(product, history: nil, popularity: popularity).score
             best.insert(product, score: score)
         }
         return best.sorted().map { item, _ in
-            terms(
-                item,
-                history: counts?.history(of: item, decay: personalDecay),
-                popularity: popularity
-            )
+            explained(item, counts: counts, popularity: popularity)
         }
+    }
+
+    /// A product's score with what it is made of.
+    package func explained(
+        _ product: ProductID,
+        counts: MemberCounts?,
+        popularity: PopularitySnapshot
+    ) -> ScoredItem {
+        terms(
+            product,
+            history: counts?.history(of: product, decay: personalDecay),
+            popularity: popularity
+        )
     }
 
     private func terms(

@@ -2,8 +2,8 @@ import Primitives
 import RecommendationsDomain
 import Testing
 
-@Suite struct RankerTests {
-    private let ranker = Ranker()
+@Suite struct CountsRankerTests {
+    private let ranker = CountsRanker()
     private let today = TestPurchases.today
 
     private func popularity(_ purchases: [Purchase]) -> PopularitySnapshot {
@@ -23,7 +23,7 @@ import Testing
         itemsMax: Int = 20,
         hidden: Set<Int32> = []
     ) -> [ScoredItem] {
-        ranker.rank(counts: counts, popularity: popularity, itemsMax: itemsMax) {
+        ranker.rank(counts: counts, popularity: popularity, countMax: itemsMax) {
             !hidden.contains($0.rawValue)
         }
     }
@@ -64,6 +64,9 @@ import Testing
                     without = rank(MemberCounts(purchases: less), popular)
                 case .popular:
                     without = rank(own, .empty)
+                default:
+                    Issue.record("counts know nothing of \(term.evidence)")
+                    continue
                 }
                 let rest = without.first { $0.product == item.product }?.score ?? 0
                 #expect(rest < item.score)

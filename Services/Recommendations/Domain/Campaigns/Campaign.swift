@@ -1,0 +1,102 @@
+package import Primitives
+
+/// A campaign with coupons, or what was said of it at one time: whom it reached, what its coupons
+/// are for, who used them.
+package struct Campaign: Hashable, Sendable {
+    /// Products for which a coupon of a campaign is.
+    package struct Coupon: Hashable, Sendable {
+        /// The coupon's own number.
+        package let couponID: String
+        /// The products.
+        package let skus: [String]
+
+        /// Says what a coupon is for.
+        package init(couponID: String, skus: [String]) {
+            self.couponID = couponID
+            self.skus = skus
+        }
+    }
+
+    /// That a member used a coupon.
+    package struct Redemption: Hashable, Sendable {
+        /// Who.
+        package let memberID: MemberID
+        /// Which coupon.
+        package let couponID: String
+        /// When.
+        package let day: Day
+
+        /// Says who used what, and when.
+        package init(memberID: MemberID, couponID: String, day: Day) {
+            self.memberID = memberID
+            self.couponID = couponID
+            self.day = day
+        }
+    }
+
+    /// Its name.
+    package let campaignID: String
+    /// What kind of campaign; may be empty.
+    package let kind: String
+    /// The first day on which its coupons may be used.
+    package let firstDay: Day
+    /// The last one.
+    package let lastDay: Day
+    /// Whom it reached.
+    package let members: [MemberID]
+    /// Its coupons.
+    package let coupons: [Coupon]
+    /// Who used them.
+    package let redemptions: [Redemption]
+
+    /// Describes a campaign.
+    package init(
+        campaignID: String,
+        kind: String,
+        firstDay: Day,
+        lastDay: Day,
+        members: [MemberID] = [],
+        coupons: [Coupon] = [],
+        redemptions: [Redemption] = []
+    ) {
+        self.campaignID = campaignID
+        self.kind = kind
+        self.firstDay = firstDay
+        self.lastDay = lastDay
+        self.members = members
+        self.coupons = coupons
+        self.redemptions = redemptions
+    }
+}
+
+/// Where campaigns are kept.
+package protocol CampaignStore: Sendable {
+    /// Adds what is said of campaigns to what is known of them; nothing of erased members is kept.
+    ///
+    /// - Parameter campaigns: Each campaign, member, coupon and redemption any number of times.
+    /// - Throws: Where nothing was stored.
+    /// - Returns: How many campaigns, members, skus of coupons and redemptions were not known.
+    func put(_ campaigns: [Campaign]) async throws -> Int
+
+    /// What was known of campaigns on the morning of a day: those that had begun, and what was
+    /// used of them before it.
+    ///
+    /// - Parameter day: The day; `nil` for everything.
+    /// - Throws: Where the store cannot be read.
+    /// - Returns: By name; members are those to whom ids lead now, each once.
+    func campaigns(before day: Day?) async throws -> [Campaign]
+
+    /// The campaigns that reached a member, each with what it used of it and without its coupons.
+    ///
+    /// - Parameters:
+    ///   - member: Under any id that leads to it.
+    ///   - name: Only those whose names come after this one; empty for all.
+    ///   - countMax: The most campaigns.
+    /// - Throws: Where the store cannot be read.
+    /// - Returns: By name.
+    func campaigns(
+        of member: MemberID,
+        after name: String,
+        countMax: Int
+    ) async throws -> [Campaign]
+}

@@ -1,0 +1,95 @@
+package import Primitives
+
+/// Where trained models are kept: of each kind the last two.
+///
+/// A model is bytes whose own coding sees damage; this place keeps them apart by kind and version.
+package protocol ModelStore: Sendable {
+    /// What is known of the models of a kind, the newest first.
+    ///
+    /// - Throws: Where the store cannot be read.
+    func models(of kind: ModelKind) async throws -> [ModelRecord]
+
+    /// The bytes of a model; `nil` where it was replaced meanwhile.
+    ///
+    /// - Throws: Where the store cannot be read.
+    func bytes(of model: ModelRecord) async throws -> [UInt8]?
+
+    /// Adds a model and lets go of all but the last two of its kind.
+    ///
+    /// - Parameters:
+    ///   - bytes: The model.
+    ///   - kind: What it is.
+    ///   - day: The first day that it has not learned from.
+    ///   - madeAt: When it was made.
+    /// - Throws: Where nothing was stored.
+    /// - Returns: The model with its version, one above the last.
+    func add(
+        _ bytes: [UInt8],
+        kind: ModelKind,
+        day: Day,
+        madeAt: Timestamp
+    ) async throws -> ModelRecord
+
+    /// Claims the right to train a kind of model, or prolongs it, so that of several processes one
+    /// trains.
+    ///
+    /// - Parameters:
+    ///   - kind: What is trained.
+    ///   - holder: Who asks: different for every process.
+    ///   - now: The time.
+    ///   - end: When the claim ends where it is neither prolonged nor released.
+    /// - Throws: Where nothing was stored.
+    /// - Returns: Whether `holder` has it now.
+    func claim(
+        _ kind: ModelKind,
+        holder: String,
+        now: Timestamp,
+        until end: Timestamp
+    ) async throws -> Bool
+
+    /// Gives a claim back; nothing changes where another has it.
+    ///
+    /// - Throws: Where nothing was stored.
+    func release(_ kind: ModelKind, holder: String) async throws
+}
+
+/// What a model is for.
+package struct ModelKind: RawRepresentable, Hashable, Sendable {
+    /// Its name in the store.
+    package let rawValue: String
+
+    /// Names a kind.
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// What lists are ranked by.
+    package static let rankers = ModelKind(rawValue: "rankers")
+}
+
+/// What is known of a stored model besides its bytes.
+package struct ModelRecord: Hashable, Sendable {
+    /// What it is for.
+    package let kind: ModelKind
+    /// Counts the models of a kind, from 1.
+    package let version: Int64
+    /// The first day that it has not learned from.
+    package let day: Day
+    /// When it was made.
+    package let madeAt: Timestamp
+    /// How many bytes it has.
+    package let byteCount: Int
+
+    /// Describes a model.
+    package init(
+        kind: ModelKind,
+        version: Int64,
+        day: Day,
+        madeAt: Timestamp,
+        byteCount: Int
+    ) {
+        self.kind = kind
+        self.version = version
+        self.day = day
+        self.madeAt = madeAt
+        self.byteCount = byteCount
+    }
+}

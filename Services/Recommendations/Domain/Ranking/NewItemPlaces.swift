@@ -1,0 +1,36 @@
+/// Where in a list new items stand that nobody has bought yet.
+///
+/// A ranker cannot score what nobody has bought. So that such items may begin at all, they are
+/// given fixed places, few enough to leave the list what it is.
+package enum NewItemPlaces {
+    /// The places, from 0: after the first items, which a member came for.
+    package static let places = [4, 9]
+
+    /// How many new items a list may have.
+    ///
+    /// - Parameter itemsMax: How many items the list has at most.
+    /// - Returns: How many of the places lie within it.
+    package static func countMax(itemsMax: Int) -> Int { places.count { $0 < itemsMax } }
+
+    /// Puts new items into a list.
+    ///
+    /// - Parameters:
+    ///   - new: The new items, the best first.
+    ///   - list: The ranked list.
+    ///   - itemsMax: How many items the list has at most; what is pushed beyond is left out.
+    /// - Returns: The list with as many of them as there are places; in a list that is too short
+    ///   for a place they stand at its end.
+    package static func mix(
+        _ new: [ScoredItem],
+        into list: [ScoredItem],
+        itemsMax: Int
+    ) -> [ScoredItem] {
+        let known = Set(list.map(\.product))
+        var mixed = list
+        let added = new.filter { !known.contains($0.product) }
+        for (place, item) in zip(places.filter { $0 < itemsMax }, added) {
+            mixed.insert(item, at: min(place, mixed.count))
+        }
+        return Array(mixed.prefix(itemsMax))
+    }
+}

@@ -1,0 +1,193 @@
+package import Primitives
+package import RecommendationsDomain
+package import StorageCore
+
+/// Offers in the database of recommendations, whose migrations must have been run.
+package final class SQLOffersStore: Sendable {
+    let database: any Database
+
+    /// Takes the database.
+    package init(_ database: any Database) {
+        self.database = database
+    }
+}
+
+extension SQLOffersStore: OffersStore {
+    package func put(
+        _ offers: [Offer],
+        within organisation: OrganisationPath
+    ) async throws -> OfferChanges {
+        try await reporting {
+            try await database.write { writer in
+                try Self.put(offers, within: organisation, in: writer)
+            }
+        }
+    }
+
+    private static func put(
+        _ offers: [Offer],
+        within organisation: OrganisationPath,
+        in writer: any SQLWriter
+    ) throws -> OfferChanges {
+        var changes = OfferChanges()
+        let revision = try lockBook(in: writer)
+        var known: [String: (offer: Offer, position: Int64)] = [:]
+        try writer.forEachRow(
+            "SELECT \(Offer.columns), position FROM offers WHERE offer_id = $1",
+            each: offers.map { [.text($0.id)] }
+        ) { _, row in
+            let offer = try Offer(row: row)
+            known[offer.id] = (offer, try row.integer(21))
+        }
+        let foreign = offers.first { offer in
+            known[offer.id].map { !organisation.contains($0.offer.organisation) } ?? false
+        }
+        if let foreign {
+            changes.elsewhere = foreign.id
+            return changes
+        }
+        var next = (try writer.integer("SELECT max(position) FROM offers") ?? 0) + 1
+        var rows: [[SQLValue]] = []
+        for offer in offers {
+            guard let stored = known[offer.id] else {
+                rows.append(offer.row(position: next))
+                next += 1
+                changes.added += 1
+                continue
+            }
+            if stored.offer == offer {
+                changes.unchanged += 1
+            } else {
+                rows.append(offer.row(position: stored.position))
+                changes.changed += 1
+            }
+        }
+        if rows.isEmpty { return changes }
+        try writer.execute(Offer.upsert, each: rows)
+        try writer.execute(
+            "INSERT INTO offer_totals (offer_id) VALUES ($1) ON CONFLICT (offer_id) DO NOTHING",
+            each: offers.map { [.text($0.id)] }
+        )
+        try setRevision(revision + 1, in: writer)
+        return changes
+    }
+
+    package func revision() async throws -> Int64 {
+        try await reporting {
+            try await database.read { reader in
+                try reader.integer("SELECT revision FROM offer_book WHERE id = 0") ?? 0
+            }
+        }
+    }
+
+    package func book() async throws -> OfferBook {
+        try await reporting {
+            try await database.read { reader in
+                var book = OfferBook()
+                let row = try reader.first(
+                    "SELECT revision, rate_shape, rate_days, basket_fen FROM offer_book"
+                )
+                if let row {
+                    book.revision = try row.integer(0)
+                    if let shape = try row.realOrNil(1), let days = try row.realOrNil(2),
+                        let basket = try row.realOrNil(3)
+                    {
+                        book.population = BuyingPopulation(
+                            rateShape: shape,
+                            rateDays: days,
+                            basketFen: basket
+                        )
+                    }
+                }
+                try reader.scan(
+                    "SELECT \(Offer.columns) FROM offers ORDER BY position",
+                    []
+                ) { row in book.offers.append(try Offer(row: row)) }
+                try reader.scan("SELECT \(LearnedEffect.columns) FROM offer_effects", []) { row in
+                    let effect = try LearnedEffect(row: row)
+                    book.effects[effect.subject] = effect
+                }
+                return book
+            }
+        }
+    }
+
+    package func totals() async throws -> [String: OfferTotals] {
+        try await reporting {
+            try await database.read { reader in
+                var totals: [String: OfferTotals] = [:]
+                try reader.scan(
+                    """
+                    SELECT offer_id, made, held_out, used, trials, spent_fen, reserved_fen, position
+                    FROM offer_totals JOIN offers USING (offer_id)
+                    """,
+                    []
+                ) { row in
+                    totals[try row.text(0)] = try OfferTotals(
+                        row: row,
+                        from: 1,
+                        position: try row.integer(7)
+                    )
+                }
+                return totals
+            }
+        }
+    }
+
+    package func makings(of member: MemberID) async throws -> [OfferMaking] {
+        try await reporting {
+            try await database.read { reader in
+                var makings: [OfferMaking] = []
+                try reader.forEachRow(
+                    "SELECT \(OfferMaking.columns) FROM offer_makings WHERE member_id = $1",
+                    each: try PurchaseLinks.absorbed(by: member, in: reader).sorted()
+                        .map { [.integer($0.rawValue)] }
+                ) { _, row in makings.append(try OfferMaking(row: row)) }
+                return makings.sorted { ($0.madeAt, $0.offerID) < ($1.madeAt, $1.offerID) }
+            }
+        }
+    }
+
+    package func learn(
+        _ effects: [LearnedEffect],
+        population: BuyingPopulation
+    ) async throws {
+        try await reporting {
+            try await database.write { writer in
+                let revision = try Self.lockBook(in: writer)
+                try writer.execute("DELETE FROM offer_effects")
+                try writer.execute(
+                    """
+                    INSERT INTO offer_effects (\(LearnedEffect.columns)) VALUES
+                    ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                    """,
+                    each: effects.map(\.row)
+                )
+                try writer.execute(
+                    """
+                    UPDATE offer_book SET rate_shape = $1, rate_days = $2, basket_fen = $3
+                    WHERE id = 0
+                    """,
+                    [
+                        .real(population.rateShape), .real(population.rateDays),
+                        .real(population.basketFen),
+                    ]
+                )
+                try Self.setRevision(revision + 1, in: writer)
+            }
+        }
+    }
+
+    private static func lockBook(in writer: any SQLWriter) throws(StorageError) -> Int64 {
+        let revision = try writer.integer("SELECT revision FROM offer_book WHERE id = 0 FOR UPDATE")
+        guard let revision else { throw StorageError(.corrupt, "the offers have no revision") }
+        return revision
+    }
+
+    private static func setRevision(
+        _ revision: Int64,
+        in writer: any SQLWriter
+    ) throws(StorageError) {
+        try writer.execute("UPDATE offer_book SET revision = $1 WHERE id = 0", [.integer(revision)])
+    }
+}
