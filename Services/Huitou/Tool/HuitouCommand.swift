@@ -12,8 +12,10 @@ package struct HuitouCommand: AsyncParsableCommand {
             """,
         subcommands: [
             StatusCommand.self, ListCommand.self, CallCommand.self, VerifyCommand.self,
+            BackTestCommand.self,
             ExportCommand.self, RotateCommand.self, BackupCommand.self, RestoreCommand.self,
             TokenCommand.self, CertsCommand.self, ImportCommand.self, DemoCommand.self,
+            RecommendCommand.self, PredictCommand.self, FairnessCommand.self,
         ]
     )
 

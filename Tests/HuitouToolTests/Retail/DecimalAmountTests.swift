@@ -11,6 +11,8 @@ struct DecimalAmountTests {
         ("-0.015", "0", -2), ("0.0050000001", "0", 1),
         // What a binary fraction left behind.
         ("1.776357e-15", "0.0", 0), ("4.440892e-16", "0.5", -50), ("0.9900000000", "0", 99),
+        ("4.4408900000000007e-16", "0.0", 0),
+        ("1.6653349999999998e-16", "-99999.99", 9_999_999),
     ])
     func roundsToFen(sales: String, coupon: String, fen: Int64) throws {
         let left = try #require(DecimalAmount(sales))

@@ -1,5 +1,13 @@
-/// The goods of the demonstration: a small supermarket.
+/// The goods of the demonstration: a small supermarket with a corner for beauty and one for babies.
 package enum DemoCatalogue {
+    /// What may be required of a product: skin, dry.
+    package struct Attribute: Hashable {
+        /// What it tells.
+        package let name: String
+        /// What it is.
+        package let value: String
+    }
+
     /// One product.
     package struct Product: Hashable {
         /// The stock keeping unit: `demo-012`.
@@ -12,10 +20,18 @@ package enum DemoCatalogue {
         package let department: String
         /// The shelf price in fen.
         package let priceFen: Int64
+        /// The brand.
+        package let brand: String
+        /// The ages in months that it is meant for; `nil` for everybody.
+        package let ageMonths: ClosedRange<UInt32>?
+        /// What is said of it.
+        package let text: String
+        /// What may be required of it.
+        package let attributes: [Attribute]
     }
 
     /// Every product, always in the same order.
-    package static let products: [Product] = sections.flatMap { section in
+    package static let products: [Product] = (sections + careSections).flatMap { section in
         section.goods.map { good in (section, good) }
     }
     .enumerated()
@@ -26,21 +42,40 @@ package enum DemoCatalogue {
             name: item.1.name,
             category: item.0.category,
             department: item.0.department,
-            priceFen: item.1.priceFen
+            priceFen: item.1.priceFen,
+            brand: item.1.brand,
+            ageMonths: item.1.ageMonths,
+            text: item.1.text,
+            attributes: item.1.attributes
         )
     }
 
-    private struct Good {
+    struct Good {
         let name: String
         let priceFen: Int64
+        let brand: String
+        let ageMonths: ClosedRange<UInt32>?
+        let text: String
+        let attributes: [Attribute]
 
-        init(_ name: String, _ priceFen: Int64) {
+        init(
+            _ name: String,
+            _ priceFen: Int64,
+            brand: String = "Demo",
+            ageMonths: ClosedRange<UInt32>? = nil,
+            text: String = "",
+            _ attributes: KeyValuePairs<String, String> = [:]
+        ) {
             self.name = name
             self.priceFen = priceFen
+            self.brand = brand
+            self.ageMonths = ageMonths
+            self.text = text
+            self.attributes = attributes.map { Attribute(name: $0.key, value: $0.value) }
         }
     }
 
-    private struct Section {
+    struct Section {
         let department: String
         let category: String
         let goods: [Good]

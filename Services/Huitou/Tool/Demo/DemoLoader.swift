@@ -83,9 +83,14 @@ extension DemoCatalogue.Product {
             sku: sku,
             name: name,
             category: category,
-            brand: "Demo",
+            brand: brand,
             department: department,
-            recommendable: true
+            recommendable: true,
+            priceFen: priceFen,
+            ageMonthsMin: ageMonths?.lowerBound ?? 0,
+            ageMonthsMax: ageMonths?.upperBound ?? 0,
+            text: text,
+            attributes: attributes.map { .init(name: $0.name, value: $0.value) }
         )
     }
 }
@@ -115,7 +120,7 @@ extension DemoPlan.Order {
                 PointsV1.OrderLine(
                     sku: line.product.sku,
                     category: line.product.category,
-                    brand: "Demo",
+                    brand: line.product.brand,
                     quantity: line.quantity,
                     paidFen: line.paidFen
                 )

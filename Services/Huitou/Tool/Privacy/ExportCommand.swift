@@ -25,8 +25,11 @@ struct ExportCommand: AsyncParsableCommand {
     /// Where what is held about a member is asked for, page by page where there are pages.
     private static let parts = [
         "identity/ExportMember", "points/GetBalance", "points/ListStatement",
+        "recommendations/GetMemberPredictions",
         "tiers/GetStanding", "tiers/ListTierHistory", "tiers/ListGrowth",
-        "recommendations/ListPurchases", "recommendations/Recommend",
+        "recommendations/ListPurchases", "recommendations/ListMemberCampaigns",
+        "recommendations/ListMadeOffers", "recommendations/ListMemberArms",
+        "recommendations/Recommend",
     ]
 
     /// A member of whom a service has never heard has nothing there.

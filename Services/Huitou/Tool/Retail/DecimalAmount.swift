@@ -2,15 +2,15 @@
 package struct DecimalAmount: Hashable {
     /// The number times 10 to the power of `scale`.
     package let units: Int128
-    /// How many digits stand behind the point, 0 to 30.
+    /// How many digits stand behind the point, 0 to 36.
     package let scale: Int
 
-    private static let scaleMax = 30
+    private static let scaleMax = 36
     private static let digitsMax = 18
 
     /// Reads a number such as `-12.50` or `1.776357e-15`.
     ///
-    /// Fails for anything else, for more than 18 digits and for more than 30 behind the point.
+    /// Fails for anything else, for more than 18 digits and for more than 36 behind the point.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
         guard let mantissa = parts.first else { return nil }

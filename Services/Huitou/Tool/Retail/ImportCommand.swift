@@ -89,9 +89,14 @@ struct ImportRetailCommand: AsyncParsableCommand {
             )
         }
         let products = try RetailProduct.readAll(path: files.products)
+        let campaigns = try files.campaigns.map {
+            try RetailCampaign.readAll($0, until: until)
+        }
         let channels = try connection.openChannels()
+        let gateway = try channels.channel(to: "gateway")
         let importer = RetailImporter(
-            gateway: GatewayV1.GatewayClient(channel: try channels.channel(to: "gateway")),
+            gateway: GatewayV1.GatewayClient(channel: gateway),
+            campaigns: RecommendationsV1.CampaignsClient(channel: gateway),
             patience: Patience(
                 limit: .seconds(patience),
                 clock: ContinuousClock(),
@@ -102,9 +107,14 @@ struct ImportRetailCommand: AsyncParsableCommand {
             callsMax: parallel
         )
         let changed = try await importer.sendCatalogue(products)
-        var report = try await importer.sendReceipts(
+        var (report, members) = try await importer.sendReceipts(
             path: files.transactions,
             total: survey.receipts
+        )
+        report.campaigns = campaigns?.count ?? 0
+        report.campaignEntriesAdded = try await importer.sendCampaigns(
+            campaigns ?? [],
+            members: members
         )
         report.products = products.count
         report.productsChanged = changed
@@ -128,23 +138,40 @@ struct RetailFiles {
     let transactions: String
     /// The catalogue.
     let products: String
+    /// Campaigns, their coupons and who used them; `nil` where a file of them is missing.
+    let campaigns: RetailCampaign.Files?
 
     /// Finds the files in a folder.
     ///
     /// - Throws: `RetailError` naming what is missing.
     init(folder: String) throws {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        func find(_ prefix: String) throws -> String {
+        func look(_ prefix: String) -> String? {
             let found = names.filter {
                 $0.hasPrefix(prefix) && ($0.hasSuffix(".csv") || $0.hasSuffix(".csv.gz"))
             }
-            guard let name = found.sorted().last else {
+            return found.sorted().last.map { folder + "/" + $0 }
+        }
+        func find(_ prefix: String) throws -> String {
+            guard let path = look(prefix) else {
                 throw RetailError(file: folder, line: nil, message: "there is no \(prefix)….csv.gz")
             }
-            return folder + "/" + name
+            return path
         }
         transactions = try find("transactions")
         products = try find("products")
+        if let descriptions = look("campaign_descriptions"), let households = look("campaigns"),
+            let coupons = look("coupons"), let redemptions = look("coupon_redemptions")
+        {
+            campaigns = RetailCampaign.Files(
+                descriptions: descriptions,
+                households: households,
+                coupons: coupons,
+                redemptions: redemptions
+            )
+        } else {
+            campaigns = nil
+        }
     }
 }
 

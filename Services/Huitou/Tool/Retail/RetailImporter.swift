@@ -17,12 +17,17 @@ struct RetailImporter: Sendable {
         var points: Int64 = 0, pointsBooked: Int64 = 0
         /// Products of the catalogue, and how many this run added or changed.
         var products = 0, productsChanged = 0
+        /// Campaigns that had begun, and how many of what they say this run added: campaigns,
+        /// members, products of coupons, redemptions.
+        var campaigns = 0, campaignEntriesAdded = 0
         /// Seconds that the orders took, and orders per second.
         var seconds = 0.0, ordersPerSecond = 0.0
     }
 
     /// The way to the gateway.
     let gateway: GatewayV1.GatewayClient
+    /// The way to campaigns, through the gateway.
+    let campaigns: RecommendationsV1.CampaignsClient
     /// Repeats calls while a service is away.
     let patience: Patience
     /// Which receipts are imported.
@@ -59,10 +64,13 @@ struct RetailImporter: Sendable {
     /// - Parameters:
     ///   - path: The transactions file.
     ///   - total: How many receipts the survey found.
-    /// - Returns: What was done; without the products.
+    /// - Returns: What was done, without products and campaigns, and the member of each household.
     /// - Throws: `RetailError` naming the line whose order was refused, `RPCError` where patience
     ///   ends.
-    func sendReceipts(path: String, total: Int) async throws -> Report {
+    func sendReceipts(
+        path: String,
+        total: Int
+    ) async throws -> (report: Report, members: [Int64: Int64]) {
         var reader = try ReceiptReader(path: path)
         var filter = RetailSelection.Filter(selection)
         var bar = ProgressBar(total: total, unit: "orders")
@@ -93,7 +101,7 @@ struct RetailImporter: Sendable {
         report.members = members.count
         report.seconds = bar.elapsed
         report.ordersPerSecond = Double(report.orders) / bar.elapsed
-        return report
+        return (report, members)
     }
 
     /// What one household's part of a chunk came to.
@@ -203,12 +211,10 @@ extension RetailImporter {
         of household: Int64,
         at first: Receipt
     ) -> IdentityV1.RegisterMemberRequest {
-        let number = String(household)
-        let digits = String(repeating: "0", count: max(0, 8 - number.count)) + number
-        return IdentityV1.RegisterMemberRequest(
+        IdentityV1.RegisterMemberRequest(
             identities: [
-                .init(kind: .phone, value: "199" + digits),
-                .init(kind: .card, value: "HH" + digits),
+                .init(kind: .phone, value: "199" + HouseholdMembers.digits(of: household)),
+                .init(kind: .card, value: HouseholdMembers.card(of: household)),
             ],
             name: "Household \(household)",
             organisation: organisation.rawValue,
