@@ -36,6 +36,7 @@ struct StubAuthenticator: Authenticator {
 struct OpenScopes: ScopeCheck {
     func admit(
         _ principal: Principal,
+        from peer: PeerIdentity?,
         to target: AccessTarget,
         of method: MethodDescriptor
     ) async throws(RPCError) -> Principal { principal }

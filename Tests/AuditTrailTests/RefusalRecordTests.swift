@@ -17,6 +17,7 @@ struct RefusalRecordTests {
 
         func admit(
             _ principal: Principal,
+            from peer: PeerIdentity?,
             to target: AccessTarget,
             of method: MethodDescriptor
         ) async throws(RPCError) -> Principal {

@@ -16,6 +16,8 @@ extension EndToEndTests {
                 #expect((recommendations["items"] as? [Any])?.isEmpty == false)
                 #expect(home["missing"] == nil)
 
+                try await proposesWhatToGiveUp(installation)
+
                 let processes = try Installation.services.map(installation.processID)
                 let started = ContinuousClock.now
                 let second = try await installation.script("up", [])
@@ -32,6 +34,31 @@ extension EndToEndTests {
                     processes.allSatisfy { kill($0, 0) != 0 }
                 }
                 #expect(areGone)
+            }
+        }
+
+        /// The example of the README: nothing for dry skin, without fragrance, under ¥200.
+        private func proposesWhatToGiveUp(_ installation: Installation) async throws {
+            let request = """
+                {"requirements": [
+                  {"field": "REQUIREMENT_FIELD_ATTRIBUTE", "attribute": "skin",
+                   "operator": "REQUIREMENT_OPERATOR_IS", "values": ["dry"]},
+                  {"field": "REQUIREMENT_FIELD_ATTRIBUTE", "attribute": "fragrance",
+                   "operator": "REQUIREMENT_OPERATOR_IS", "values": ["none"],
+                   "labelEn": "no fragrance", "labelZh": "无香"},
+                  {"field": "REQUIREMENT_FIELD_PRICE",
+                   "operator": "REQUIREMENT_OPERATOR_AT_MOST", "values": ["20000"]}]}
+                """
+            let found = try await installation.huitou(
+                "call",
+                "recommendations/FindProductsForGuest",
+                request
+            )
+            #expect(found.exitCode == 0, "\(found.errors)")
+            let answer = try Installation.object(found.output)
+            #expect(answer["items"] == nil)
+            for words in ["without “no fragrance”", "raise the price limit from ¥200 to ¥239"] {
+                #expect(found.output.contains(words), "\(found.output)")
             }
         }
 

@@ -217,5 +217,58 @@ extension EndToEndTests {
                 #expect(ended.errors == foreign.errors, "\(ended.errors)")
             }
         }
+
+        private static func bind(
+            _ installation: Installation,
+            to pins: [String],
+            key: String
+        ) async throws {
+            let list = pins.map { "\"\($0)\"" }.joined(separator: ", ")
+            _ = try await installation.call(
+                "identity/PutPartner",
+                """
+                {"partnerId": "blossom", "organisation": "demo/blossom", "name": "Blossom",
+                 "scopes": ["earn", "resolve"], "active": true, "idempotencyKey": "\(key)",
+                 "certificatePins": [\(list)]}
+                """
+            )
+        }
+
+        @Test func partnerComesWithACertificateThatItIsBoundTo() async throws {
+            try await Installation.with { installation in
+                let certificates = try await installation.huitou("certs", "--partner", "blossom")
+                try #require(certificates.exitCode == 0, "\(certificates.errors)")
+                try await Self.makePartner(installation)
+                let file = installation.home.appending(path: "tls/partner-blossom.pem").path
+                let printed = try await installation.run(
+                    "/usr/bin/openssl",
+                    ["x509", "-in", file, "-noout", "-fingerprint", "-sha256"]
+                )
+                let own = try #require(printed.output.split(separator: "=").last)
+                    .trimmingCharacters(in: .whitespacesAndNewlines)
+                let next = String(repeating: "0a", count: 32)
+                let resolve = #"{"identities": [{"kind": "IDENTITY_KIND_CARD", "value": "CARD1"}]}"#
+                for (key, pins, reason) in [
+                    ("two", [next, own], "identity.member_unknown"),
+                    ("next", [next], "rpc.certificate_not_pinned"),
+                    ("none", [], "identity.member_unknown"),
+                ] {
+                    try await Self.bind(installation, to: pins, key: key)
+                    let answer = try await Self.asPartner(
+                        installation,
+                        "identity/ResolveMember",
+                        resolve
+                    )
+                    #expect(answer.errors.contains(reason), "\(key): \(answer.errors)")
+                }
+                // What the other services were told before holds for ten seconds.
+                try await Self.bind(installation, to: [next], key: "again")
+                let isRefused = try await Wait.until(within: .seconds(30)) {
+                    try await Self.earn(installation, "4711", "k").errors
+                        .contains("rpc.certificate_not_pinned")
+                }
+                #expect(isRefused)
+            }
+        }
     }
 }

@@ -25,6 +25,7 @@ struct MemberDirectoryTests {
             facts.tags = ["sensitive_skin", "vip"]
             facts.partners = ["airline"]
             facts.childStages = ["toddler"]
+            facts.consents = ["behaviour"]
             try await directory.take([feed.changed(1, facts)])
             let known = try #require(try await directory.facts(of: member(1)))
             #expect(known.home.rawValue == "acme/south")
@@ -33,9 +34,11 @@ struct MemberDirectoryTests {
             #expect(known.guide == "emp-17" && known.region == nil && known.birthday == 229)
             #expect(known.tags == ["sensitive_skin", "vip"])
             #expect(known.partners == ["airline"] && known.childStages == ["toddler"])
+            #expect(known.agrees(to: .behaviour) && !known.agrees(to: .guidance))
             try await directory.take([feed.erased(1)])
             let erased = try #require(try await directory.facts(of: member(1)))
             #expect(erased.isErased && erased.guide == nil && erased.tags.isEmpty)
+            #expect(erased.consents.isEmpty)
             #expect(!erased.mayEarn && !erased.mayBurn)
             #expect(erased.home.rawValue == "acme/south")
         }

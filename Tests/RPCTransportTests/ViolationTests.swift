@@ -149,7 +149,8 @@ struct ViolationTests {
         // On a machine that is busy enough the peer may be taken for dead before.
         var closed = 0
         repeat {
-            _ = try await channel.call(EchoService.echo)
+            // A call that meets the end of its connection may be lost with it.
+            _ = try? await channel.call(EchoService.echo)
             let seen = closed
             await points.events.wait { events in events.compactMap(\.reason).count > seen }
             closed = points.events.elements.compactMap(\.reason).count

@@ -43,7 +43,7 @@ struct ArrowsTests {
             "Services/*/Service",
             [
                 "Primitives", "RPCCore", "Messages", "EventStreaming", "MemberDirectory",
-                "ProgramFiles", "*Domain",
+                "ProgramFiles", "*Domain", "*Learning", "*Prediction",
             ]
         ),
     ]

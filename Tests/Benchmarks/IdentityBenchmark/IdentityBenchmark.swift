@@ -59,7 +59,9 @@ struct IdentityBenchmark: AsyncParsableCommand {
         case .sqlite:
             var configuration = SQLiteConfiguration(path: path + "/identity.sqlite")
             configuration.writerCacheKiB = cache << 10
-            try await measure(try SQLiteDatabase(configuration), headPath: path + "/head")
+            try await measure(try SQLiteDatabase(configuration), headPath: path + "/head") {
+                try Self.byteCount(below: path)
+            }
         case .postgres:
             let schema = "identity_benchmark_\(getpid())"
             let configuration = PostgresConfiguration(uri: url, schema: schema)
@@ -70,7 +72,12 @@ struct IdentityBenchmark: AsyncParsableCommand {
         }
     }
 
-    private func measure(_ database: any Database, headPath: String?) async throws {
+    // `byteCount` says what lies on disk, where that is known here.
+    private func measure(
+        _ database: any Database,
+        headPath: String?,
+        byteCount: () throws -> Int? = { nil }
+    ) async throws {
         let random = Mutex(SystemRandomNumberGenerator())
         let store = try await SQLMemberStore.open(
             database,
@@ -92,6 +99,10 @@ struct IdentityBenchmark: AsyncParsableCommand {
             try await register(known..<size, in: store)
             print("\(size) members after \(begun.duration(to: .now))")
             try await database.checkpoint()
+            if let bytes = try byteCount() {
+                print("\(bytes / size) bytes on disk for each of \(size) members")
+            }
+            print("\(try Self.residentMiB()) MiB in memory")
             try await report("registrations among \(size)") {
                 try await press { worker, count, _ in
                     try await self.register(size + count * submitters + worker, in: store)
@@ -114,6 +125,22 @@ struct IdentityBenchmark: AsyncParsableCommand {
         }
         await store.close()
         await database.close()
+    }
+
+    /// The size of the files in a folder.
+    private static func byteCount(below folder: String) throws -> Int {
+        let files = FileManager.default
+        return try files.contentsOfDirectory(atPath: folder).reduce(0) { sum, name in
+            let attributes = try files.attributesOfItem(atPath: folder + "/" + name)
+            return sum + (attributes[.size] as? Int ?? 0)
+        }
+    }
+
+    /// The resident memory of this process, from /proc.
+    private static func residentMiB() throws -> Int {
+        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return (line?.split(separator: " ").compactMap { Int($0) }.first ?? 0) >> 10
     }
 
     private func report(_ name: String, _ body: () async throws -> Int) async throws {

@@ -3,7 +3,7 @@ import RecommendationsPrediction
 
 /// Predictions of purchases on the retail data's validation period, and on earlier inner splits.
 ///
-///     prediction-benchmark [grocery] [cdnow] [demand] [inner]
+///     prediction-benchmark [grocery] [serving] [cdnow] [demand] [inner]
 @main
 struct PredictionBenchmark {
     private static let tasks: [PurchaseTask] = [
@@ -32,6 +32,10 @@ struct PredictionBenchmark {
                     TaskBenchmark(histories: histories, task: task, day: day - split).run()
                 }
             }
+        }
+        if isAll || arguments.contains("serving") {
+            let histories = try RetailHistories.grocery(folder)
+            ServingBenchmark.run(histories, before: RetailHistories.day("2017-11-01") ?? 0)
         }
         if isAll || arguments.contains("cdnow") {
             let started = ContinuousClock.now

@@ -7,25 +7,14 @@ enum ExampleCheck {
         guard LocalDate(daysSinceEpoch: Int(examination.day)).description == "2017-11-01" else {
             return
         }
-        let lines = try String(
-            contentsOfFile: "\(folder)/example_gppop_nextbasket_val.jsonl",
-            encoding: .utf8
-        ).split(separator: "\n")
-        var numbers: [String: Int32] = [:]
-        for (index, name) in retail.itemNames.enumerated() { numbers[name] = Int32(index) }
-        var answers: [Int32: [Int32]] = [:]
-        for line in lines {
-            let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
-            guard let fields = object as? [String: Any], let id = fields["household_id"] as? Int,
-                let items = fields["items"] as? [Any]
-            else { throw BenchmarkFailure("no answer: \(line)") }
-            answers[Int32(id)] = items.map { numbers["\($0)"] ?? -1 }
-        }
+        let lists = try AnswerLines.items("\(folder)/example_gppop_nextbasket_val.jsonl")
+        let numbers = retail.itemNumbers
+        let answers = lists.mapValues { $0.map { numbers[$0] ?? -1 } }
         let file = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/example_gppop_scores.json"))
         guard let published = try JSONSerialization.jsonObject(with: file) as? [String: Any] else {
             throw BenchmarkFailure("example_gppop_scores.json holds no scores")
         }
-        let scores = examination.scores { answers[retail.households[$0.member]] ?? [] }
+        let scores = examination.scores { answers[Int64(retail.households[$0.member])] ?? [] }
         let ours = [
             "ndcg@20": scores.ndcg, "recall@20": scores.recall, "hit@20": scores.hit,
             "prec@20": scores.precision, "rep_recall@20": scores.repeatRecall,

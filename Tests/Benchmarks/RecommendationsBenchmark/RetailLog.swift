@@ -18,6 +18,11 @@ struct RetailLog {
     /// What each item is called in the files: a product's number, or a type.
     let itemNames: [String]
 
+    /// The number of each item by its name.
+    var itemNumbers: [String: Int32] {
+        Dictionary(uniqueKeysWithValues: itemNames.enumerated().map { ($1, Int32($0)) })
+    }
+
     /// Numbers texts from 0, in the order in which they come.
     private struct Numbering {
         var numbers: [String: Int32] = [:]

@@ -102,14 +102,19 @@ final class Installation: Sendable {
     }
 
     /// Starts one service, as `compose/up` does, without waiting for it.
-    func start(_ service: String) async throws {
+    ///
+    /// - Parameters:
+    ///   - service: Which.
+    ///   - settings: What this service alone finds in its environment.
+    /// - Throws: Where it cannot be started.
+    func start(_ service: String, with settings: [String: String] = [:]) async throws {
         let result = try await Subprocess.run(
             "/bin/bash",
             [
                 "-c",
                 "cd \(Self.root.path) && source compose/lib/services.sh && start_service \(service)",
             ],
-            environment: environment
+            environment: environment.merging(settings) { _, own in own }
         )
         try #require(result.exitCode == 0, "\(service): \(result.errors)")
     }
@@ -132,6 +137,14 @@ final class Installation: Sendable {
     /// Runs the operator's tool to its end.
     func huitou(
         _ arguments: String...,
+        timeout: Duration = .seconds(300)
+    ) async throws -> Subprocess {
+        try await huitou(arguments, timeout: timeout)
+    }
+
+    /// The same with a list of arguments.
+    func huitou(
+        _ arguments: [String],
         timeout: Duration = .seconds(300)
     ) async throws -> Subprocess {
         try await Subprocess.run(

@@ -16,26 +16,7 @@ final class PointsClients: Sendable {
         loops = TransportLoops(count: 1, clock: SystemMonotonicClock())
         let loops = loops
         channels = try installations.map { installation in
-            func file(_ name: String) -> String {
-                installation.home.appending(path: "tls/\(name)").path
-            }
-            let material = TLSMaterial(
-                credentials: TLSMaterial.Credentials(
-                    certificateChain: .file(file("operator.pem")),
-                    privateKey: .file(file("operator.key"))
-                ),
-                authorities: .file(file("ca.pem"))
-            )
-            return RPCClientChannel(
-                address: ServiceAddress(
-                    host: "127.0.0.1",
-                    port: try installation.port(of: "points"),
-                    expectedPeer: .service("points")
-                ),
-                tls: TLSContextProvider(try TLSContext(role: .client, material: material)),
-                loops: loops,
-                random: { UInt64.random(in: 0...UInt64.max) }
-            )
+            try RPCClientChannel.ofOperator(to: "points", of: installation, on: loops)
         }
         clients = channels.map { PointsV1.PointsClient(channel: $0) }
     }

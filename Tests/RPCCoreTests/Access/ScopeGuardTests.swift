@@ -41,24 +41,26 @@ struct ScopeGuardTests {
         )
     )
 
-    private func account(burst: Int = 10) throws -> PartnerAccount {
+    private func account(burst: Int = 10, pins: Set<String> = []) throws -> PartnerAccount {
         PartnerAccount(
             id: "blossom",
             organisation: try #require(OrganisationPath("acme/partners/blossom")),
             scopes: [.earn],
             callsPerSecond: 1,
             burst: burst,
-            isActive: true
+            isActive: true,
+            pins: pins
         )
     }
 
     private func reason(
         _ scopes: ScopeGuard,
         _ principal: Principal,
-        _ target: AccessTarget
+        _ target: AccessTarget,
+        from peer: PeerIdentity? = nil
     ) async -> String? {
         do throws(RPCError) {
-            _ = try await scopes.admit(principal, to: target, of: Self.method)
+            _ = try await scopes.admit(principal, from: peer, to: target, of: Self.method)
             return nil
         } catch {
             return error.reason
@@ -71,11 +73,35 @@ struct ScopeGuardTests {
         let scopes = ScopeGuard(members: registry, partners: registry, clock: clock)
         let admitted = try await scopes.admit(
             Principal(kind: .partner, id: "blossom"),
+            from: nil,
             to: AccessTarget(memberID: 7, organisation: "acme/partners/blossom/web"),
             of: Self.method
         )
         #expect(admitted.organisation?.rawValue == "acme/partners/blossom")
         #expect(admitted.id == "blossom")
+    }
+
+    @Test func partnerIsBoundToItsCertificates() async throws {
+        func peer(_ digest: String?) -> PeerIdentity {
+            var peer = PeerIdentity(kind: .partner, name: "blossom")
+            peer.certificateDigest = digest
+            return peer
+        }
+        let partner = Principal(kind: .partner, id: "blossom")
+        let own = AccessTarget(memberID: 7)
+        let registry = Registry(account: try account(pins: ["aa", "bb"]))
+        let pinned = ScopeGuard(members: registry, partners: registry, clock: ManualClock())
+        // Two at a time, so that one follows the other; a service has had it checked.
+        for peer in [peer("aa"), peer("bb"), PeerIdentity(kind: .service, name: "gateway")] {
+            #expect(await reason(pinned, partner, own, from: peer) == nil)
+        }
+        for peer in [peer("cc"), peer(nil), nil] {
+            let refused = await reason(pinned, partner, own, from: peer)
+            #expect(refused == "rpc.certificate_not_pinned")
+        }
+        let free = Registry(account: try account())
+        let open = ScopeGuard(members: free, partners: free, clock: ManualClock())
+        #expect(await reason(open, partner, own, from: peer("cc")) == nil)
     }
 
     @Test func partnerThatCallsTooMuchIsToldWhenToComeBack() async throws {
@@ -87,7 +113,12 @@ struct ScopeGuardTests {
         // Calls that are refused count as well: nobody tries numbers out for nothing.
         for _ in 0..<2 { #expect(await reason(scopes, partner, foreign) == "rpc.scope_denied") }
         let error = await #expect(throws: RPCError.self) {
-            try await scopes.admit(partner, to: AccessTarget(memberID: 7), of: Self.method)
+            try await scopes.admit(
+                partner,
+                from: nil,
+                to: AccessTarget(memberID: 7),
+                of: Self.method
+            )
         }
         #expect(error?.code == .resourceExhausted)
         #expect(error?.reason == "rpc.rate_limited")
@@ -137,7 +168,12 @@ struct ScopeGuardTests {
         let callers = [guide, Principal(kind: .partner, id: "blossom")]
         for caller in callers {
             let error = await #expect(throws: RPCError.self) {
-                try await scopes.admit(caller, to: AccessTarget(memberID: 7), of: Self.method)
+                try await scopes.admit(
+                    caller,
+                    from: nil,
+                    to: AccessTarget(memberID: 7),
+                    of: Self.method
+                )
             }
             #expect(error?.code == .unavailable)
             #expect(error?.reason == "rpc.scope_unknown")

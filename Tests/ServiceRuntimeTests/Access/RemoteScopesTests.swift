@@ -13,6 +13,7 @@ import Testing
     /// An identity that answers as the test says, and counts.
     private final class Identity: Sendable {
         let partner = Mutex<Result<IdentityV1.Partner, RPCError>>(.failure(Identity.unknown))
+        let suspended = Mutex<Result<Set<String>, RPCError>>(.success([]))
         let asked = Mutex(0)
 
         static let unknown = RPCError(
@@ -39,8 +40,18 @@ import Testing
                     ? IdentityV1.GetMemberPlaceResponse(home: "acme/north", partners: ["blossom"])
                     : IdentityV1.GetMemberPlaceResponse()
             }
+            let staff = RPCMethod.unary(
+                IdentityV1.OrganisationMethods.getStaffState,
+                target: IdentityV1.OrganisationMethods.targetOfGetStaffState
+            ) { (request: IdentityV1.GetStaffStateRequest, _) in
+                self.asked.withLock { $0 += 1 }
+                let suspended = try self.suspended.withLock { try $0.get() }
+                return IdentityV1.GetStaffStateResponse(
+                    suspended: suspended.contains(request.staffID)
+                )
+            }
             return InProcessChannel(
-                router: Router(methods: [partners, places], authenticator: ByPeer()),
+                router: Router(methods: [partners, places, staff], authenticator: ByPeer()),
                 peer: PeerIdentity(kind: .service, name: "points"),
                 clock: ManualClock(),
                 random: { 1 }
@@ -103,6 +114,27 @@ import Testing
         #expect(try await partners.partner("blossom") == nil)
         #expect(try await partners.partner("blossom") == nil)
         #expect(identity.asked.withLock { $0 } == 2)
+    }
+
+    @Test func suspendedStaffIsKnownWithinTenSeconds() async throws {
+        let identity = Identity()
+        let clock = ManualClock()
+        let staff = RemoteStaff(channel: identity.channel, clock: clock)
+        #expect(try await staff.isSuspended("ben") == false)
+        identity.suspended.withLock { $0 = .success(["ben"]) }
+        clock.advance(by: .milliseconds(9_999))
+        #expect(try await staff.isSuspended("ben") == false)
+        #expect(identity.asked.withLock { $0 } == 1)
+        clock.advance(by: .milliseconds(1))
+        #expect(try await staff.isSuspended("ben") == true)
+        #expect(try await staff.isSuspended("anna") == false)
+        // Without identity the last answer holds for a while, and whoever is new waits.
+        identity.suspended.withLock { $0 = .failure(Identity.away) }
+        clock.advance(by: .seconds(299))
+        #expect(try await staff.isSuspended("ben") == true)
+        await #expect(throws: RPCError.self) { try await staff.isSuspended("carl") }
+        clock.advance(by: .seconds(1))
+        await #expect(throws: RPCError.self) { try await staff.isSuspended("ben") }
     }
 
     @Test func lastAnswerHoldsForFiveMinutesWhileIdentityIsAway() async throws {
