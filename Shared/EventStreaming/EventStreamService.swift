@@ -77,8 +77,9 @@ where C.Duration == Duration {
                 return true
             }
             group.addTask {
-                // Commits of other processes give no signal, and the reader is owed a sign of life.
-                // Throws only where the group or the call is cancelled, which ends both.
+                // Sleeps because commits of other processes give no signal, and the reader is owed
+                // a sign of life. Throws only where the group or the call is cancelled, which ends
+                // both.
                 try? await clock.sleep(for: idleInterval)
                 return false
             }

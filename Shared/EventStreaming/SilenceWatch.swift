@@ -32,7 +32,7 @@ final class SilenceWatch: Sendable {
     func run(clock: some Clock<Duration>, silenceMax: Duration) async throws {
         var seen = 0
         while true {
-            // Silence can only be noticed by waiting it out.
+            // Sleeps because silence can only be noticed by waiting it out.
             try await clock.sleep(for: silenceMax)
             let (count, isInBatch) = state.withLock { ($0.batchCount, $0.isInBatch) }
             if count == seen, !isInBatch {

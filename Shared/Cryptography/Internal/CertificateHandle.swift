@@ -2,8 +2,8 @@ internal import COpenSSL
 
 /// Owns one `X509`.
 ///
-/// `@unchecked Sendable`: the certificate is not changed once it is shared, and OpenSSL's own locks
-/// guard what it caches inside.
+/// `@unchecked Sendable` because the certificate is not changed once it is shared, and OpenSSL's
+/// own locks guard what it caches inside.
 final class CertificateHandle: @unchecked Sendable {
     let pointer: OpaquePointer
 

@@ -2,8 +2,8 @@ internal import COpenSSL
 
 /// Owns one `EVP_PKEY`: a private or public key of any kind.
 ///
-/// `@unchecked Sendable`: the key is not changed after `init`, and OpenSSL's own locks guard what
-/// it caches inside.
+/// `@unchecked Sendable` because the key is not changed after `init`, and OpenSSL's own locks guard
+/// what it caches inside.
 final class KeyHandle: @unchecked Sendable {
     let pointer: OpaquePointer
 
