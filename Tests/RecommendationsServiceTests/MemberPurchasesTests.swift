@@ -91,6 +91,23 @@ struct MemberPurchasesTests {
         }
     }
 
+    /// Of too many members a bounded part is learned from, the same at every reading.
+    @Test func whoIsLearnedFromIsBounded() async throws {
+        try await TestChain.with { chain, _ in
+            _ = try await chain.store.apply(chain.batch(stream(chain, members: 25)))
+            let all = try await EvidenceLog.read(chain.store, level: .product)
+            let some = try await EvidenceLog.read(chain.store, level: .product, membersMax: 10)
+            let again = try await EvidenceLog.read(chain.store, level: .product, membersMax: 10)
+            #expect(all.members.count == 25)
+            #expect((1...10).contains(some.members.count))
+            #expect(some.members == again.members)
+            for (member, history) in zip(some.members, some.log.histories) {
+                let place = try #require(all.members.firstIndex(of: member))
+                #expect(history == all.log.histories[place])
+            }
+        }
+    }
+
     @Test func typesAreItemsToo() async throws {
         try await TestChain.with { chain, _ in
             let day = TestChain.firstDay
