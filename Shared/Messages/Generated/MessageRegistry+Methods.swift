@@ -743,6 +743,18 @@ extension MessageRegistry {
             target: RecommendationsV1.FeedbackMethods.targetOfGetMemberTrail
         ),
         .unary(
+            RecommendationsV1.FeedbackMethods.exportMemberFeedback,
+            RecommendationsV1.ExportMemberFeedbackRequest.self,
+            RecommendationsV1.ExportMemberFeedbackResponse.self,
+            target: RecommendationsV1.FeedbackMethods.targetOfExportMemberFeedback
+        ),
+        .unary(
+            RecommendationsV1.FeedbackMethods.getListReport,
+            RecommendationsV1.GetListReportRequest.self,
+            RecommendationsV1.GetListReportResponse.self,
+            target: RecommendationsV1.FeedbackMethods.targetOfGetListReport
+        ),
+        .unary(
             RecommendationsV1.FeedbackMethods.putStock,
             RecommendationsV1.PutStockRequest.self,
             RecommendationsV1.PutStockResponse.self,
@@ -791,6 +803,12 @@ extension MessageRegistry {
             target: RecommendationsV1.OffersMethods.targetOfRetrainUplift
         ),
         .unary(
+            RecommendationsV1.OffersMethods.evaluateOffers,
+            RecommendationsV1.EvaluateOffersRequest.self,
+            RecommendationsV1.EvaluateOffersResponse.self,
+            target: RecommendationsV1.OffersMethods.targetOfEvaluateOffers
+        ),
+        .unary(
             RecommendationsV1.OffersMethods.getPriceFairness,
             RecommendationsV1.GetPriceFairnessRequest.self,
             RecommendationsV1.GetPriceFairnessResponse.self,
@@ -821,12 +839,6 @@ extension MessageRegistry {
             target: RecommendationsV1.PredictionsMethods.targetOfGetPredictionReport
         ),
         .unary(
-            RecommendationsV1.PredictionsMethods.trainPredictions,
-            RecommendationsV1.TrainPredictionsRequest.self,
-            RecommendationsV1.TrainPredictionsResponse.self,
-            target: RecommendationsV1.PredictionsMethods.targetOfTrainPredictions
-        ),
-        .unary(
             RecommendationsV1.PredictionsMethods.getPredictionDrift,
             RecommendationsV1.GetPredictionDriftRequest.self,
             RecommendationsV1.GetPredictionDriftResponse.self,
@@ -849,6 +861,12 @@ extension MessageRegistry {
             RecommendationsV1.PutProductsRequest.self,
             RecommendationsV1.PutProductsResponse.self,
             target: RecommendationsV1.RecommendationsMethods.targetOfPutProducts
+        ),
+        .unary(
+            RecommendationsV1.RecommendationsMethods.listProducts,
+            RecommendationsV1.ListProductsRequest.self,
+            RecommendationsV1.ListProductsResponse.self,
+            target: RecommendationsV1.RecommendationsMethods.targetOfListProducts
         ),
         .unary(
             RecommendationsV1.RecommendationsMethods.verifyRecommendations,

@@ -97,6 +97,16 @@ package nonisolated struct Huitou_Gateway_V1_GetHomeRequest: Sendable {
   /// 1 to 100; 0 for 10.
   package var recommendationsMax: UInt32 = 0
 
+  /// The next four are passed on to Recommend, which says what they mean; one that is wrong there is
+  /// refused here.
+  package var organisation: String = String()
+
+  package var channel: String = String()
+
+  package var inStockOnly: Bool = false
+
+  package var log: Bool = false
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -264,7 +274,7 @@ nonisolated extension Huitou_Gateway_V1_MissingPart: SwiftProtobuf.Message, Swif
 
 nonisolated extension Huitou_Gateway_V1_GetHomeRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".GetHomeRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}recommendations_max\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}recommendations_max\0\u{1}organisation\0\u{1}channel\0\u{3}in_stock_only\0\u{1}log\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -274,6 +284,10 @@ nonisolated extension Huitou_Gateway_V1_GetHomeRequest: SwiftProtobuf.Message, S
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.recommendationsMax) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.channel) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.inStockOnly) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.log) }()
       default: break
       }
     }
@@ -286,12 +300,28 @@ nonisolated extension Huitou_Gateway_V1_GetHomeRequest: SwiftProtobuf.Message, S
     if self.recommendationsMax != 0 {
       try visitor.visitSingularUInt32Field(value: self.recommendationsMax, fieldNumber: 2)
     }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 3)
+    }
+    if !self.channel.isEmpty {
+      try visitor.visitSingularStringField(value: self.channel, fieldNumber: 4)
+    }
+    if self.inStockOnly != false {
+      try visitor.visitSingularBoolField(value: self.inStockOnly, fieldNumber: 5)
+    }
+    if self.log != false {
+      try visitor.visitSingularBoolField(value: self.log, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Gateway_V1_GetHomeRequest, rhs: Huitou_Gateway_V1_GetHomeRequest) -> Bool {
     if lhs.memberID != rhs.memberID {return false}
     if lhs.recommendationsMax != rhs.recommendationsMax {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.channel != rhs.channel {return false}
+    if lhs.inStockOnly != rhs.inStockOnly {return false}
+    if lhs.log != rhs.log {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

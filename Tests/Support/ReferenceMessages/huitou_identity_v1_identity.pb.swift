@@ -613,6 +613,11 @@ package nonisolated struct Huitou_Identity_V1_IdentityEvent: Sendable {
 
     package var erasedAt: Int64 = 0
 
+    /// The number of the last merge or unmerge that was booked before it: whoever lets go of what a
+    /// member had acts on all up to that one first, so that it is only that member's. 0 where there
+    /// is none, and in events of versions that did not say it.
+    package var operation: Int64 = 0
+
     package var unknownFields = SwiftProtobuf.UnknownStorage()
 
     package init() {}
@@ -1591,7 +1596,7 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MembersUnmerged: SwiftPro
 
 nonisolated extension Huitou_Identity_V1_IdentityEvent.MemberErased: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = Huitou_Identity_V1_IdentityEvent.protoMessageName + ".MemberErased"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}erased_at\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}erased_at\0\u{1}operation\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1601,6 +1606,7 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MemberErased: SwiftProtob
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
       case 2: try { try decoder.decodeSingularInt64Field(value: &self.erasedAt) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.operation) }()
       default: break
       }
     }
@@ -1613,12 +1619,16 @@ nonisolated extension Huitou_Identity_V1_IdentityEvent.MemberErased: SwiftProtob
     if self.erasedAt != 0 {
       try visitor.visitSingularInt64Field(value: self.erasedAt, fieldNumber: 2)
     }
+    if self.operation != 0 {
+      try visitor.visitSingularInt64Field(value: self.operation, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Identity_V1_IdentityEvent.MemberErased, rhs: Huitou_Identity_V1_IdentityEvent.MemberErased) -> Bool {
     if lhs.memberID != rhs.memberID {return false}
     if lhs.erasedAt != rhs.erasedAt {return false}
+    if lhs.operation != rhs.operation {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -231,7 +231,7 @@ package nonisolated struct Huitou_Recommendations_V1_GetBackTestResponse: Sendab
   /// Why it has failed.
   package var failure: String = String()
 
-  /// What was learned from: members and orders before the day, and how many seconds it took.
+  /// What was learned from: members and their orders before the day, and how many seconds it took.
   package var members: UInt64 = 0
 
   package var orders: UInt64 = 0

@@ -53,6 +53,8 @@ package nonisolated struct Huitou_Recommendations_V1_Campaign: Sendable {
   package init() {}
 }
 
+/// May be used once by each member that the campaign reached, from its first day to its last: lists
+/// name it until then, or until the member has used it.
 package nonisolated struct Huitou_Recommendations_V1_CampaignCoupon: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

@@ -28,7 +28,7 @@ package nonisolated struct Huitou_Recommendations_V1_Experiment: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// 1 to 64 printable characters.
+  /// 1 to 64 bytes of printable text without spaces.
   package var name: String = String()
 
   /// The unit whose members take part, and those below it.
@@ -126,10 +126,11 @@ package nonisolated struct Huitou_Recommendations_V1_ExperimentArm: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// 1 to 64 printable characters, each once.
+  /// 1 to 64 bytes of printable text without spaces, each once.
   package var name: String = String()
 
-  /// Of 10,000; all together 10,000. With a bandit, what it begins with.
+  /// Of 10,000; all together 10,000. With a bandit, what it begins with, until 50 members of each arm
+  /// were measured.
   package var share: UInt32 = 0
 
   /// Bandit: the least and the most that the arm may get, of 10,000.
@@ -137,9 +138,41 @@ package nonisolated struct Huitou_Recommendations_V1_ExperimentArm: Sendable {
 
   package var shareMax: UInt32 = 0
 
+  /// What the arm changes of lists that are asked for with the experiment.
+  package var list: Huitou_Recommendations_V1_ExperimentArm.ListChange {
+    get {_list ?? Huitou_Recommendations_V1_ExperimentArm.ListChange()}
+    set {_list = newValue}
+  }
+  /// Returns true if `list` has been explicitly set.
+  package var hasList: Bool {self._list != nil}
+  /// Clears the value of `list`. Subsequent reads from it will return its default value.
+  package mutating func clearList() {self._list = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
+  package nonisolated struct ListChange: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The list that is made; unspecified for the one that was asked for.
+    package var list: Huitou_Recommendations_V1_RecommendationList = .unspecified
+
+    /// What was bought most and what is popular ranks it, and no trained model.
+    package var countsOnly: Bool = false
+
+    /// The share of places of a blend that go to new items, of 10,000: 1,000 to 5,000; 0 for that of
+    /// what the member bought lately. Not with counts_only.
+    package var newShare: UInt32 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
   package init() {}
+
+  fileprivate var _list: Huitou_Recommendations_V1_ExperimentArm.ListChange? = nil
 }
 
 /// What is measured of a member, once its days are over.
@@ -172,7 +205,7 @@ package nonisolated struct Huitou_Recommendations_V1_ExperimentMetric: Sendable 
     /// What it paid, up to spend_max_fen.
     case spend // = 2
 
-    /// Whether an outcome was recorded.
+    /// Whether an outcome was recorded, or a list that the experiment chose was clicked.
     case click // = 3
     case UNRECOGNIZED(Int)
 
@@ -281,6 +314,9 @@ package nonisolated struct Huitou_Recommendations_V1_ListExperimentsResponse: Se
   /// Empty where nothing follows.
   package var nextCursor: String = String()
 
+  /// The names of those whose rows in the store are damaged.
+  package var unreadable: [String] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -385,6 +421,12 @@ package nonisolated struct Huitou_Recommendations_V1_ListMemberArmsRequest: Send
 
   package var memberID: Int64 = 0
 
+  /// How many, 1 to 200; 0 for 50.
+  package var pageSize: UInt32 = 0
+
+  /// next_cursor of an earlier answer; empty for the start.
+  package var cursor: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -396,6 +438,9 @@ package nonisolated struct Huitou_Recommendations_V1_ListMemberArmsResponse: Sen
   // methods supported on all messages.
 
   package var arms: [Huitou_Recommendations_V1_ListMemberArmsResponse.MemberArm] = []
+
+  /// Empty where nothing follows.
+  package var nextCursor: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -413,7 +458,7 @@ package nonisolated struct Huitou_Recommendations_V1_ListMemberArmsResponse: Sen
     /// What the member was then: new, lapsed, occasional or regular.
     package var segment: String = String()
 
-    /// How many outcomes were recorded.
+    /// How many outcomes are kept: of one member at most the earliest 100.
     package var outcomes: UInt32 = 0
 
     package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -433,7 +478,7 @@ package nonisolated struct Huitou_Recommendations_V1_RecordOutcomeRequest: Senda
 
   package var experiment: String = String()
 
-  /// 1 to 128 printable characters, of the caller's making.
+  /// 1 to 128 bytes of printable text without spaces, of the caller's making.
   package var idempotencyKey: String = String()
 
   /// When; not after now.
@@ -449,7 +494,8 @@ package nonisolated struct Huitou_Recommendations_V1_RecordOutcomeResponse: Send
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// The member takes part, so that it counts.
+  /// It counts, and was recorded: the member takes part, has given its consent to behaviour and has
+  /// personalisation switched on, and it happened within the days that are measured.
   package var counted: Bool = false
 
   package var replayed: Bool = false
@@ -803,7 +849,7 @@ nonisolated extension Huitou_Recommendations_V1_Experiment.Policy: SwiftProtobuf
 
 nonisolated extension Huitou_Recommendations_V1_ExperimentArm: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ExperimentArm"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}share\0\u{3}share_min\0\u{3}share_max\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}share\0\u{3}share_min\0\u{3}share_max\0\u{1}list\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -815,12 +861,17 @@ nonisolated extension Huitou_Recommendations_V1_ExperimentArm: SwiftProtobuf.Mes
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.share) }()
       case 3: try { try decoder.decodeSingularUInt32Field(value: &self.shareMin) }()
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.shareMax) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._list) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
     }
@@ -833,6 +884,9 @@ nonisolated extension Huitou_Recommendations_V1_ExperimentArm: SwiftProtobuf.Mes
     if self.shareMax != 0 {
       try visitor.visitSingularUInt32Field(value: self.shareMax, fieldNumber: 4)
     }
+    try { if let v = self._list {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -841,6 +895,47 @@ nonisolated extension Huitou_Recommendations_V1_ExperimentArm: SwiftProtobuf.Mes
     if lhs.share != rhs.share {return false}
     if lhs.shareMin != rhs.shareMin {return false}
     if lhs.shareMax != rhs.shareMax {return false}
+    if lhs._list != rhs._list {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_ExperimentArm.ListChange: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Recommendations_V1_ExperimentArm.protoMessageName + ".ListChange"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}list\0\u{3}counts_only\0\u{3}new_share\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.list) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.countsOnly) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.newShare) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.list != .unspecified {
+      try visitor.visitSingularEnumField(value: self.list, fieldNumber: 1)
+    }
+    if self.countsOnly != false {
+      try visitor.visitSingularBoolField(value: self.countsOnly, fieldNumber: 2)
+    }
+    if self.newShare != 0 {
+      try visitor.visitSingularUInt32Field(value: self.newShare, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_ExperimentArm.ListChange, rhs: Huitou_Recommendations_V1_ExperimentArm.ListChange) -> Bool {
+    if lhs.list != rhs.list {return false}
+    if lhs.countsOnly != rhs.countsOnly {return false}
+    if lhs.newShare != rhs.newShare {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1049,7 +1144,7 @@ nonisolated extension Huitou_Recommendations_V1_ListExperimentsRequest: SwiftPro
 
 nonisolated extension Huitou_Recommendations_V1_ListExperimentsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ListExperimentsResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}experiments\0\u{3}next_cursor\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}experiments\0\u{3}next_cursor\0\u{1}unreadable\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1059,6 +1154,7 @@ nonisolated extension Huitou_Recommendations_V1_ListExperimentsResponse: SwiftPr
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.experiments) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.nextCursor) }()
+      case 3: try { try decoder.decodeRepeatedStringField(value: &self.unreadable) }()
       default: break
       }
     }
@@ -1071,12 +1167,16 @@ nonisolated extension Huitou_Recommendations_V1_ListExperimentsResponse: SwiftPr
     if !self.nextCursor.isEmpty {
       try visitor.visitSingularStringField(value: self.nextCursor, fieldNumber: 2)
     }
+    if !self.unreadable.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.unreadable, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Recommendations_V1_ListExperimentsResponse, rhs: Huitou_Recommendations_V1_ListExperimentsResponse) -> Bool {
     if lhs.experiments != rhs.experiments {return false}
     if lhs.nextCursor != rhs.nextCursor {return false}
+    if lhs.unreadable != rhs.unreadable {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1276,7 +1376,7 @@ nonisolated extension Huitou_Recommendations_V1_AssignArmResponse: SwiftProtobuf
 
 nonisolated extension Huitou_Recommendations_V1_ListMemberArmsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ListMemberArmsRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}page_size\0\u{1}cursor\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1285,6 +1385,8 @@ nonisolated extension Huitou_Recommendations_V1_ListMemberArmsRequest: SwiftProt
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.pageSize) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.cursor) }()
       default: break
       }
     }
@@ -1294,11 +1396,19 @@ nonisolated extension Huitou_Recommendations_V1_ListMemberArmsRequest: SwiftProt
     if self.memberID != 0 {
       try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
     }
+    if self.pageSize != 0 {
+      try visitor.visitSingularUInt32Field(value: self.pageSize, fieldNumber: 2)
+    }
+    if !self.cursor.isEmpty {
+      try visitor.visitSingularStringField(value: self.cursor, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Recommendations_V1_ListMemberArmsRequest, rhs: Huitou_Recommendations_V1_ListMemberArmsRequest) -> Bool {
     if lhs.memberID != rhs.memberID {return false}
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.cursor != rhs.cursor {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1306,7 +1416,7 @@ nonisolated extension Huitou_Recommendations_V1_ListMemberArmsRequest: SwiftProt
 
 nonisolated extension Huitou_Recommendations_V1_ListMemberArmsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ListMemberArmsResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}arms\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}arms\0\u{3}next_cursor\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1315,6 +1425,7 @@ nonisolated extension Huitou_Recommendations_V1_ListMemberArmsResponse: SwiftPro
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.arms) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextCursor) }()
       default: break
       }
     }
@@ -1324,11 +1435,15 @@ nonisolated extension Huitou_Recommendations_V1_ListMemberArmsResponse: SwiftPro
     if !self.arms.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.arms, fieldNumber: 1)
     }
+    if !self.nextCursor.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextCursor, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Recommendations_V1_ListMemberArmsResponse, rhs: Huitou_Recommendations_V1_ListMemberArmsResponse) -> Bool {
     if lhs.arms != rhs.arms {return false}
+    if lhs.nextCursor != rhs.nextCursor {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -301,7 +301,7 @@ package nonisolated struct Huitou_Recommendations_V1_ListNotInterestedResponse: 
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// At most 1,000, which is the most that a member may say.
+  /// A member may say 1,000; those who were merged into it bring along what they said.
   package var what: [Huitou_Recommendations_V1_NotInterested] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -380,6 +380,180 @@ package nonisolated struct Huitou_Recommendations_V1_GetMemberTrailResponse: Sen
     package var sku: String = String()
 
     package var name: String = String()
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Recommendations_V1_ExportMemberFeedbackRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var memberID: Int64 = 0
+
+  /// How many behaviours and lists together, 1 to 200; 0 for 50.
+  package var pageSize: UInt32 = 0
+
+  /// next_cursor of an earlier answer; empty for the start.
+  package var cursor: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Recommendations_V1_ExportMemberFeedbackResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var behaviours: [Huitou_Recommendations_V1_ExportMemberFeedbackResponse.Behaviour] = []
+
+  package var lists: [Huitou_Recommendations_V1_ExportMemberFeedbackResponse.KeptList] = []
+
+  /// Empty where nothing follows.
+  package var nextCursor: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package nonisolated struct Behaviour: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var id: String = String()
+
+    package var kind: Huitou_Recommendations_V1_BehaviourKind = .unspecified
+
+    package var at: Int64 = 0
+
+    /// The store; empty where it was not told.
+    package var organisation: String = String()
+
+    /// The product; of a search those that it matched.
+    package var skus: [String] = []
+
+    /// The categories that a search matched.
+    package var categories: [String] = []
+
+    /// 1 to 5 for a review.
+    package var score: UInt32 = 0
+
+    /// 0 for none.
+    package var listID: Int64 = 0
+
+    package var place: UInt32 = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package nonisolated struct KeptList: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var listID: Int64 = 0
+
+    package var servedAt: Int64 = 0
+
+    /// blend, next_basket or discovery.
+    package var list: String = String()
+
+    /// The unit for which it was asked, or that to which the member belongs.
+    package var organisation: String = String()
+
+    package var channel: String = String()
+
+    package var modelVersion: String = String()
+
+    package var skus: [String] = []
+
+    /// What chose it; empty and 0 where nothing did by chance.
+    package var experiment: String = String()
+
+    package var arm: String = String()
+
+    package var propensity: Double = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Recommendations_V1_GetListReportRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var organisation: String = String()
+
+  /// Days in the program's time zone, 2026-01-31: at most 92, first_day not after last_day.
+  package var firstDay: String = String()
+
+  package var lastDay: String = String()
+
+  /// The last place that is told, 1 to 100; 0 for 20.
+  package var placesMax: UInt32 = 0
+
+  /// For how many days after a list a purchase counts, 1 to 30; 0 for 7.
+  package var boughtWithinDays: UInt32 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Recommendations_V1_GetListReportResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// By list, model_version, experiment, arm and place.
+  package var rows: [Huitou_Recommendations_V1_GetListReportResponse.Row] = []
+
+  /// How many lists there are.
+  package var lists: UInt64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// How often an item stood in this place, and what came of it.
+  package nonisolated struct Row: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// blend, next_basket or discovery.
+    package var list: String = String()
+
+    package var modelVersion: String = String()
+
+    /// What chose the lists; empty where nothing did by chance.
+    package var experiment: String = String()
+
+    package var arm: String = String()
+
+    /// From 1.
+    package var place: UInt32 = 0
+
+    package var shown: UInt64 = 0
+
+    /// Followed by an impression or a click that names the list.
+    package var seen: UInt64 = 0
+
+    package var clicked: UInt64 = 0
+
+    /// By the member, after the list was shown; whatever it was bought for.
+    package var bought: UInt64 = 0
 
     package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -975,6 +1149,386 @@ nonisolated extension Huitou_Recommendations_V1_GetMemberTrailResponse.Product: 
   package static func ==(lhs: Huitou_Recommendations_V1_GetMemberTrailResponse.Product, rhs: Huitou_Recommendations_V1_GetMemberTrailResponse.Product) -> Bool {
     if lhs.sku != rhs.sku {return false}
     if lhs.name != rhs.name {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_ExportMemberFeedbackRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExportMemberFeedbackRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}page_size\0\u{1}cursor\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.pageSize) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.cursor) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.memberID != 0 {
+      try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
+    }
+    if self.pageSize != 0 {
+      try visitor.visitSingularUInt32Field(value: self.pageSize, fieldNumber: 2)
+    }
+    if !self.cursor.isEmpty {
+      try visitor.visitSingularStringField(value: self.cursor, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_ExportMemberFeedbackRequest, rhs: Huitou_Recommendations_V1_ExportMemberFeedbackRequest) -> Bool {
+    if lhs.memberID != rhs.memberID {return false}
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.cursor != rhs.cursor {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_ExportMemberFeedbackResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExportMemberFeedbackResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}behaviours\0\u{1}lists\0\u{3}next_cursor\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.behaviours) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.lists) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.nextCursor) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.behaviours.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.behaviours, fieldNumber: 1)
+    }
+    if !self.lists.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lists, fieldNumber: 2)
+    }
+    if !self.nextCursor.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextCursor, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_ExportMemberFeedbackResponse, rhs: Huitou_Recommendations_V1_ExportMemberFeedbackResponse) -> Bool {
+    if lhs.behaviours != rhs.behaviours {return false}
+    if lhs.lists != rhs.lists {return false}
+    if lhs.nextCursor != rhs.nextCursor {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_ExportMemberFeedbackResponse.Behaviour: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Recommendations_V1_ExportMemberFeedbackResponse.protoMessageName + ".Behaviour"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}kind\0\u{1}at\0\u{1}organisation\0\u{1}skus\0\u{1}categories\0\u{1}score\0\u{3}list_id\0\u{1}place\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.at) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 5: try { try decoder.decodeRepeatedStringField(value: &self.skus) }()
+      case 6: try { try decoder.decodeRepeatedStringField(value: &self.categories) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.score) }()
+      case 8: try { try decoder.decodeSingularInt64Field(value: &self.listID) }()
+      case 9: try { try decoder.decodeSingularUInt32Field(value: &self.place) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 1)
+    }
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 2)
+    }
+    if self.at != 0 {
+      try visitor.visitSingularInt64Field(value: self.at, fieldNumber: 3)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 4)
+    }
+    if !self.skus.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.skus, fieldNumber: 5)
+    }
+    if !self.categories.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.categories, fieldNumber: 6)
+    }
+    if self.score != 0 {
+      try visitor.visitSingularUInt32Field(value: self.score, fieldNumber: 7)
+    }
+    if self.listID != 0 {
+      try visitor.visitSingularInt64Field(value: self.listID, fieldNumber: 8)
+    }
+    if self.place != 0 {
+      try visitor.visitSingularUInt32Field(value: self.place, fieldNumber: 9)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_ExportMemberFeedbackResponse.Behaviour, rhs: Huitou_Recommendations_V1_ExportMemberFeedbackResponse.Behaviour) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs.at != rhs.at {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.skus != rhs.skus {return false}
+    if lhs.categories != rhs.categories {return false}
+    if lhs.score != rhs.score {return false}
+    if lhs.listID != rhs.listID {return false}
+    if lhs.place != rhs.place {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_ExportMemberFeedbackResponse.KeptList: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Recommendations_V1_ExportMemberFeedbackResponse.protoMessageName + ".KeptList"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}list_id\0\u{3}served_at\0\u{1}list\0\u{1}organisation\0\u{1}channel\0\u{3}model_version\0\u{1}skus\0\u{1}experiment\0\u{1}arm\0\u{1}propensity\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.listID) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.servedAt) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.list) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.channel) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.modelVersion) }()
+      case 7: try { try decoder.decodeRepeatedStringField(value: &self.skus) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.experiment) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.arm) }()
+      case 10: try { try decoder.decodeSingularDoubleField(value: &self.propensity) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.listID != 0 {
+      try visitor.visitSingularInt64Field(value: self.listID, fieldNumber: 1)
+    }
+    if self.servedAt != 0 {
+      try visitor.visitSingularInt64Field(value: self.servedAt, fieldNumber: 2)
+    }
+    if !self.list.isEmpty {
+      try visitor.visitSingularStringField(value: self.list, fieldNumber: 3)
+    }
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 4)
+    }
+    if !self.channel.isEmpty {
+      try visitor.visitSingularStringField(value: self.channel, fieldNumber: 5)
+    }
+    if !self.modelVersion.isEmpty {
+      try visitor.visitSingularStringField(value: self.modelVersion, fieldNumber: 6)
+    }
+    if !self.skus.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.skus, fieldNumber: 7)
+    }
+    if !self.experiment.isEmpty {
+      try visitor.visitSingularStringField(value: self.experiment, fieldNumber: 8)
+    }
+    if !self.arm.isEmpty {
+      try visitor.visitSingularStringField(value: self.arm, fieldNumber: 9)
+    }
+    if self.propensity.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.propensity, fieldNumber: 10)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_ExportMemberFeedbackResponse.KeptList, rhs: Huitou_Recommendations_V1_ExportMemberFeedbackResponse.KeptList) -> Bool {
+    if lhs.listID != rhs.listID {return false}
+    if lhs.servedAt != rhs.servedAt {return false}
+    if lhs.list != rhs.list {return false}
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.channel != rhs.channel {return false}
+    if lhs.modelVersion != rhs.modelVersion {return false}
+    if lhs.skus != rhs.skus {return false}
+    if lhs.experiment != rhs.experiment {return false}
+    if lhs.arm != rhs.arm {return false}
+    if lhs.propensity != rhs.propensity {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_GetListReportRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetListReportRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}organisation\0\u{3}first_day\0\u{3}last_day\0\u{3}places_max\0\u{3}bought_within_days\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.firstDay) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.lastDay) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.placesMax) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.boughtWithinDays) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 1)
+    }
+    if !self.firstDay.isEmpty {
+      try visitor.visitSingularStringField(value: self.firstDay, fieldNumber: 2)
+    }
+    if !self.lastDay.isEmpty {
+      try visitor.visitSingularStringField(value: self.lastDay, fieldNumber: 3)
+    }
+    if self.placesMax != 0 {
+      try visitor.visitSingularUInt32Field(value: self.placesMax, fieldNumber: 4)
+    }
+    if self.boughtWithinDays != 0 {
+      try visitor.visitSingularUInt32Field(value: self.boughtWithinDays, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_GetListReportRequest, rhs: Huitou_Recommendations_V1_GetListReportRequest) -> Bool {
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.firstDay != rhs.firstDay {return false}
+    if lhs.lastDay != rhs.lastDay {return false}
+    if lhs.placesMax != rhs.placesMax {return false}
+    if lhs.boughtWithinDays != rhs.boughtWithinDays {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_GetListReportResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetListReportResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rows\0\u{1}lists\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.rows) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.lists) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.rows.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.rows, fieldNumber: 1)
+    }
+    if self.lists != 0 {
+      try visitor.visitSingularUInt64Field(value: self.lists, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_GetListReportResponse, rhs: Huitou_Recommendations_V1_GetListReportResponse) -> Bool {
+    if lhs.rows != rhs.rows {return false}
+    if lhs.lists != rhs.lists {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_GetListReportResponse.Row: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Recommendations_V1_GetListReportResponse.protoMessageName + ".Row"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}list\0\u{3}model_version\0\u{1}experiment\0\u{1}arm\0\u{1}place\0\u{1}shown\0\u{1}seen\0\u{1}clicked\0\u{1}bought\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.list) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.modelVersion) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.experiment) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.arm) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.place) }()
+      case 6: try { try decoder.decodeSingularUInt64Field(value: &self.shown) }()
+      case 7: try { try decoder.decodeSingularUInt64Field(value: &self.seen) }()
+      case 8: try { try decoder.decodeSingularUInt64Field(value: &self.clicked) }()
+      case 9: try { try decoder.decodeSingularUInt64Field(value: &self.bought) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.list.isEmpty {
+      try visitor.visitSingularStringField(value: self.list, fieldNumber: 1)
+    }
+    if !self.modelVersion.isEmpty {
+      try visitor.visitSingularStringField(value: self.modelVersion, fieldNumber: 2)
+    }
+    if !self.experiment.isEmpty {
+      try visitor.visitSingularStringField(value: self.experiment, fieldNumber: 3)
+    }
+    if !self.arm.isEmpty {
+      try visitor.visitSingularStringField(value: self.arm, fieldNumber: 4)
+    }
+    if self.place != 0 {
+      try visitor.visitSingularUInt32Field(value: self.place, fieldNumber: 5)
+    }
+    if self.shown != 0 {
+      try visitor.visitSingularUInt64Field(value: self.shown, fieldNumber: 6)
+    }
+    if self.seen != 0 {
+      try visitor.visitSingularUInt64Field(value: self.seen, fieldNumber: 7)
+    }
+    if self.clicked != 0 {
+      try visitor.visitSingularUInt64Field(value: self.clicked, fieldNumber: 8)
+    }
+    if self.bought != 0 {
+      try visitor.visitSingularUInt64Field(value: self.bought, fieldNumber: 9)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_GetListReportResponse.Row, rhs: Huitou_Recommendations_V1_GetListReportResponse.Row) -> Bool {
+    if lhs.list != rhs.list {return false}
+    if lhs.modelVersion != rhs.modelVersion {return false}
+    if lhs.experiment != rhs.experiment {return false}
+    if lhs.arm != rhs.arm {return false}
+    if lhs.place != rhs.place {return false}
+    if lhs.shown != rhs.shown {return false}
+    if lhs.seen != rhs.seen {return false}
+    if lhs.clicked != rhs.clicked {return false}
+    if lhs.bought != rhs.bought {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

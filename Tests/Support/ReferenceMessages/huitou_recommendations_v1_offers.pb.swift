@@ -88,7 +88,8 @@ package nonisolated struct Huitou_Recommendations_V1_Offer: @unchecked Sendable 
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// 1 to 64 printable characters: of a coupon, a reward or a promotion that is published.
+  /// 1 to 64 bytes of printable text without spaces: of a coupon, a reward or a promotion that is
+  /// published.
   package var offerID: String {
     get {_storage._offerID}
     set {_uniqueStorage()._offerID = newValue}
@@ -99,7 +100,7 @@ package nonisolated struct Huitou_Recommendations_V1_Offer: @unchecked Sendable 
     set {_uniqueStorage()._kind = newValue}
   }
 
-  /// What members read.
+  /// What members read: both, 1 to 256 bytes of printable text each.
   package var nameEn: String {
     get {_storage._nameEn}
     set {_uniqueStorage()._nameEn = newValue}
@@ -110,13 +111,13 @@ package nonisolated struct Huitou_Recommendations_V1_Offer: @unchecked Sendable 
     set {_uniqueStorage()._nameZh = newValue}
   }
 
-  /// The unit whose members it is for, and those below it.
+  /// The unit whose members it is for, and those below it; empty for the request's.
   package var organisation: String {
     get {_storage._organisation}
     set {_uniqueStorage()._organisation = newValue}
   }
 
-  /// At most 1,000 of either; none of both for everything.
+  /// At most 1,000 of either, 1 to 256 bytes of printable text each; none of both for everything.
   package var skus: [String] {
     get {_storage._skus}
     set {_uniqueStorage()._skus = newValue}
@@ -127,43 +128,44 @@ package nonisolated struct Huitou_Recommendations_V1_Offer: @unchecked Sendable 
     set {_uniqueStorage()._categories = newValue}
   }
 
-  /// Amount and threshold: what is taken off. Gift and reward: what it costs to give. From 1 to 10^9.
+  /// Amount and threshold: what is taken off. Gift and reward: what it costs to give. 1 to 10^9 fen;
+  /// 0 for a percentage.
   package var benefitFen: Int64 {
     get {_storage._benefitFen}
     set {_uniqueStorage()._benefitFen = newValue}
   }
 
-  /// Percent: basis points off, 1 to 10,000.
+  /// Percent: basis points off, 1 to 10,000; 0 for other kinds.
   package var percentOff: UInt32 {
     get {_storage._percentOff}
     set {_uniqueStorage()._percentOff = newValue}
   }
 
-  /// Percent: the most that is taken off an order.
+  /// Percent: the most that is taken off an order, 1 to 10^9 fen; 0 for other kinds.
   package var benefitMaxFen: Int64 {
     get {_storage._benefitMaxFen}
     set {_uniqueStorage()._benefitMaxFen = newValue}
   }
 
-  /// Threshold: what must be bought at least.
+  /// Threshold: what must be bought at least, 1 to 10^9 fen; 0 for other kinds.
   package var thresholdFen: Int64 {
     get {_storage._thresholdFen}
     set {_uniqueStorage()._thresholdFen = newValue}
   }
 
-  /// Points reward: its price, at least 1.
+  /// Points reward: its price, 1 to 10^9 points; 0 for other kinds.
   package var pointsPrice: Int64 {
     get {_storage._pointsPrice}
     set {_uniqueStorage()._pointsPrice = newValue}
   }
 
-  /// What it costs to tell a member, 0 to 10^6.
+  /// What it costs to tell a member, 0 to 10^6 fen.
   package var contactFen: Int64 {
     get {_storage._contactFen}
     set {_uniqueStorage()._contactFen = newValue}
   }
 
-  /// What is left of 10,000 of turnover before the benefit.
+  /// What is left of 10,000 of turnover before the benefit, 0 to 10,000.
   package var margin: UInt32 {
     get {_storage._margin}
     set {_uniqueStorage()._margin = newValue}
@@ -175,7 +177,8 @@ package nonisolated struct Huitou_Recommendations_V1_Offer: @unchecked Sendable 
     set {_uniqueStorage()._validityDays = newValue}
   }
 
-  /// The most that may be given away altogether, open offers at their full cost included.
+  /// The most that may be given away altogether, open offers at their full cost included: 1 to 10^12
+  /// fen. There is no offer without a bound.
   package var budgetFen: Int64 {
     get {_storage._budgetFen}
     set {_uniqueStorage()._budgetFen = newValue}
@@ -187,7 +190,8 @@ package nonisolated struct Huitou_Recommendations_V1_Offer: @unchecked Sendable 
     set {_uniqueStorage()._membersMax = newValue}
   }
 
-  /// Between these it is made; microseconds since the epoch.
+  /// Between these it is made; microseconds since the epoch, in the years 1900 to 9999, the end after
+  /// the start.
   package var startsAt: Int64 {
     get {_storage._startsAt}
     set {_uniqueStorage()._startsAt = newValue}
@@ -198,14 +202,15 @@ package nonisolated struct Huitou_Recommendations_V1_Offer: @unchecked Sendable 
     set {_uniqueStorage()._endsAt = newValue}
   }
 
-  /// To how many members it is made although it is not yet known to be worth it, chosen by lot.
+  /// To how many members it is made although it is not yet known to be worth it, chosen by lot; 0 for
+  /// none.
   package var trialMembers: UInt32 {
     get {_storage._trialMembers}
     set {_uniqueStorage()._trialMembers = newValue}
   }
 
   /// What is expected of it before anything is measured: how many of 10,000 members buy because of
-  /// it. 0 for the installation's assumption, at most 2,000.
+  /// it, 0 to 2,000; 0 for the installation's assumption.
   package var assumedUplift: UInt32 {
     get {_storage._assumedUplift}
     set {_uniqueStorage()._assumedUplift = newValue}
@@ -414,7 +419,8 @@ package nonisolated struct Huitou_Recommendations_V1_ChooseOffersRequest: Sendab
   /// The store in which the member is, or the unit above it; empty for all.
   package var organisation: String = String()
 
-  /// The points that the member may spend, where the caller knows: rewards are chosen within them.
+  /// The points that the member may spend, at least 0, where the caller knows: rewards are chosen
+  /// within them, and none without.
   package var pointsAvailable: Int64 {
     get {_pointsAvailable ?? 0}
     set {_pointsAvailable = newValue}
@@ -567,7 +573,8 @@ package nonisolated struct Huitou_Recommendations_V1_ReportOfferUseRequest: Send
 
   package var offerID: String = String()
 
-  /// The order with which it was used.
+  /// The order with which it was used: channel 1 to 64, order_id 1 to 128 bytes of printable text
+  /// without spaces.
   package var channel: String = String()
 
   package var orderID: String = String()
@@ -575,7 +582,8 @@ package nonisolated struct Huitou_Recommendations_V1_ReportOfferUseRequest: Send
   /// What it took off or cost, 0 to the most that was reserved for it.
   package var benefitFen: Int64 = 0
 
-  /// When; not after now.
+  /// When: not after now, and not before the offer was made, but for five minutes that clocks may
+  /// differ.
   package var usedAt: Int64 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -603,6 +611,12 @@ package nonisolated struct Huitou_Recommendations_V1_ListMadeOffersRequest: Send
 
   package var memberID: Int64 = 0
 
+  /// How many, 1 to 200; 0 for 50.
+  package var pageSize: UInt32 = 0
+
+  /// next_cursor of an earlier answer; empty for the start.
+  package var cursor: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -614,6 +628,9 @@ package nonisolated struct Huitou_Recommendations_V1_ListMadeOffersResponse: Sen
   // methods supported on all messages.
 
   package var offers: [Huitou_Recommendations_V1_ListMadeOffersResponse.MadeOffer] = []
+
+  /// Empty where nothing follows.
+  package var nextCursor: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -744,6 +761,177 @@ package nonisolated struct Huitou_Recommendations_V1_RetrainUpliftResponse: Send
   }
 
   package init() {}
+}
+
+package nonisolated struct Huitou_Recommendations_V1_EvaluateOffersRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var organisation: String = String()
+
+  /// One offer of the unit or below it; empty for all of them.
+  package var offerID: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// Each proposal is an offer that was found eligible for a member, whose days are over, and that the
+/// lot has let the member have or not.
+package nonisolated struct Huitou_Recommendations_V1_EvaluateOffersResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var made: UInt64 = 0
+
+  package var heldOut: UInt64 = 0
+
+  /// Only the newest proposals were looked at: there are more.
+  package var truncated: Bool = false
+
+  package var policies: [Huitou_Recommendations_V1_OfferPolicy] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// What one way of making offers would have brought in a proposal's days on average: the margin of
+/// what the member bought in scope, less benefits used and contacts, in fen.
+package nonisolated struct Huitou_Recommendations_V1_OfferPolicy: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var policy: Huitou_Recommendations_V1_OfferPolicy.Policy = .unspecified
+
+  /// The share of proposals that it makes, 0 to 1.
+  package var madeShare: Double = 0
+
+  /// By inverse propensity scores.
+  package var inversePropensity: Huitou_Recommendations_V1_OfferPolicy.Value {
+    get {_inversePropensity ?? Huitou_Recommendations_V1_OfferPolicy.Value()}
+    set {_inversePropensity = newValue}
+  }
+  /// Returns true if `inversePropensity` has been explicitly set.
+  package var hasInversePropensity: Bool {self._inversePropensity != nil}
+  /// Clears the value of `inversePropensity`. Subsequent reads from it will return its default value.
+  package mutating func clearInversePropensity() {self._inversePropensity = nil}
+
+  package var selfNormalised: Huitou_Recommendations_V1_OfferPolicy.Value {
+    get {_selfNormalised ?? Huitou_Recommendations_V1_OfferPolicy.Value()}
+    set {_selfNormalised = newValue}
+  }
+  /// Returns true if `selfNormalised` has been explicitly set.
+  package var hasSelfNormalised: Bool {self._selfNormalised != nil}
+  /// Clears the value of `selfNormalised`. Subsequent reads from it will return its default value.
+  package mutating func clearSelfNormalised() {self._selfNormalised = nil}
+
+  /// Corrected by models of the margin with and without offers, learned from the other half of the
+  /// members.
+  package var doublyRobust: Huitou_Recommendations_V1_OfferPolicy.Value {
+    get {_doublyRobust ?? Huitou_Recommendations_V1_OfferPolicy.Value()}
+    set {_doublyRobust = newValue}
+  }
+  /// Returns true if `doublyRobust` has been explicitly set.
+  package var hasDoublyRobust: Bool {self._doublyRobust != nil}
+  /// Clears the value of `doublyRobust`. Subsequent reads from it will return its default value.
+  package mutating func clearDoublyRobust() {self._doublyRobust = nil}
+
+  /// What it brings beyond making none, doubly robust.
+  package var gain: Huitou_Recommendations_V1_OfferPolicy.Value {
+    get {_gain ?? Huitou_Recommendations_V1_OfferPolicy.Value()}
+    set {_gain = newValue}
+  }
+  /// Returns true if `gain` has been explicitly set.
+  package var hasGain: Bool {self._gain != nil}
+  /// Clears the value of `gain`. Subsequent reads from it will return its default value.
+  package mutating func clearGain() {self._gain = nil}
+
+  /// How many evenly weighted proposals the log is worth for it.
+  package var effectiveProposals: Double = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package nonisolated enum Policy: SwiftProtobuf.Enum, Swift.CaseIterable {
+    package typealias RawValue = Int
+    case unspecified // = 0
+
+    /// No proposal is made.
+    case nobody // = 1
+
+    /// Every proposal is made.
+    case everybody // = 2
+
+    /// Those that were expected to add something are made, trials are not.
+    case worthItsCost // = 3
+
+    /// Those for which a model of the margin, learned from the other half of the members, expects more
+    /// with the offer than without.
+    case learned // = 4
+    case UNRECOGNIZED(Int)
+
+    package init() {
+      self = .unspecified
+    }
+
+    package init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .nobody
+      case 2: self = .everybody
+      case 3: self = .worthItsCost
+      case 4: self = .learned
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    package var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .nobody: return 1
+      case .everybody: return 2
+      case .worthItsCost: return 3
+      case .learned: return 4
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    package static let allCases: [Huitou_Recommendations_V1_OfferPolicy.Policy] = [
+      .unspecified,
+      .nobody,
+      .everybody,
+      .worthItsCost,
+      .learned,
+    ]
+
+  }
+
+  package nonisolated struct Value: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var fen: Double = 0
+
+    /// One deviation.
+    package var deviation: Double = 0
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+  }
+
+  package init() {}
+
+  fileprivate var _inversePropensity: Huitou_Recommendations_V1_OfferPolicy.Value? = nil
+  fileprivate var _selfNormalised: Huitou_Recommendations_V1_OfferPolicy.Value? = nil
+  fileprivate var _doublyRobust: Huitou_Recommendations_V1_OfferPolicy.Value? = nil
+  fileprivate var _gain: Huitou_Recommendations_V1_OfferPolicy.Value? = nil
 }
 
 package nonisolated struct Huitou_Recommendations_V1_GetPriceFairnessRequest: Sendable {
@@ -1723,7 +1911,7 @@ nonisolated extension Huitou_Recommendations_V1_ReportOfferUseResponse: SwiftPro
 
 nonisolated extension Huitou_Recommendations_V1_ListMadeOffersRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ListMadeOffersRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}page_size\0\u{1}cursor\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1732,6 +1920,8 @@ nonisolated extension Huitou_Recommendations_V1_ListMadeOffersRequest: SwiftProt
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularInt64Field(value: &self.memberID) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.pageSize) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.cursor) }()
       default: break
       }
     }
@@ -1741,11 +1931,19 @@ nonisolated extension Huitou_Recommendations_V1_ListMadeOffersRequest: SwiftProt
     if self.memberID != 0 {
       try visitor.visitSingularInt64Field(value: self.memberID, fieldNumber: 1)
     }
+    if self.pageSize != 0 {
+      try visitor.visitSingularUInt32Field(value: self.pageSize, fieldNumber: 2)
+    }
+    if !self.cursor.isEmpty {
+      try visitor.visitSingularStringField(value: self.cursor, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Recommendations_V1_ListMadeOffersRequest, rhs: Huitou_Recommendations_V1_ListMadeOffersRequest) -> Bool {
     if lhs.memberID != rhs.memberID {return false}
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.cursor != rhs.cursor {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1753,7 +1951,7 @@ nonisolated extension Huitou_Recommendations_V1_ListMadeOffersRequest: SwiftProt
 
 nonisolated extension Huitou_Recommendations_V1_ListMadeOffersResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ListMadeOffersResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}offers\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}offers\0\u{3}next_cursor\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1762,6 +1960,7 @@ nonisolated extension Huitou_Recommendations_V1_ListMadeOffersResponse: SwiftPro
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.offers) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextCursor) }()
       default: break
       }
     }
@@ -1771,11 +1970,15 @@ nonisolated extension Huitou_Recommendations_V1_ListMadeOffersResponse: SwiftPro
     if !self.offers.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.offers, fieldNumber: 1)
     }
+    if !self.nextCursor.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextCursor, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Huitou_Recommendations_V1_ListMadeOffersResponse, rhs: Huitou_Recommendations_V1_ListMadeOffersResponse) -> Bool {
     if lhs.offers != rhs.offers {return false}
+    if lhs.nextCursor != rhs.nextCursor {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1943,6 +2146,189 @@ nonisolated extension Huitou_Recommendations_V1_RetrainUpliftResponse.LearnedEff
     if lhs.offerID != rhs.offerID {return false}
     if lhs.kind != rhs.kind {return false}
     if lhs._effect != rhs._effect {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_EvaluateOffersRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".EvaluateOffersRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}organisation\0\u{3}offer_id\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.offerID) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.organisation.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 1)
+    }
+    if !self.offerID.isEmpty {
+      try visitor.visitSingularStringField(value: self.offerID, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_EvaluateOffersRequest, rhs: Huitou_Recommendations_V1_EvaluateOffersRequest) -> Bool {
+    if lhs.organisation != rhs.organisation {return false}
+    if lhs.offerID != rhs.offerID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_EvaluateOffersResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".EvaluateOffersResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}made\0\u{3}held_out\0\u{1}truncated\0\u{1}policies\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.made) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.heldOut) }()
+      case 3: try { try decoder.decodeSingularBoolField(value: &self.truncated) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.policies) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.made != 0 {
+      try visitor.visitSingularUInt64Field(value: self.made, fieldNumber: 1)
+    }
+    if self.heldOut != 0 {
+      try visitor.visitSingularUInt64Field(value: self.heldOut, fieldNumber: 2)
+    }
+    if self.truncated != false {
+      try visitor.visitSingularBoolField(value: self.truncated, fieldNumber: 3)
+    }
+    if !self.policies.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.policies, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_EvaluateOffersResponse, rhs: Huitou_Recommendations_V1_EvaluateOffersResponse) -> Bool {
+    if lhs.made != rhs.made {return false}
+    if lhs.heldOut != rhs.heldOut {return false}
+    if lhs.truncated != rhs.truncated {return false}
+    if lhs.policies != rhs.policies {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_OfferPolicy: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".OfferPolicy"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}policy\0\u{3}made_share\0\u{3}inverse_propensity\0\u{3}self_normalised\0\u{3}doubly_robust\0\u{1}gain\0\u{3}effective_proposals\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.policy) }()
+      case 2: try { try decoder.decodeSingularDoubleField(value: &self.madeShare) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._inversePropensity) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._selfNormalised) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._doublyRobust) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._gain) }()
+      case 7: try { try decoder.decodeSingularDoubleField(value: &self.effectiveProposals) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.policy != .unspecified {
+      try visitor.visitSingularEnumField(value: self.policy, fieldNumber: 1)
+    }
+    if self.madeShare.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.madeShare, fieldNumber: 2)
+    }
+    try { if let v = self._inversePropensity {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._selfNormalised {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try { if let v = self._doublyRobust {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try { if let v = self._gain {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
+    if self.effectiveProposals.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.effectiveProposals, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_OfferPolicy, rhs: Huitou_Recommendations_V1_OfferPolicy) -> Bool {
+    if lhs.policy != rhs.policy {return false}
+    if lhs.madeShare != rhs.madeShare {return false}
+    if lhs._inversePropensity != rhs._inversePropensity {return false}
+    if lhs._selfNormalised != rhs._selfNormalised {return false}
+    if lhs._doublyRobust != rhs._doublyRobust {return false}
+    if lhs._gain != rhs._gain {return false}
+    if lhs.effectiveProposals != rhs.effectiveProposals {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_OfferPolicy.Policy: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0POLICY_UNSPECIFIED\0\u{1}POLICY_NOBODY\0\u{1}POLICY_EVERYBODY\0\u{1}POLICY_WORTH_ITS_COST\0\u{1}POLICY_LEARNED\0")
+}
+
+nonisolated extension Huitou_Recommendations_V1_OfferPolicy.Value: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Recommendations_V1_OfferPolicy.protoMessageName + ".Value"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}fen\0\u{1}deviation\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularDoubleField(value: &self.fen) }()
+      case 2: try { try decoder.decodeSingularDoubleField(value: &self.deviation) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.fen.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.fen, fieldNumber: 1)
+    }
+    if self.deviation.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.deviation, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_OfferPolicy.Value, rhs: Huitou_Recommendations_V1_OfferPolicy.Value) -> Bool {
+    if lhs.fen != rhs.fen {return false}
+    if lhs.deviation != rhs.deviation {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -24,7 +24,8 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
 }
 
 /// Which list is made. Members with purchases on fewer than five days, and all members before models
-/// were trained, get what they bought most and what is popular.
+/// were trained, get what they bought most and what is popular; the same fills up a list that the
+/// models cannot fill.
 package nonisolated enum Huitou_Recommendations_V1_RecommendationList: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
@@ -86,7 +87,8 @@ package nonisolated struct Huitou_Recommendations_V1_RecommendRequest: Sendable 
   /// 1 to 100; 0 for 20.
   package var itemsMax: UInt32 = 0
 
-  /// The store, or the unit above it, at which the items shall be popular; empty for all.
+  /// The store, or the unit above it, at which the items shall be popular; empty for the store at
+  /// which the member arrived within the last three hours, else for all.
   package var organisation: String = String()
 
   package var list: Huitou_Recommendations_V1_RecommendationList = .unspecified
@@ -110,6 +112,11 @@ package nonisolated struct Huitou_Recommendations_V1_RecommendRequest: Sendable 
 
   /// Keeps the list with what came of it, where the member's consent to behaviour allows it.
   package var log: Bool = false
+
+  /// An experiment whose arms choose how the list is made: the member gets its arm as by AssignArm,
+  /// and the arm changes the list. Lists of whoever takes part are kept as with log, with arm and
+  /// chance; clicks of them count as outcomes. Empty for none.
+  package var experiment: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -148,13 +155,13 @@ package nonisolated struct Huitou_Recommendations_V1_RecommendResponse: Sendable
     package var brand: String = String()
 
     /// Comparable within this list only; in a blend of rankers among the items that are new, and
-    /// among those that are not.
+    /// among those that are not. Of new_like it is how alike the two are, and compares with no other.
     package var score: Double = 0
 
     /// The strongest first; at least one.
     package var reasons: [Huitou_Recommendations_V1_Reason] = []
 
-    /// Whether the member never bought it.
+    /// Whether the member never bought it; false where personalisation is off, since then nobody looks.
     package var isNew: Bool = false
 
     package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -171,11 +178,13 @@ package nonisolated struct Huitou_Recommendations_V1_Reason: Sendable {
   // methods supported on all messages.
 
   /// you_buy_often (on two days or more), you_bought_before (on one), popular_lately; of what the member
-  /// did besides buying in_your_cart, in_your_favourites, you_looked_at_it, you_searched_for_it; of
-  /// rankers also you_buy_every (every_days), you_buy_kind (kind), new_kind, bought_with (with_sku),
-  /// rising_lately, first_bought_lately, new_like (with_sku; nobody has bought it yet, the contribution
-  /// being how alike the two are), popular_at_store, on_offer, own_brand, fits_your_prices, low_price,
-  /// coupon, fits_you.
+  /// did besides buying in_your_cart, in_your_favourites, you_liked_it, you_looked_at_it,
+  /// you_searched_for_it, in whose place staff and tills read fits_you where the member has not given
+  /// its consent to guidance; of rankers also you_buy_every (every_days), you_buy_kind (kind), new_kind,
+  /// bought_with (with_sku), rising_lately, first_bought_lately, new_like and like_bought (with_sku;
+  /// nobody, or few, have bought it yet, the contribution being how alike the two are),
+  /// popular_at_store, on_offer, own_brand,
+  /// fits_your_prices, low_price, coupon, fits_you.
   package var code: String = String()
 
   package var textEn: String = String()
@@ -210,8 +219,11 @@ package nonisolated struct Huitou_Recommendations_V1_Product: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// 1 to 64 printable characters.
   package var sku: String = String()
 
+  /// This and the other labels, category, brand, department, type and maker: at most 256 bytes of
+  /// printable text, or empty.
   package var name: String = String()
 
   package var category: String = String()
@@ -369,6 +381,65 @@ package nonisolated struct Huitou_Recommendations_V1_PutProductsResponse: Sendab
   package init() {}
 }
 
+package nonisolated struct Huitou_Recommendations_V1_ListProductsRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// How many products, 1 to 200; 0 for 50. A page of long texts holds fewer.
+  package var pageSize: UInt32 = 0
+
+  /// next_cursor of an earlier answer; empty for the start.
+  package var cursor: String = String()
+
+  /// Only products whose sku begins with this, at most 64 bytes; empty for all.
+  package var skuPrefix: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct Huitou_Recommendations_V1_ListProductsResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// By sku.
+  package var products: [Huitou_Recommendations_V1_ListProductsResponse.ListedProduct] = []
+
+  /// Empty where nothing follows.
+  package var nextCursor: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package nonisolated struct ListedProduct: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    package var product: Huitou_Recommendations_V1_Product {
+      get {_product ?? Huitou_Recommendations_V1_Product()}
+      set {_product = newValue}
+    }
+    /// Returns true if `product` has been explicitly set.
+    package var hasProduct: Bool {self._product != nil}
+    /// Clears the value of `product`. Subsequent reads from it will return its default value.
+    package mutating func clearProduct() {self._product = nil}
+
+    /// Whether the catalogue names it: it may have been seen on orders only, with what these said.
+    package var inCatalogue: Bool = false
+
+    package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    package init() {}
+
+    fileprivate var _product: Huitou_Recommendations_V1_Product? = nil
+  }
+
+  package init() {}
+}
+
 package nonisolated struct Huitou_Recommendations_V1_VerifyRecommendationsRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -407,7 +478,7 @@ nonisolated extension Huitou_Recommendations_V1_RecommendationList: SwiftProtobu
 
 nonisolated extension Huitou_Recommendations_V1_RecommendRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".RecommendRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}items_max\0\u{1}organisation\0\u{1}list\0\u{2}\u{6}channel\0\u{3}in_stock_only\0\u{3}strict_stock\0\u{3}price_max_fen\0\u{3}exclude_categories\0\u{1}log\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{3}items_max\0\u{1}organisation\0\u{1}list\0\u{2}\u{6}channel\0\u{3}in_stock_only\0\u{3}strict_stock\0\u{3}price_max_fen\0\u{3}exclude_categories\0\u{1}log\0\u{1}experiment\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -425,6 +496,7 @@ nonisolated extension Huitou_Recommendations_V1_RecommendRequest: SwiftProtobuf.
       case 13: try { try decoder.decodeSingularInt64Field(value: &self.priceMaxFen) }()
       case 14: try { try decoder.decodeRepeatedStringField(value: &self.excludeCategories) }()
       case 15: try { try decoder.decodeSingularBoolField(value: &self.log) }()
+      case 16: try { try decoder.decodeSingularStringField(value: &self.experiment) }()
       default: break
       }
     }
@@ -461,6 +533,9 @@ nonisolated extension Huitou_Recommendations_V1_RecommendRequest: SwiftProtobuf.
     if self.log != false {
       try visitor.visitSingularBoolField(value: self.log, fieldNumber: 15)
     }
+    if !self.experiment.isEmpty {
+      try visitor.visitSingularStringField(value: self.experiment, fieldNumber: 16)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -475,6 +550,7 @@ nonisolated extension Huitou_Recommendations_V1_RecommendRequest: SwiftProtobuf.
     if lhs.priceMaxFen != rhs.priceMaxFen {return false}
     if lhs.excludeCategories != rhs.excludeCategories {return false}
     if lhs.log != rhs.log {return false}
+    if lhs.experiment != rhs.experiment {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1010,6 +1086,120 @@ nonisolated extension Huitou_Recommendations_V1_PutProductsResponse: SwiftProtob
     if lhs.added != rhs.added {return false}
     if lhs.changed != rhs.changed {return false}
     if lhs.unchanged != rhs.unchanged {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_ListProductsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListProductsRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}page_size\0\u{1}cursor\0\u{3}sku_prefix\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.pageSize) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.cursor) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.skuPrefix) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.pageSize != 0 {
+      try visitor.visitSingularUInt32Field(value: self.pageSize, fieldNumber: 1)
+    }
+    if !self.cursor.isEmpty {
+      try visitor.visitSingularStringField(value: self.cursor, fieldNumber: 2)
+    }
+    if !self.skuPrefix.isEmpty {
+      try visitor.visitSingularStringField(value: self.skuPrefix, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_ListProductsRequest, rhs: Huitou_Recommendations_V1_ListProductsRequest) -> Bool {
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.cursor != rhs.cursor {return false}
+    if lhs.skuPrefix != rhs.skuPrefix {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_ListProductsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListProductsResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}products\0\u{3}next_cursor\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.products) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextCursor) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.products.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.products, fieldNumber: 1)
+    }
+    if !self.nextCursor.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextCursor, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_ListProductsResponse, rhs: Huitou_Recommendations_V1_ListProductsResponse) -> Bool {
+    if lhs.products != rhs.products {return false}
+    if lhs.nextCursor != rhs.nextCursor {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Huitou_Recommendations_V1_ListProductsResponse.ListedProduct: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = Huitou_Recommendations_V1_ListProductsResponse.protoMessageName + ".ListedProduct"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}product\0\u{3}in_catalogue\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._product) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.inCatalogue) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._product {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if self.inCatalogue != false {
+      try visitor.visitSingularBoolField(value: self.inCatalogue, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Huitou_Recommendations_V1_ListProductsResponse.ListedProduct, rhs: Huitou_Recommendations_V1_ListProductsResponse.ListedProduct) -> Bool {
+    if lhs._product != rhs._product {return false}
+    if lhs.inCatalogue != rhs.inCatalogue {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -269,6 +269,13 @@ package nonisolated struct Huitou_Recommendations_V1_FindProductsRequest: Sendab
   /// The store, or the unit above it, whose popular products come first; empty for all.
   package var organisation: String = String()
 
+  /// Leaves out what the store of organisation (all stores below it, for a unit above) has none of.
+  /// What no stock was told of is shown. Needs organisation.
+  package var inStockOnly: Bool = false
+
+  /// Leaves out also what no stock was told of. Needs in_stock_only.
+  package var strictStock: Bool = false
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -287,6 +294,12 @@ package nonisolated struct Huitou_Recommendations_V1_FindProductsForGuestRequest
 
   /// See FindProductsRequest.
   package var organisation: String = String()
+
+  /// See FindProductsRequest.
+  package var inStockOnly: Bool = false
+
+  /// See FindProductsRequest.
+  package var strictStock: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -668,7 +681,7 @@ nonisolated extension Huitou_Recommendations_V1_Requirement: SwiftProtobuf.Messa
 
 nonisolated extension Huitou_Recommendations_V1_FindProductsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".FindProductsRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}requirements\0\u{3}items_max\0\u{1}organisation\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}member_id\0\u{1}requirements\0\u{3}items_max\0\u{1}organisation\0\u{3}in_stock_only\0\u{3}strict_stock\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -680,6 +693,8 @@ nonisolated extension Huitou_Recommendations_V1_FindProductsRequest: SwiftProtob
       case 2: try { try decoder.decodeRepeatedMessageField(value: &self.requirements) }()
       case 3: try { try decoder.decodeSingularUInt32Field(value: &self.itemsMax) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.inStockOnly) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.strictStock) }()
       default: break
       }
     }
@@ -698,6 +713,12 @@ nonisolated extension Huitou_Recommendations_V1_FindProductsRequest: SwiftProtob
     if !self.organisation.isEmpty {
       try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 4)
     }
+    if self.inStockOnly != false {
+      try visitor.visitSingularBoolField(value: self.inStockOnly, fieldNumber: 5)
+    }
+    if self.strictStock != false {
+      try visitor.visitSingularBoolField(value: self.strictStock, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -706,6 +727,8 @@ nonisolated extension Huitou_Recommendations_V1_FindProductsRequest: SwiftProtob
     if lhs.requirements != rhs.requirements {return false}
     if lhs.itemsMax != rhs.itemsMax {return false}
     if lhs.organisation != rhs.organisation {return false}
+    if lhs.inStockOnly != rhs.inStockOnly {return false}
+    if lhs.strictStock != rhs.strictStock {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -713,7 +736,7 @@ nonisolated extension Huitou_Recommendations_V1_FindProductsRequest: SwiftProtob
 
 nonisolated extension Huitou_Recommendations_V1_FindProductsForGuestRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".FindProductsForGuestRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}requirements\0\u{3}items_max\0\u{1}organisation\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}requirements\0\u{3}items_max\0\u{1}organisation\0\u{3}in_stock_only\0\u{3}strict_stock\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -724,6 +747,8 @@ nonisolated extension Huitou_Recommendations_V1_FindProductsForGuestRequest: Swi
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.requirements) }()
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.itemsMax) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.organisation) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.inStockOnly) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.strictStock) }()
       default: break
       }
     }
@@ -739,6 +764,12 @@ nonisolated extension Huitou_Recommendations_V1_FindProductsForGuestRequest: Swi
     if !self.organisation.isEmpty {
       try visitor.visitSingularStringField(value: self.organisation, fieldNumber: 3)
     }
+    if self.inStockOnly != false {
+      try visitor.visitSingularBoolField(value: self.inStockOnly, fieldNumber: 4)
+    }
+    if self.strictStock != false {
+      try visitor.visitSingularBoolField(value: self.strictStock, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -746,6 +777,8 @@ nonisolated extension Huitou_Recommendations_V1_FindProductsForGuestRequest: Swi
     if lhs.requirements != rhs.requirements {return false}
     if lhs.itemsMax != rhs.itemsMax {return false}
     if lhs.organisation != rhs.organisation {return false}
+    if lhs.inStockOnly != rhs.inStockOnly {return false}
+    if lhs.strictStock != rhs.strictStock {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

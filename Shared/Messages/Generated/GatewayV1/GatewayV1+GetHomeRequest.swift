@@ -12,20 +12,38 @@ extension GatewayV1 {
         package var memberID: Int64
         /// 1 to 100; 0 for 10.
         package var recommendationsMax: UInt32
+        /// The next four are passed on to Recommend, which says what they mean; one that is wrong there is
+        /// refused here.
+        package var organisation: String
+        package var channel: String
+        package var inStockOnly: Bool
+        package var log: Bool
 
         /// The message with every field at its default.
         package init() {
             self.memberID = 0
             self.recommendationsMax = 0
+            self.organisation = ""
+            self.channel = ""
+            self.inStockOnly = false
+            self.log = false
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
             memberID: Int64 = 0,
-            recommendationsMax: UInt32 = 0
+            recommendationsMax: UInt32 = 0,
+            organisation: String = "",
+            channel: String = "",
+            inStockOnly: Bool = false,
+            log: Bool = false
         ) {
             self.memberID = memberID
             self.recommendationsMax = recommendationsMax
+            self.organisation = organisation
+            self.channel = channel
+            self.inStockOnly = inStockOnly
+            self.log = log
         }
     }
 }
@@ -67,7 +85,11 @@ extension GatewayV1.GetHomeRequest {
     init(_ c: UnsafePointer<Huitou__Gateway__V1__GetHomeRequest>) {
         self.init(
             memberID: c.pointee.member_id,
-            recommendationsMax: c.pointee.recommendations_max
+            recommendationsMax: c.pointee.recommendations_max,
+            organisation: CField.string(c.pointee.organisation),
+            channel: CField.string(c.pointee.channel),
+            inStockOnly: c.pointee.in_stock_only != 0,
+            log: c.pointee.log != 0
         )
     }
 
@@ -76,6 +98,10 @@ extension GatewayV1.GetHomeRequest {
         huitou__gateway__v1__get_home_request__init(c)
         c.pointee.member_id = memberID
         c.pointee.recommendations_max = recommendationsMax
+        if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
+        if !channel.isEmpty { c.pointee.channel = arena.string(channel) }
+        c.pointee.in_stock_only = inStockOnly ? 1 : 0
+        c.pointee.log = log ? 1 : 0
         return c
     }
 }

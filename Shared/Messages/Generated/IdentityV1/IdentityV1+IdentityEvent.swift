@@ -240,20 +240,27 @@ extension IdentityV1 {
 
             package var memberID: Int64
             package var erasedAt: Int64
+            /// The number of the last merge or unmerge that was booked before it: whoever lets go of what a
+            /// member had acts on all up to that one first, so that it is only that member's. 0 where there
+            /// is none, and in events of versions that did not say it.
+            package var operation: Int64
 
             /// The message with every field at its default.
             package init() {
                 self.memberID = 0
                 self.erasedAt = 0
+                self.operation = 0
             }
 
             /// The message with the fields that are given; the others at their defaults.
             package init(
                 memberID: Int64 = 0,
-                erasedAt: Int64 = 0
+                erasedAt: Int64 = 0,
+                operation: Int64 = 0
             ) {
                 self.memberID = memberID
                 self.erasedAt = erasedAt
+                self.operation = operation
             }
         }
 
@@ -741,7 +748,8 @@ extension IdentityV1.IdentityEvent.MemberErased {
     init(_ c: UnsafePointer<Huitou__Identity__V1__IdentityEvent__MemberErased>) {
         self.init(
             memberID: c.pointee.member_id,
-            erasedAt: c.pointee.erased_at
+            erasedAt: c.pointee.erased_at,
+            operation: c.pointee.operation
         )
     }
 
@@ -750,6 +758,7 @@ extension IdentityV1.IdentityEvent.MemberErased {
         huitou__identity__v1__identity_event__member_erased__init(c)
         c.pointee.member_id = memberID
         c.pointee.erased_at = erasedAt
+        c.pointee.operation = operation
         return c
     }
 }

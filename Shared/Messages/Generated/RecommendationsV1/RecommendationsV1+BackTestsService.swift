@@ -83,9 +83,10 @@ extension RecommendationsV1 {
     /// What a server of `huitou.recommendations.v1.BackTests` implements.
     ///
     /// A back-test learns from what the service's store holds of the days before a day, and from nothing
-    /// else, and answers as of that day. It lives in the memory of the process that began it: at most two
-    /// at a time, of which a third drops the one that was not asked for longest, each until it was not
-    /// asked for half an hour.
+    /// else, and answers as of that day. It learns from at most training.members_max members, and reads
+    /// of the others those that it is asked for. It lives in the memory of the process that began it: at
+    /// most two at a time, of which one learns while the other waits, and a third drops the one that was
+    /// not asked for longest; each until it was not asked for half an hour, or any member is erased.
     package protocol BackTestsServer: Sendable {
         /// Begins to learn, in the background. The same job again changes nothing.
         func startBackTest(
@@ -115,9 +116,10 @@ extension RecommendationsV1 {
     /// Calls `huitou.recommendations.v1.BackTests`.
     ///
     /// A back-test learns from what the service's store holds of the days before a day, and from nothing
-    /// else, and answers as of that day. It lives in the memory of the process that began it: at most two
-    /// at a time, of which a third drops the one that was not asked for longest, each until it was not
-    /// asked for half an hour.
+    /// else, and answers as of that day. It learns from at most training.members_max members, and reads
+    /// of the others those that it is asked for. It lives in the memory of the process that began it: at
+    /// most two at a time, of which one learns while the other waits, and a third drops the one that was
+    /// not asked for longest; each until it was not asked for half an hour, or any member is erased.
     package struct BackTestsClient: Sendable {
         private let channel: any RPCChannel
 

@@ -5,7 +5,8 @@ internal import CMessages
 package import RPCCore
 
 extension RecommendationsV1 {
-    /// `huitou.recommendations.v1.CampaignCoupon`.
+    /// May be used once by each member that the campaign reached, from its first day to its last: lists
+    /// name it until then, or until the member has used it.
     package struct CampaignCoupon: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.CampaignCoupon"
 

@@ -14,7 +14,8 @@ extension RecommendationsV1 {
         package var offersMax: UInt32
         /// The store in which the member is, or the unit above it; empty for all.
         package var organisation: String
-        /// The points that the member may spend, where the caller knows: rewards are chosen within them.
+        /// The points that the member may spend, at least 0, where the caller knows: rewards are chosen
+        /// within them, and none without.
         package var pointsAvailable: Int64?
         /// Nothing is made: what would be chosen is shown.
         package var preview: Bool

@@ -48,7 +48,7 @@ extension RecommendationsV1 {
             }
         }
 
-        /// 1 to 64 printable characters.
+        /// 1 to 64 bytes of printable text without spaces.
         package var name: String
         /// The unit whose members take part, and those below it.
         package var organisation: String

@@ -17,7 +17,7 @@ extension RecommendationsV1 {
             case purchase
             /// What it paid, up to spend_max_fen.
             case spend
-            /// Whether an outcome was recorded.
+            /// Whether an outcome was recorded, or a list that the experiment chose was clicked.
             case click
             /// A number that this version of the schema does not name.
             case unrecognized(Int32)

@@ -55,7 +55,8 @@ extension RecommendationsV1 {
             AccessTarget(memberID: request.memberID)
         }
 
-        /// The experiments in which a member is or was, by name.
+        /// The experiments in which a member is or was, by name; those that ended
+        /// experiments.kept_days ago are forgotten.
         package static let listMemberArms = MethodDescriptor(
             service: "huitou.recommendations.v1.Experiments",
             name: "ListMemberArms",
@@ -71,7 +72,8 @@ extension RecommendationsV1 {
             AccessTarget(memberID: request.memberID)
         }
 
-        /// Something happened that orders do not tell: a click. The same key again changes nothing.
+        /// Something happened that orders do not tell: a click. The same key again changes nothing. Clicks
+        /// of lists that the experiment chose need not be told: RecordBehaviour tells them.
         package static let recordOutcome = MethodDescriptor(
             service: "huitou.recommendations.v1.Experiments",
             name: "RecordOutcome",
@@ -171,13 +173,15 @@ extension RecommendationsV1 {
             context: CallContext
         ) async throws -> RecommendationsV1.AssignArmResponse
 
-        /// The experiments in which a member is or was, by name.
+        /// The experiments in which a member is or was, by name; those that ended
+        /// experiments.kept_days ago are forgotten.
         func listMemberArms(
             _ request: RecommendationsV1.ListMemberArmsRequest,
             context: CallContext
         ) async throws -> RecommendationsV1.ListMemberArmsResponse
 
-        /// Something happened that orders do not tell: a click. The same key again changes nothing.
+        /// Something happened that orders do not tell: a click. The same key again changes nothing. Clicks
+        /// of lists that the experiment chose need not be told: RecordBehaviour tells them.
         func recordOutcome(
             _ request: RecommendationsV1.RecordOutcomeRequest,
             context: CallContext
@@ -249,7 +253,8 @@ extension RecommendationsV1 {
             )
         }
 
-        /// The experiments in which a member is or was, by name.
+        /// The experiments in which a member is or was, by name; those that ended
+        /// experiments.kept_days ago are forgotten.
         package func listMemberArms(
             _ request: RecommendationsV1.ListMemberArmsRequest,
             options: CallOptions = .inherited
@@ -262,7 +267,8 @@ extension RecommendationsV1 {
             )
         }
 
-        /// Something happened that orders do not tell: a click. The same key again changes nothing.
+        /// Something happened that orders do not tell: a click. The same key again changes nothing. Clicks
+        /// of lists that the experiment chose need not be told: RecordBehaviour tells them.
         package func recordOutcome(
             _ request: RecommendationsV1.RecordOutcomeRequest,
             options: CallOptions = .inherited

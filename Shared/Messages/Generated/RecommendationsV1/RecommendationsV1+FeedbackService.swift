@@ -47,7 +47,7 @@ extension RecommendationsV1 {
             name: "ListNotInterested",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff], roles: [.storeManager, .guide, .serviceAgent, .auditor])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .operator], roles: [.storeManager, .guide, .serviceAgent, .auditor])
         )
 
         /// The data that a request of `ListNotInterested` is about.
@@ -72,6 +72,40 @@ extension RecommendationsV1 {
             _ request: RecommendationsV1.GetMemberTrailRequest
         ) -> AccessTarget {
             AccessTarget(memberID: request.memberID)
+        }
+
+        /// All that is kept of what a member did besides buying, impressions too, and of the lists that it
+        /// was shown: for a copy of everything that is held about it.
+        package static let exportMemberFeedback = MethodDescriptor(
+            service: "huitou.recommendations.v1.Feedback",
+            name: "ExportMemberFeedback",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.operator])
+        )
+
+        /// The data that a request of `ExportMemberFeedback` is about.
+        package static func targetOfExportMemberFeedback(
+            _ request: RecommendationsV1.ExportMemberFeedbackRequest
+        ) -> AccessTarget {
+            AccessTarget(memberID: request.memberID)
+        }
+
+        /// What came of the kept lists of a unit and below it, by list, model, arm and place.
+        package static let getListReport = MethodDescriptor(
+            service: "huitou.recommendations.v1.Feedback",
+            name: "GetListReport",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.service, .staff, .operator], roles: [.hqAdmin, .hqMarketing, .regionManager, .auditor]),
+            isHeavy: true
+        )
+
+        /// The data that a request of `GetListReport` is about.
+        package static func targetOfGetListReport(
+            _ request: RecommendationsV1.GetListReportRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
         }
 
         /// Tells what a store has in stock. What is told of an earlier moment changes nothing.
@@ -112,6 +146,8 @@ extension RecommendationsV1 {
             setNotInterested,
             listNotInterested,
             getMemberTrail,
+            exportMemberFeedback,
+            getListReport,
             putStock,
             listStock
         ]
@@ -145,6 +181,19 @@ extension RecommendationsV1 {
             _ request: RecommendationsV1.GetMemberTrailRequest,
             context: CallContext
         ) async throws -> RecommendationsV1.GetMemberTrailResponse
+
+        /// All that is kept of what a member did besides buying, impressions too, and of the lists that it
+        /// was shown: for a copy of everything that is held about it.
+        func exportMemberFeedback(
+            _ request: RecommendationsV1.ExportMemberFeedbackRequest,
+            context: CallContext
+        ) async throws -> RecommendationsV1.ExportMemberFeedbackResponse
+
+        /// What came of the kept lists of a unit and below it, by list, model, arm and place.
+        func getListReport(
+            _ request: RecommendationsV1.GetListReportRequest,
+            context: CallContext
+        ) async throws -> RecommendationsV1.GetListReportResponse
 
         /// Tells what a store has in stock. What is told of an earlier moment changes nothing.
         func putStock(
@@ -221,6 +270,33 @@ extension RecommendationsV1 {
             )
         }
 
+        /// All that is kept of what a member did besides buying, impressions too, and of the lists that it
+        /// was shown: for a copy of everything that is held about it.
+        package func exportMemberFeedback(
+            _ request: RecommendationsV1.ExportMemberFeedbackRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> RecommendationsV1.ExportMemberFeedbackResponse {
+            try await channel.unary(
+                RecommendationsV1.FeedbackMethods.exportMemberFeedback,
+                request,
+                options: options,
+                returning: RecommendationsV1.ExportMemberFeedbackResponse.self
+            )
+        }
+
+        /// What came of the kept lists of a unit and below it, by list, model, arm and place.
+        package func getListReport(
+            _ request: RecommendationsV1.GetListReportRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> RecommendationsV1.GetListReportResponse {
+            try await channel.unary(
+                RecommendationsV1.FeedbackMethods.getListReport,
+                request,
+                options: options,
+                returning: RecommendationsV1.GetListReportResponse.self
+            )
+        }
+
         /// Tells what a store has in stock. What is told of an earlier moment changes nothing.
         package func putStock(
             _ request: RecommendationsV1.PutStockRequest,
@@ -279,6 +355,20 @@ extension RecommendationsV1.FeedbackServer {
                 target: RecommendationsV1.FeedbackMethods.targetOfGetMemberTrail,
                 handler: { request, context in
                     try await self.getMemberTrail(request, context: context)
+                }
+            ),
+            .unary(
+                RecommendationsV1.FeedbackMethods.exportMemberFeedback,
+                target: RecommendationsV1.FeedbackMethods.targetOfExportMemberFeedback,
+                handler: { request, context in
+                    try await self.exportMemberFeedback(request, context: context)
+                }
+            ),
+            .unary(
+                RecommendationsV1.FeedbackMethods.getListReport,
+                target: RecommendationsV1.FeedbackMethods.targetOfGetListReport,
+                handler: { request, context in
+                    try await self.getListReport(request, context: context)
                 }
             ),
             .unary(

@@ -15,23 +15,33 @@ extension RecommendationsV1 {
         package var itemsMax: UInt32
         /// See FindProductsRequest.
         package var organisation: String
+        /// See FindProductsRequest.
+        package var inStockOnly: Bool
+        /// See FindProductsRequest.
+        package var strictStock: Bool
 
         /// The message with every field at its default.
         package init() {
             self.requirements = []
             self.itemsMax = 0
             self.organisation = ""
+            self.inStockOnly = false
+            self.strictStock = false
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
             requirements: [RecommendationsV1.Requirement] = [],
             itemsMax: UInt32 = 0,
-            organisation: String = ""
+            organisation: String = "",
+            inStockOnly: Bool = false,
+            strictStock: Bool = false
         ) {
             self.requirements = requirements
             self.itemsMax = itemsMax
             self.organisation = organisation
+            self.inStockOnly = inStockOnly
+            self.strictStock = strictStock
         }
     }
 }
@@ -74,7 +84,9 @@ extension RecommendationsV1.FindProductsForGuestRequest {
         self.init(
             requirements: CField.pointees(c.pointee.n_requirements, c.pointee.requirements) { RecommendationsV1.Requirement($0) },
             itemsMax: c.pointee.items_max,
-            organisation: CField.string(c.pointee.organisation)
+            organisation: CField.string(c.pointee.organisation),
+            inStockOnly: c.pointee.in_stock_only != 0,
+            strictStock: c.pointee.strict_stock != 0
         )
     }
 
@@ -86,6 +98,8 @@ extension RecommendationsV1.FindProductsForGuestRequest {
         }
         c.pointee.items_max = itemsMax
         if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
+        c.pointee.in_stock_only = inStockOnly ? 1 : 0
+        c.pointee.strict_stock = strictStock ? 1 : 0
         return c
     }
 }

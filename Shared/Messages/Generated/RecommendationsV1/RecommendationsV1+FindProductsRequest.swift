@@ -18,6 +18,11 @@ extension RecommendationsV1 {
         package var itemsMax: UInt32
         /// The store, or the unit above it, whose popular products come first; empty for all.
         package var organisation: String
+        /// Leaves out what the store of organisation (all stores below it, for a unit above) has none of.
+        /// What no stock was told of is shown. Needs organisation.
+        package var inStockOnly: Bool
+        /// Leaves out also what no stock was told of. Needs in_stock_only.
+        package var strictStock: Bool
 
         /// The message with every field at its default.
         package init() {
@@ -25,6 +30,8 @@ extension RecommendationsV1 {
             self.requirements = []
             self.itemsMax = 0
             self.organisation = ""
+            self.inStockOnly = false
+            self.strictStock = false
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -32,12 +39,16 @@ extension RecommendationsV1 {
             memberID: Int64 = 0,
             requirements: [RecommendationsV1.Requirement] = [],
             itemsMax: UInt32 = 0,
-            organisation: String = ""
+            organisation: String = "",
+            inStockOnly: Bool = false,
+            strictStock: Bool = false
         ) {
             self.memberID = memberID
             self.requirements = requirements
             self.itemsMax = itemsMax
             self.organisation = organisation
+            self.inStockOnly = inStockOnly
+            self.strictStock = strictStock
         }
     }
 }
@@ -81,7 +92,9 @@ extension RecommendationsV1.FindProductsRequest {
             memberID: c.pointee.member_id,
             requirements: CField.pointees(c.pointee.n_requirements, c.pointee.requirements) { RecommendationsV1.Requirement($0) },
             itemsMax: c.pointee.items_max,
-            organisation: CField.string(c.pointee.organisation)
+            organisation: CField.string(c.pointee.organisation),
+            inStockOnly: c.pointee.in_stock_only != 0,
+            strictStock: c.pointee.strict_stock != 0
         )
     }
 
@@ -94,6 +107,8 @@ extension RecommendationsV1.FindProductsRequest {
         }
         c.pointee.items_max = itemsMax
         if !organisation.isEmpty { c.pointee.organisation = arena.string(organisation) }
+        c.pointee.in_stock_only = inStockOnly ? 1 : 0
+        c.pointee.strict_stock = strictStock ? 1 : 0
         return c
     }
 }

@@ -16,7 +16,7 @@ extension RecommendationsV1 {
         package var doneThousandths: UInt32
         /// Why it has failed.
         package var failure: String
-        /// What was learned from: members and orders before the day, and how many seconds it took.
+        /// What was learned from: members and their orders before the day, and how many seconds it took.
         package var members: UInt64
         package var orders: UInt64
         package var seconds: Double

@@ -12,20 +12,25 @@ extension RecommendationsV1 {
         package var experiments: [RecommendationsV1.ExperimentState]
         /// Empty where nothing follows.
         package var nextCursor: String
+        /// The names of those whose rows in the store are damaged.
+        package var unreadable: [String]
 
         /// The message with every field at its default.
         package init() {
             self.experiments = []
             self.nextCursor = ""
+            self.unreadable = []
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
             experiments: [RecommendationsV1.ExperimentState] = [],
-            nextCursor: String = ""
+            nextCursor: String = "",
+            unreadable: [String] = []
         ) {
             self.experiments = experiments
             self.nextCursor = nextCursor
+            self.unreadable = unreadable
         }
     }
 }
@@ -67,7 +72,8 @@ extension RecommendationsV1.ListExperimentsResponse {
     init(_ c: UnsafePointer<Huitou__Recommendations__V1__ListExperimentsResponse>) {
         self.init(
             experiments: CField.pointees(c.pointee.n_experiments, c.pointee.experiments) { RecommendationsV1.ExperimentState($0) },
-            nextCursor: CField.string(c.pointee.next_cursor)
+            nextCursor: CField.string(c.pointee.next_cursor),
+            unreadable: CField.pointees(c.pointee.n_unreadable, c.pointee.unreadable) { CField.string($0) }
         )
     }
 
@@ -78,6 +84,9 @@ extension RecommendationsV1.ListExperimentsResponse {
             $0.makeC(arena)
         }
         if !nextCursor.isEmpty { c.pointee.next_cursor = arena.string(nextCursor) }
+        (c.pointee.n_unreadable, c.pointee.unreadable) = arena.array(unreadable) {
+            arena.string($0)
+        }
         return c
     }
 }

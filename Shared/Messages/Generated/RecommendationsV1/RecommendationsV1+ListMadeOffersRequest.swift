@@ -10,17 +10,27 @@ extension RecommendationsV1 {
         package static let messageName = "huitou.recommendations.v1.ListMadeOffersRequest"
 
         package var memberID: Int64
+        /// How many, 1 to 200; 0 for 50.
+        package var pageSize: UInt32
+        /// next_cursor of an earlier answer; empty for the start.
+        package var cursor: String
 
         /// The message with every field at its default.
         package init() {
             self.memberID = 0
+            self.pageSize = 0
+            self.cursor = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
-            memberID: Int64 = 0
+            memberID: Int64 = 0,
+            pageSize: UInt32 = 0,
+            cursor: String = ""
         ) {
             self.memberID = memberID
+            self.pageSize = pageSize
+            self.cursor = cursor
         }
     }
 }
@@ -61,7 +71,9 @@ extension RecommendationsV1.ListMadeOffersRequest {
 
     init(_ c: UnsafePointer<Huitou__Recommendations__V1__ListMadeOffersRequest>) {
         self.init(
-            memberID: c.pointee.member_id
+            memberID: c.pointee.member_id,
+            pageSize: c.pointee.page_size,
+            cursor: CField.string(c.pointee.cursor)
         )
     }
 
@@ -69,6 +81,8 @@ extension RecommendationsV1.ListMadeOffersRequest {
         let c = arena.allocate(Huitou__Recommendations__V1__ListMadeOffersRequest.self)
         huitou__recommendations__v1__list_made_offers_request__init(c)
         c.pointee.member_id = memberID
+        c.pointee.page_size = pageSize
+        if !cursor.isEmpty { c.pointee.cursor = arena.string(cursor) }
         return c
     }
 }

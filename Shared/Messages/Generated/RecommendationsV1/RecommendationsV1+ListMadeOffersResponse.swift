@@ -99,17 +99,22 @@ extension RecommendationsV1 {
         }
 
         package var offers: [RecommendationsV1.ListMadeOffersResponse.MadeOffer]
+        /// Empty where nothing follows.
+        package var nextCursor: String
 
         /// The message with every field at its default.
         package init() {
             self.offers = []
+            self.nextCursor = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
-            offers: [RecommendationsV1.ListMadeOffersResponse.MadeOffer] = []
+            offers: [RecommendationsV1.ListMadeOffersResponse.MadeOffer] = [],
+            nextCursor: String = ""
         ) {
             self.offers = offers
+            self.nextCursor = nextCursor
         }
     }
 }
@@ -150,7 +155,8 @@ extension RecommendationsV1.ListMadeOffersResponse {
 
     init(_ c: UnsafePointer<Huitou__Recommendations__V1__ListMadeOffersResponse>) {
         self.init(
-            offers: CField.pointees(c.pointee.n_offers, c.pointee.offers) { RecommendationsV1.ListMadeOffersResponse.MadeOffer($0) }
+            offers: CField.pointees(c.pointee.n_offers, c.pointee.offers) { RecommendationsV1.ListMadeOffersResponse.MadeOffer($0) },
+            nextCursor: CField.string(c.pointee.next_cursor)
         )
     }
 
@@ -160,6 +166,7 @@ extension RecommendationsV1.ListMadeOffersResponse {
         (c.pointee.n_offers, c.pointee.offers) = arena.array(offers) {
             $0.makeC(arena)
         }
+        if !nextCursor.isEmpty { c.pointee.next_cursor = arena.string(nextCursor) }
         return c
     }
 }

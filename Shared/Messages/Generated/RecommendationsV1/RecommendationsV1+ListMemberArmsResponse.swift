@@ -18,7 +18,7 @@ extension RecommendationsV1 {
             package var since: Int64
             /// What the member was then: new, lapsed, occasional or regular.
             package var segment: String
-            /// How many outcomes were recorded.
+            /// How many outcomes are kept: of one member at most the earliest 100.
             package var outcomes: UInt32
 
             /// The message with every field at its default.
@@ -47,17 +47,22 @@ extension RecommendationsV1 {
         }
 
         package var arms: [RecommendationsV1.ListMemberArmsResponse.MemberArm]
+        /// Empty where nothing follows.
+        package var nextCursor: String
 
         /// The message with every field at its default.
         package init() {
             self.arms = []
+            self.nextCursor = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
         package init(
-            arms: [RecommendationsV1.ListMemberArmsResponse.MemberArm] = []
+            arms: [RecommendationsV1.ListMemberArmsResponse.MemberArm] = [],
+            nextCursor: String = ""
         ) {
             self.arms = arms
+            self.nextCursor = nextCursor
         }
     }
 }
@@ -98,7 +103,8 @@ extension RecommendationsV1.ListMemberArmsResponse {
 
     init(_ c: UnsafePointer<Huitou__Recommendations__V1__ListMemberArmsResponse>) {
         self.init(
-            arms: CField.pointees(c.pointee.n_arms, c.pointee.arms) { RecommendationsV1.ListMemberArmsResponse.MemberArm($0) }
+            arms: CField.pointees(c.pointee.n_arms, c.pointee.arms) { RecommendationsV1.ListMemberArmsResponse.MemberArm($0) },
+            nextCursor: CField.string(c.pointee.next_cursor)
         )
     }
 
@@ -108,6 +114,7 @@ extension RecommendationsV1.ListMemberArmsResponse {
         (c.pointee.n_arms, c.pointee.arms) = arena.array(arms) {
             $0.makeC(arena)
         }
+        if !nextCursor.isEmpty { c.pointee.next_cursor = arena.string(nextCursor) }
         return c
     }
 }

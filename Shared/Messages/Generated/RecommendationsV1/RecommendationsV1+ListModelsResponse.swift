@@ -13,7 +13,7 @@ extension RecommendationsV1 {
         package struct Model: JSONMessage {
             package static let messageName = "huitou.recommendations.v1.ListModelsResponse.Model"
 
-            /// rankers.
+            /// rankers or predictions.
             package var kind: String
             package var version: Int64
             /// The first day that it has not learned from: 2026-01-31.
@@ -21,7 +21,7 @@ extension RecommendationsV1 {
             /// Microseconds since the epoch.
             package var madeAt: Int64
             package var byteCount: UInt64
-            /// Whether the instance that answers ranks by it.
+            /// Whether the instance that answers serves it.
             package var isServed: Bool
 
             /// The message with every field at its default.

@@ -9,7 +9,7 @@ extension RecommendationsV1 {
     package struct ListNotInterestedResponse: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.ListNotInterestedResponse"
 
-        /// At most 1,000, which is the most that a member may say.
+        /// A member may say 1,000; those who were merged into it bring along what they said.
         package var what: [RecommendationsV1.NotInterested]
 
         /// The message with every field at its default.

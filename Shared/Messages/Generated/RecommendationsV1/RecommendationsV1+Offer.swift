@@ -9,44 +9,49 @@ extension RecommendationsV1 {
     package struct Offer: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.Offer"
 
-        /// 1 to 64 printable characters: of a coupon, a reward or a promotion that is published.
+        /// 1 to 64 bytes of printable text without spaces: of a coupon, a reward or a promotion that is
+        /// published.
         package var offerID: String
         package var kind: RecommendationsV1.OfferKind
-        /// What members read.
+        /// What members read: both, 1 to 256 bytes of printable text each.
         package var nameEn: String
         package var nameZh: String
-        /// The unit whose members it is for, and those below it.
+        /// The unit whose members it is for, and those below it; empty for the request's.
         package var organisation: String
-        /// At most 1,000 of either; none of both for everything.
+        /// At most 1,000 of either, 1 to 256 bytes of printable text each; none of both for everything.
         package var skus: [String]
         package var categories: [String]
-        /// Amount and threshold: what is taken off. Gift and reward: what it costs to give. From 1 to 10^9.
+        /// Amount and threshold: what is taken off. Gift and reward: what it costs to give. 1 to 10^9 fen;
+        /// 0 for a percentage.
         package var benefitFen: Int64
-        /// Percent: basis points off, 1 to 10,000.
+        /// Percent: basis points off, 1 to 10,000; 0 for other kinds.
         package var percentOff: UInt32
-        /// Percent: the most that is taken off an order.
+        /// Percent: the most that is taken off an order, 1 to 10^9 fen; 0 for other kinds.
         package var benefitMaxFen: Int64
-        /// Threshold: what must be bought at least.
+        /// Threshold: what must be bought at least, 1 to 10^9 fen; 0 for other kinds.
         package var thresholdFen: Int64
-        /// Points reward: its price, at least 1.
+        /// Points reward: its price, 1 to 10^9 points; 0 for other kinds.
         package var pointsPrice: Int64
-        /// What it costs to tell a member, 0 to 10^6.
+        /// What it costs to tell a member, 0 to 10^6 fen.
         package var contactFen: Int64
-        /// What is left of 10,000 of turnover before the benefit.
+        /// What is left of 10,000 of turnover before the benefit, 0 to 10,000.
         package var margin: UInt32
         /// How many days a member has, 1 to 366.
         package var validityDays: UInt32
-        /// The most that may be given away altogether, open offers at their full cost included.
+        /// The most that may be given away altogether, open offers at their full cost included: 1 to 10^12
+        /// fen. There is no offer without a bound.
         package var budgetFen: Int64
         /// To how many members it may be made; 0 for any number.
         package var membersMax: UInt32
-        /// Between these it is made; microseconds since the epoch.
+        /// Between these it is made; microseconds since the epoch, in the years 1900 to 9999, the end after
+        /// the start.
         package var startsAt: Int64
         package var endsAt: Int64
-        /// To how many members it is made although it is not yet known to be worth it, chosen by lot.
+        /// To how many members it is made although it is not yet known to be worth it, chosen by lot; 0 for
+        /// none.
         package var trialMembers: UInt32
         /// What is expected of it before anything is measured: how many of 10,000 members buy because of
-        /// it. 0 for the installation's assumption, at most 2,000.
+        /// it, 0 to 2,000; 0 for the installation's assumption.
         package var assumedUplift: UInt32
 
         /// The message with every field at its default.

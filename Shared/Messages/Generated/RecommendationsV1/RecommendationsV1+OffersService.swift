@@ -6,8 +6,10 @@ package import RPCCore
 extension RecommendationsV1 {
     /// The methods of `huitou.recommendations.v1.Offers`.
     package enum OffersMethods {
-        /// Publishes offers, or replaces them. What they cost and whom they reach may change; what was made
-        /// to members stays as it was made.
+        /// Publishes offers, or replaces them. Their budget, time, margin, cost of contact and whom they
+        /// reach may change at any time; kind, names, scope, figures and price of an offer that members
+        /// hold may not (recommendations.offer_held). No more than offers.open_max that have not ended
+        /// (recommendations.too_many_offers).
         package static let putOffers = MethodDescriptor(
             service: "huitou.recommendations.v1.Offers",
             name: "PutOffers",
@@ -41,13 +43,15 @@ extension RecommendationsV1 {
 
         /// The offers worth making to a member, the best first; none where none is worth its cost. What is
         /// chosen is made: it stays the member's until it lapses and counts in its budget. Whoever asked not
-        /// to be judged by what it did gets what is published, in the published order.
+        /// to be judged by what it did, and whoever identity has not told of yet, gets what is published, in
+        /// the published order. Offers for nothing but what the member does not want are left out.
         package static let chooseOffers = MethodDescriptor(
             service: "huitou.recommendations.v1.Offers",
             name: "ChooseOffers",
             kind: .unary,
             idempotency: .idempotent,
-            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .operator], roles: [.hqAdmin, .hqMarketing, .regionManager, .storeManager, .guide, .serviceAgent])
+            access: AccessRule(kinds: [.service, .till, .channelApp, .member, .staff, .operator], roles: [.hqAdmin, .hqMarketing, .regionManager, .storeManager, .guide, .serviceAgent]),
+            isHeavy: true
         )
 
         /// The data that a request of `ChooseOffers` is about.
@@ -73,7 +77,8 @@ extension RecommendationsV1 {
             AccessTarget(memberID: request.memberID)
         }
 
-        /// What was made to a member, the oldest first.
+        /// What was made to a member, the oldest first, in pages; of offers that have ended for as long as
+        /// offers.makings_days says.
         package static let listMadeOffers = MethodDescriptor(
             service: "huitou.recommendations.v1.Offers",
             name: "ListMadeOffers",
@@ -89,7 +94,8 @@ extension RecommendationsV1 {
             AccessTarget(memberID: request.memberID)
         }
 
-        /// Learns again what offers change, from whom they were made to and who was held out.
+        /// Learns again what offers change, from whom they were made to and who was held out; one process
+        /// at a time (recommendations.training_running).
         package static let retrainUplift = MethodDescriptor(
             service: "huitou.recommendations.v1.Offers",
             name: "RetrainUplift",
@@ -104,6 +110,23 @@ extension RecommendationsV1 {
             _ request: RecommendationsV1.RetrainUpliftRequest
         ) -> AccessTarget {
             AccessTarget()
+        }
+
+        /// What other ways of making offers would have brought, from the log of the one that ran.
+        package static let evaluateOffers = MethodDescriptor(
+            service: "huitou.recommendations.v1.Offers",
+            name: "EvaluateOffers",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.service, .staff, .operator], roles: [.hqAdmin, .hqMarketing, .auditor]),
+            isHeavy: true
+        )
+
+        /// The data that a request of `EvaluateOffers` is about.
+        package static func targetOfEvaluateOffers(
+            _ request: RecommendationsV1.EvaluateOffersRequest
+        ) -> AccessTarget {
+            AccessTarget(organisation: request.organisation)
         }
 
         /// Whether members paid the same for the same, but for what is published.
@@ -131,14 +154,17 @@ extension RecommendationsV1 {
             reportOfferUse,
             listMadeOffers,
             retrainUplift,
+            evaluateOffers,
             getPriceFairness
         ]
     }
 
     /// What a server of `huitou.recommendations.v1.Offers` implements.
     package protocol OffersServer: Sendable {
-        /// Publishes offers, or replaces them. What they cost and whom they reach may change; what was made
-        /// to members stays as it was made.
+        /// Publishes offers, or replaces them. Their budget, time, margin, cost of contact and whom they
+        /// reach may change at any time; kind, names, scope, figures and price of an offer that members
+        /// hold may not (recommendations.offer_held). No more than offers.open_max that have not ended
+        /// (recommendations.too_many_offers).
         func putOffers(
             _ request: RecommendationsV1.PutOffersRequest,
             context: CallContext
@@ -152,7 +178,8 @@ extension RecommendationsV1 {
 
         /// The offers worth making to a member, the best first; none where none is worth its cost. What is
         /// chosen is made: it stays the member's until it lapses and counts in its budget. Whoever asked not
-        /// to be judged by what it did gets what is published, in the published order.
+        /// to be judged by what it did, and whoever identity has not told of yet, gets what is published, in
+        /// the published order. Offers for nothing but what the member does not want are left out.
         func chooseOffers(
             _ request: RecommendationsV1.ChooseOffersRequest,
             context: CallContext
@@ -164,17 +191,25 @@ extension RecommendationsV1 {
             context: CallContext
         ) async throws -> RecommendationsV1.ReportOfferUseResponse
 
-        /// What was made to a member, the oldest first.
+        /// What was made to a member, the oldest first, in pages; of offers that have ended for as long as
+        /// offers.makings_days says.
         func listMadeOffers(
             _ request: RecommendationsV1.ListMadeOffersRequest,
             context: CallContext
         ) async throws -> RecommendationsV1.ListMadeOffersResponse
 
-        /// Learns again what offers change, from whom they were made to and who was held out.
+        /// Learns again what offers change, from whom they were made to and who was held out; one process
+        /// at a time (recommendations.training_running).
         func retrainUplift(
             _ request: RecommendationsV1.RetrainUpliftRequest,
             context: CallContext
         ) async throws -> RecommendationsV1.RetrainUpliftResponse
+
+        /// What other ways of making offers would have brought, from the log of the one that ran.
+        func evaluateOffers(
+            _ request: RecommendationsV1.EvaluateOffersRequest,
+            context: CallContext
+        ) async throws -> RecommendationsV1.EvaluateOffersResponse
 
         /// Whether members paid the same for the same, but for what is published.
         func getPriceFairness(
@@ -190,8 +225,10 @@ extension RecommendationsV1 {
         /// Calls through a channel.
         package init(channel: any RPCChannel) { self.channel = channel }
 
-        /// Publishes offers, or replaces them. What they cost and whom they reach may change; what was made
-        /// to members stays as it was made.
+        /// Publishes offers, or replaces them. Their budget, time, margin, cost of contact and whom they
+        /// reach may change at any time; kind, names, scope, figures and price of an offer that members
+        /// hold may not (recommendations.offer_held). No more than offers.open_max that have not ended
+        /// (recommendations.too_many_offers).
         package func putOffers(
             _ request: RecommendationsV1.PutOffersRequest,
             options: CallOptions = .inherited
@@ -219,7 +256,8 @@ extension RecommendationsV1 {
 
         /// The offers worth making to a member, the best first; none where none is worth its cost. What is
         /// chosen is made: it stays the member's until it lapses and counts in its budget. Whoever asked not
-        /// to be judged by what it did gets what is published, in the published order.
+        /// to be judged by what it did, and whoever identity has not told of yet, gets what is published, in
+        /// the published order. Offers for nothing but what the member does not want are left out.
         package func chooseOffers(
             _ request: RecommendationsV1.ChooseOffersRequest,
             options: CallOptions = .inherited
@@ -245,7 +283,8 @@ extension RecommendationsV1 {
             )
         }
 
-        /// What was made to a member, the oldest first.
+        /// What was made to a member, the oldest first, in pages; of offers that have ended for as long as
+        /// offers.makings_days says.
         package func listMadeOffers(
             _ request: RecommendationsV1.ListMadeOffersRequest,
             options: CallOptions = .inherited
@@ -258,7 +297,8 @@ extension RecommendationsV1 {
             )
         }
 
-        /// Learns again what offers change, from whom they were made to and who was held out.
+        /// Learns again what offers change, from whom they were made to and who was held out; one process
+        /// at a time (recommendations.training_running).
         package func retrainUplift(
             _ request: RecommendationsV1.RetrainUpliftRequest,
             options: CallOptions = .inherited
@@ -268,6 +308,19 @@ extension RecommendationsV1 {
                 request,
                 options: options,
                 returning: RecommendationsV1.RetrainUpliftResponse.self
+            )
+        }
+
+        /// What other ways of making offers would have brought, from the log of the one that ran.
+        package func evaluateOffers(
+            _ request: RecommendationsV1.EvaluateOffersRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> RecommendationsV1.EvaluateOffersResponse {
+            try await channel.unary(
+                RecommendationsV1.OffersMethods.evaluateOffers,
+                request,
+                options: options,
+                returning: RecommendationsV1.EvaluateOffersResponse.self
             )
         }
 
@@ -330,6 +383,13 @@ extension RecommendationsV1.OffersServer {
                 target: RecommendationsV1.OffersMethods.targetOfRetrainUplift,
                 handler: { request, context in
                     try await self.retrainUplift(request, context: context)
+                }
+            ),
+            .unary(
+                RecommendationsV1.OffersMethods.evaluateOffers,
+                target: RecommendationsV1.OffersMethods.targetOfEvaluateOffers,
+                handler: { request, context in
+                    try await self.evaluateOffers(request, context: context)
                 }
             ),
             .unary(

@@ -74,22 +74,6 @@ extension RecommendationsV1 {
             AccessTarget()
         }
 
-        /// Trains anew within a minute, where an instance is free to; it would be done by itself once a day.
-        package static let trainPredictions = MethodDescriptor(
-            service: "huitou.recommendations.v1.Predictions",
-            name: "TrainPredictions",
-            kind: .unary,
-            idempotency: .idempotent,
-            access: AccessRule(kinds: [.operator])
-        )
-
-        /// The data that a request of `TrainPredictions` is about.
-        package static func targetOfTrainPredictions(
-            _ request: RecommendationsV1.TrainPredictionsRequest
-        ) -> AccessTarget {
-            AccessTarget()
-        }
-
         /// Whether members still are as those that the models were trained on, and whether what was said of
         /// them came true.
         package static let getPredictionDrift = MethodDescriptor(
@@ -113,7 +97,6 @@ extension RecommendationsV1 {
             listMembersByPrediction,
             getDemandOutlook,
             getPredictionReport,
-            trainPredictions,
             getPredictionDrift
         ]
     }
@@ -145,12 +128,6 @@ extension RecommendationsV1 {
             _ request: RecommendationsV1.GetPredictionReportRequest,
             context: CallContext
         ) async throws -> RecommendationsV1.GetPredictionReportResponse
-
-        /// Trains anew within a minute, where an instance is free to; it would be done by itself once a day.
-        func trainPredictions(
-            _ request: RecommendationsV1.TrainPredictionsRequest,
-            context: CallContext
-        ) async throws -> RecommendationsV1.TrainPredictionsResponse
 
         /// Whether members still are as those that the models were trained on, and whether what was said of
         /// them came true.
@@ -221,19 +198,6 @@ extension RecommendationsV1 {
             )
         }
 
-        /// Trains anew within a minute, where an instance is free to; it would be done by itself once a day.
-        package func trainPredictions(
-            _ request: RecommendationsV1.TrainPredictionsRequest,
-            options: CallOptions = .inherited
-        ) async throws(RPCError) -> RecommendationsV1.TrainPredictionsResponse {
-            try await channel.unary(
-                RecommendationsV1.PredictionsMethods.trainPredictions,
-                request,
-                options: options,
-                returning: RecommendationsV1.TrainPredictionsResponse.self
-            )
-        }
-
         /// Whether members still are as those that the models were trained on, and whether what was said of
         /// them came true.
         package func getPredictionDrift(
@@ -280,13 +244,6 @@ extension RecommendationsV1.PredictionsServer {
                 target: RecommendationsV1.PredictionsMethods.targetOfGetPredictionReport,
                 handler: { request, context in
                     try await self.getPredictionReport(request, context: context)
-                }
-            ),
-            .unary(
-                RecommendationsV1.PredictionsMethods.trainPredictions,
-                target: RecommendationsV1.PredictionsMethods.targetOfTrainPredictions,
-                handler: { request, context in
-                    try await self.trainPredictions(request, context: context)
                 }
             ),
             .unary(

@@ -9,7 +9,10 @@ extension RecommendationsV1 {
     package struct Product: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.Product"
 
+        /// 1 to 64 printable characters.
         package var sku: String
+        /// This and the other labels, category, brand, department, type and maker: at most 256 bytes of
+        /// printable text, or empty.
         package var name: String
         package var category: String
         package var brand: String

@@ -10,11 +10,13 @@ extension RecommendationsV1 {
         package static let messageName = "huitou.recommendations.v1.Reason"
 
         /// you_buy_often (on two days or more), you_bought_before (on one), popular_lately; of what the member
-        /// did besides buying in_your_cart, in_your_favourites, you_looked_at_it, you_searched_for_it; of
-        /// rankers also you_buy_every (every_days), you_buy_kind (kind), new_kind, bought_with (with_sku),
-        /// rising_lately, first_bought_lately, new_like (with_sku; nobody has bought it yet, the contribution
-        /// being how alike the two are), popular_at_store, on_offer, own_brand, fits_your_prices, low_price,
-        /// coupon, fits_you.
+        /// did besides buying in_your_cart, in_your_favourites, you_liked_it, you_looked_at_it,
+        /// you_searched_for_it, in whose place staff and tills read fits_you where the member has not given
+        /// its consent to guidance; of rankers also you_buy_every (every_days), you_buy_kind (kind), new_kind,
+        /// bought_with (with_sku), rising_lately, first_bought_lately, new_like and like_bought (with_sku;
+        /// nobody, or few, have bought it yet, the contribution being how alike the two are),
+        /// popular_at_store, on_offer, own_brand,
+        /// fits_your_prices, low_price, coupon, fits_you.
         package var code: String
         package var textEn: String
         package var textZh: String

@@ -12,7 +12,8 @@ extension RecommendationsV1 {
         package var memberID: Int64
         /// 1 to 100; 0 for 20.
         package var itemsMax: UInt32
-        /// The store, or the unit above it, at which the items shall be popular; empty for all.
+        /// The store, or the unit above it, at which the items shall be popular; empty for the store at
+        /// which the member arrived within the last three hours, else for all.
         package var organisation: String
         package var list: RecommendationsV1.RecommendationList
         /// Where the list is shown: 1 to 32 of a-z, 0-9 and _ (pos, app); empty where it is not told. For
@@ -29,6 +30,10 @@ extension RecommendationsV1 {
         package var excludeCategories: [String]
         /// Keeps the list with what came of it, where the member's consent to behaviour allows it.
         package var log: Bool
+        /// An experiment whose arms choose how the list is made: the member gets its arm as by AssignArm,
+        /// and the arm changes the list. Lists of whoever takes part are kept as with log, with arm and
+        /// chance; clicks of them count as outcomes. Empty for none.
+        package var experiment: String
 
         /// The message with every field at its default.
         package init() {
@@ -42,6 +47,7 @@ extension RecommendationsV1 {
             self.priceMaxFen = 0
             self.excludeCategories = []
             self.log = false
+            self.experiment = ""
         }
 
         /// The message with the fields that are given; the others at their defaults.
@@ -55,7 +61,8 @@ extension RecommendationsV1 {
             strictStock: Bool = false,
             priceMaxFen: Int64 = 0,
             excludeCategories: [String] = [],
-            log: Bool = false
+            log: Bool = false,
+            experiment: String = ""
         ) {
             self.memberID = memberID
             self.itemsMax = itemsMax
@@ -67,6 +74,7 @@ extension RecommendationsV1 {
             self.priceMaxFen = priceMaxFen
             self.excludeCategories = excludeCategories
             self.log = log
+            self.experiment = experiment
         }
     }
 }
@@ -116,7 +124,8 @@ extension RecommendationsV1.RecommendRequest {
             strictStock: c.pointee.strict_stock != 0,
             priceMaxFen: c.pointee.price_max_fen,
             excludeCategories: CField.pointees(c.pointee.n_exclude_categories, c.pointee.exclude_categories) { CField.string($0) },
-            log: c.pointee.log != 0
+            log: c.pointee.log != 0,
+            experiment: CField.string(c.pointee.experiment)
         )
     }
 
@@ -135,6 +144,7 @@ extension RecommendationsV1.RecommendRequest {
             arena.string($0)
         }
         c.pointee.log = log ? 1 : 0
+        if !experiment.isEmpty { c.pointee.experiment = arena.string(experiment) }
         return c
     }
 }

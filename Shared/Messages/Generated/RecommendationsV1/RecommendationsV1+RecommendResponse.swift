@@ -18,11 +18,11 @@ extension RecommendationsV1 {
             package var category: String
             package var brand: String
             /// Comparable within this list only; in a blend of rankers among the items that are new, and
-            /// among those that are not.
+            /// among those that are not. Of new_like it is how alike the two are, and compares with no other.
             package var score: Double
             /// The strongest first; at least one.
             package var reasons: [RecommendationsV1.Reason]
-            /// Whether the member never bought it.
+            /// Whether the member never bought it; false where personalisation is off, since then nobody looks.
             package var isNew: Bool
 
             /// The message with every field at its default.

@@ -3,7 +3,8 @@
 
 extension RecommendationsV1 {
     /// Which list is made. Members with purchases on fewer than five days, and all members before models
-    /// were trained, get what they bought most and what is popular.
+    /// were trained, get what they bought most and what is popular; the same fills up a list that the
+    /// models cannot fill.
     package enum RecommendationList: CaseIterable, Hashable, Sendable {
         /// RECOMMENDATION_LIST_BLEND.
         case unspecified

@@ -54,6 +54,22 @@ extension RecommendationsV1 {
             AccessTarget()
         }
 
+        /// The catalogue as it is kept, by sku.
+        package static let listProducts = MethodDescriptor(
+            service: "huitou.recommendations.v1.Recommendations",
+            name: "ListProducts",
+            kind: .unary,
+            idempotency: .idempotent,
+            access: AccessRule(kinds: [.service, .staff, .operator], roles: [.hqAdmin, .hqMarketing, .regionManager, .storeManager, .serviceAgent, .auditor], scope: .installation)
+        )
+
+        /// The data that a request of `ListProducts` is about.
+        package static func targetOfListProducts(
+            _ request: RecommendationsV1.ListProductsRequest
+        ) -> AccessTarget {
+            AccessTarget()
+        }
+
         /// Derives every member's counts again from the purchases and compares.
         package static let verifyRecommendations = MethodDescriptor(
             service: "huitou.recommendations.v1.Recommendations",
@@ -76,6 +92,7 @@ extension RecommendationsV1 {
             recommend,
             listPurchases,
             putProducts,
+            listProducts,
             verifyRecommendations
         ]
     }
@@ -99,6 +116,12 @@ extension RecommendationsV1 {
             _ request: RecommendationsV1.PutProductsRequest,
             context: CallContext
         ) async throws -> RecommendationsV1.PutProductsResponse
+
+        /// The catalogue as it is kept, by sku.
+        func listProducts(
+            _ request: RecommendationsV1.ListProductsRequest,
+            context: CallContext
+        ) async throws -> RecommendationsV1.ListProductsResponse
 
         /// Derives every member's counts again from the purchases and compares.
         func verifyRecommendations(
@@ -153,6 +176,19 @@ extension RecommendationsV1 {
             )
         }
 
+        /// The catalogue as it is kept, by sku.
+        package func listProducts(
+            _ request: RecommendationsV1.ListProductsRequest,
+            options: CallOptions = .inherited
+        ) async throws(RPCError) -> RecommendationsV1.ListProductsResponse {
+            try await channel.unary(
+                RecommendationsV1.RecommendationsMethods.listProducts,
+                request,
+                options: options,
+                returning: RecommendationsV1.ListProductsResponse.self
+            )
+        }
+
         /// Derives every member's counts again from the purchases and compares.
         package func verifyRecommendations(
             _ request: RecommendationsV1.VerifyRecommendationsRequest,
@@ -191,6 +227,13 @@ extension RecommendationsV1.RecommendationsServer {
                 target: RecommendationsV1.RecommendationsMethods.targetOfPutProducts,
                 handler: { request, context in
                     try await self.putProducts(request, context: context)
+                }
+            ),
+            .unary(
+                RecommendationsV1.RecommendationsMethods.listProducts,
+                target: RecommendationsV1.RecommendationsMethods.targetOfListProducts,
+                handler: { request, context in
+                    try await self.listProducts(request, context: context)
                 }
             ),
             .unary(

@@ -11,7 +11,7 @@ extension RecommendationsV1 {
 
         package var memberID: Int64
         package var experiment: String
-        /// 1 to 128 printable characters, of the caller's making.
+        /// 1 to 128 bytes of printable text without spaces, of the caller's making.
         package var idempotencyKey: String
         /// When; not after now.
         package var at: Int64

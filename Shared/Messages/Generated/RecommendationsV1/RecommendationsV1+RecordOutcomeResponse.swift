@@ -9,7 +9,8 @@ extension RecommendationsV1 {
     package struct RecordOutcomeResponse: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.RecordOutcomeResponse"
 
-        /// The member takes part, so that it counts.
+        /// It counts, and was recorded: the member takes part, has given its consent to behaviour and has
+        /// personalisation switched on, and it happened within the days that are measured.
         package var counted: Bool
         package var replayed: Bool
 

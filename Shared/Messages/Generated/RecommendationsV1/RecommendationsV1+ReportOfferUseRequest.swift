@@ -11,12 +11,14 @@ extension RecommendationsV1 {
 
         package var memberID: Int64
         package var offerID: String
-        /// The order with which it was used.
+        /// The order with which it was used: channel 1 to 64, order_id 1 to 128 bytes of printable text
+        /// without spaces.
         package var channel: String
         package var orderID: String
         /// What it took off or cost, 0 to the most that was reserved for it.
         package var benefitFen: Int64
-        /// When; not after now.
+        /// When: not after now, and not before the offer was made, but for five minutes that clocks may
+        /// differ.
         package var usedAt: Int64
 
         /// The message with every field at its default.

@@ -7,7 +7,8 @@ extension RecommendationsV1 {
     /// The methods of `huitou.recommendations.v1.Requirements`.
     package enum RequirementsMethods {
         /// The products that meet a member's requirements; where none does, the smallest relaxations under
-        /// which some do.
+        /// which some do. What the member does not want, and what is for children of another age than its
+        /// own, is no part of what is looked at.
         package static let findProducts = MethodDescriptor(
             service: "huitou.recommendations.v1.Requirements",
             name: "FindProducts",
@@ -69,7 +70,8 @@ extension RecommendationsV1 {
     /// What a server of `huitou.recommendations.v1.Requirements` implements.
     package protocol RequirementsServer: Sendable {
         /// The products that meet a member's requirements; where none does, the smallest relaxations under
-        /// which some do.
+        /// which some do. What the member does not want, and what is for children of another age than its
+        /// own, is no part of what is looked at.
         func findProducts(
             _ request: RecommendationsV1.FindProductsRequest,
             context: CallContext
@@ -96,7 +98,8 @@ extension RecommendationsV1 {
         package init(channel: any RPCChannel) { self.channel = channel }
 
         /// The products that meet a member's requirements; where none does, the smallest relaxations under
-        /// which some do.
+        /// which some do. What the member does not want, and what is for children of another age than its
+        /// own, is no part of what is looked at.
         package func findProducts(
             _ request: RecommendationsV1.FindProductsRequest,
             options: CallOptions = .inherited

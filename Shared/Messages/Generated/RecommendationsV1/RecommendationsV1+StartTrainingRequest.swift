@@ -9,8 +9,19 @@ extension RecommendationsV1 {
     package struct StartTrainingRequest: JSONMessage {
         package static let messageName = "huitou.recommendations.v1.StartTrainingRequest"
 
+        /// rankers or predictions; empty for rankers.
+        package var kind: String
+
         /// The message with every field at its default.
         package init() {
+            self.kind = ""
+        }
+
+        /// The message with the fields that are given; the others at their defaults.
+        package init(
+            kind: String = ""
+        ) {
+            self.kind = kind
         }
     }
 }
@@ -50,12 +61,15 @@ extension RecommendationsV1.StartTrainingRequest {
     }
 
     init(_ c: UnsafePointer<Huitou__Recommendations__V1__StartTrainingRequest>) {
-        self.init()
+        self.init(
+            kind: CField.string(c.pointee.kind)
+        )
     }
 
     func makeC(_ arena: MessageArena) -> UnsafeMutablePointer<Huitou__Recommendations__V1__StartTrainingRequest> {
         let c = arena.allocate(Huitou__Recommendations__V1__StartTrainingRequest.self)
         huitou__recommendations__v1__start_training_request__init(c)
+        if !kind.isEmpty { c.pointee.kind = arena.string(kind) }
         return c
     }
 }

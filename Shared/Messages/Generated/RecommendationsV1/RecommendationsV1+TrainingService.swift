@@ -7,7 +7,9 @@ extension RecommendationsV1 {
     /// The methods of `huitou.recommendations.v1.Training`.
     package enum TrainingMethods {
         /// Begins to learn from all purchases of before today; what is learned is served as soon as it is
-        /// done. At most one training runs at a time, whatever the number of instances.
+        /// done. It would begin by itself: once a day, where there are no models, and where much more is
+        /// known than the models have learned from. At most one training of a kind runs at a time, whatever
+        /// the number of instances.
         package static let startTraining = MethodDescriptor(
             service: "huitou.recommendations.v1.Training",
             name: "StartTraining",
@@ -39,7 +41,8 @@ extension RecommendationsV1 {
             AccessTarget()
         }
 
-        /// Ends the training of the instance that answers, if one runs; what is served stays.
+        /// Ends the training of the instance that answers, if one runs; what is served stays, and that
+        /// instance begins none by itself for a day.
         package static let cancelTraining = MethodDescriptor(
             service: "huitou.recommendations.v1.Training",
             name: "CancelTraining",
@@ -55,7 +58,7 @@ extension RecommendationsV1 {
             AccessTarget()
         }
 
-        /// The models that are stored, the newest first.
+        /// The models that are stored, of each kind the newest first.
         package static let listModels = MethodDescriptor(
             service: "huitou.recommendations.v1.Training",
             name: "ListModels",
@@ -83,7 +86,9 @@ extension RecommendationsV1 {
     /// What a server of `huitou.recommendations.v1.Training` implements.
     package protocol TrainingServer: Sendable {
         /// Begins to learn from all purchases of before today; what is learned is served as soon as it is
-        /// done. At most one training runs at a time, whatever the number of instances.
+        /// done. It would begin by itself: once a day, where there are no models, and where much more is
+        /// known than the models have learned from. At most one training of a kind runs at a time, whatever
+        /// the number of instances.
         func startTraining(
             _ request: RecommendationsV1.StartTrainingRequest,
             context: CallContext
@@ -95,13 +100,14 @@ extension RecommendationsV1 {
             context: CallContext
         ) async throws -> RecommendationsV1.GetTrainingResponse
 
-        /// Ends the training of the instance that answers, if one runs; what is served stays.
+        /// Ends the training of the instance that answers, if one runs; what is served stays, and that
+        /// instance begins none by itself for a day.
         func cancelTraining(
             _ request: RecommendationsV1.CancelTrainingRequest,
             context: CallContext
         ) async throws -> RecommendationsV1.CancelTrainingResponse
 
-        /// The models that are stored, the newest first.
+        /// The models that are stored, of each kind the newest first.
         func listModels(
             _ request: RecommendationsV1.ListModelsRequest,
             context: CallContext
@@ -116,7 +122,9 @@ extension RecommendationsV1 {
         package init(channel: any RPCChannel) { self.channel = channel }
 
         /// Begins to learn from all purchases of before today; what is learned is served as soon as it is
-        /// done. At most one training runs at a time, whatever the number of instances.
+        /// done. It would begin by itself: once a day, where there are no models, and where much more is
+        /// known than the models have learned from. At most one training of a kind runs at a time, whatever
+        /// the number of instances.
         package func startTraining(
             _ request: RecommendationsV1.StartTrainingRequest,
             options: CallOptions = .inherited
@@ -142,7 +150,8 @@ extension RecommendationsV1 {
             )
         }
 
-        /// Ends the training of the instance that answers, if one runs; what is served stays.
+        /// Ends the training of the instance that answers, if one runs; what is served stays, and that
+        /// instance begins none by itself for a day.
         package func cancelTraining(
             _ request: RecommendationsV1.CancelTrainingRequest,
             options: CallOptions = .inherited
@@ -155,7 +164,7 @@ extension RecommendationsV1 {
             )
         }
 
-        /// The models that are stored, the newest first.
+        /// The models that are stored, of each kind the newest first.
         package func listModels(
             _ request: RecommendationsV1.ListModelsRequest,
             options: CallOptions = .inherited

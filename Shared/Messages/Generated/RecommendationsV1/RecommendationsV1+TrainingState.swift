@@ -8,7 +8,7 @@ extension RecommendationsV1 {
         case unspecified
         /// `TRAINING_STATE_RUNNING`.
         case running
-        /// What was learned is stored and served.
+        /// What was learned is stored and served, and members are scored.
         case done
         /// `TRAINING_STATE_CANCELLED`.
         case cancelled

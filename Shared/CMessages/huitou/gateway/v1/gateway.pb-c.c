@@ -296,7 +296,7 @@ const ProtobufCMessageDescriptor huitou__gateway__v1__missing_part__descriptor =
   (ProtobufCMessageInit) huitou__gateway__v1__missing_part__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__gateway__v1__get_home_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor huitou__gateway__v1__get_home_request__field_descriptors[6] =
 {
   {
     "member_id",
@@ -322,15 +322,67 @@ static const ProtobufCFieldDescriptor huitou__gateway__v1__get_home_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organisation",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Gateway__V1__GetHomeRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Gateway__V1__GetHomeRequest, channel),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "in_stock_only",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Gateway__V1__GetHomeRequest, in_stock_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "log",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Gateway__V1__GetHomeRequest, log),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__gateway__v1__get_home_request__field_indices_by_name[] = {
+  3,   /* field[3] = channel */
+  4,   /* field[4] = in_stock_only */
+  5,   /* field[5] = log */
   0,   /* field[0] = member_id */
+  2,   /* field[2] = organisation */
   1,   /* field[1] = recommendations_max */
 };
 static const ProtobufCIntRange huitou__gateway__v1__get_home_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor huitou__gateway__v1__get_home_request__descriptor =
 {
@@ -340,7 +392,7 @@ const ProtobufCMessageDescriptor huitou__gateway__v1__get_home_request__descript
   "Huitou__Gateway__V1__GetHomeRequest",
   "huitou.gateway.v1",
   sizeof(Huitou__Gateway__V1__GetHomeRequest),
-  2,
+  6,
   huitou__gateway__v1__get_home_request__field_descriptors,
   huitou__gateway__v1__get_home_request__field_indices_by_name,
   1,  huitou__gateway__v1__get_home_request__number_ranges,

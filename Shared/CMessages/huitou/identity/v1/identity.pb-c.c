@@ -1877,7 +1877,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__members_u
   (ProtobufCMessageInit) huitou__identity__v1__identity_event__members_unmerged__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__member_erased__field_descriptors[2] =
+static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__member_erased__field_descriptors[3] =
 {
   {
     "member_id",
@@ -1903,15 +1903,28 @@ static const ProtobufCFieldDescriptor huitou__identity__v1__identity_event__memb
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "operation",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Identity__V1__IdentityEvent__MemberErased, operation),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__identity__v1__identity_event__member_erased__field_indices_by_name[] = {
   1,   /* field[1] = erased_at */
   0,   /* field[0] = member_id */
+  2,   /* field[2] = operation */
 };
 static const ProtobufCIntRange huitou__identity__v1__identity_event__member_erased__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__member_erased__descriptor =
 {
@@ -1921,7 +1934,7 @@ const ProtobufCMessageDescriptor huitou__identity__v1__identity_event__member_er
   "Huitou__Identity__V1__IdentityEvent__MemberErased",
   "huitou.identity.v1",
   sizeof(Huitou__Identity__V1__IdentityEvent__MemberErased),
-  2,
+  3,
   huitou__identity__v1__identity_event__member_erased__field_descriptors,
   huitou__identity__v1__identity_event__member_erased__field_indices_by_name,
   1,  huitou__identity__v1__identity_event__member_erased__number_ranges,

@@ -52,6 +52,12 @@ void   huitou__recommendations__v1__experiment__free_unpacked
   assert(message->base.descriptor == &huitou__recommendations__v1__experiment__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   huitou__recommendations__v1__experiment_arm__list_change__init
+                     (Huitou__Recommendations__V1__ExperimentArm__ListChange         *message)
+{
+  static const Huitou__Recommendations__V1__ExperimentArm__ListChange init_value = HUITOU__RECOMMENDATIONS__V1__EXPERIMENT_ARM__LIST_CHANGE__INIT;
+  *message = init_value;
+}
 void   huitou__recommendations__v1__experiment_arm__init
                      (Huitou__Recommendations__V1__ExperimentArm         *message)
 {
@@ -1122,7 +1128,71 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__experiment__descri
   (ProtobufCMessageInit) huitou__recommendations__v1__experiment__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__experiment_arm__field_descriptors[4] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__experiment_arm__list_change__field_descriptors[3] =
+{
+  {
+    "list",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExperimentArm__ListChange, list),
+    &huitou__recommendations__v1__recommendation_list__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counts_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExperimentArm__ListChange, counts_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "new_share",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExperimentArm__ListChange, new_share),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__experiment_arm__list_change__field_indices_by_name[] = {
+  1,   /* field[1] = counts_only */
+  0,   /* field[0] = list */
+  2,   /* field[2] = new_share */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__experiment_arm__list_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__experiment_arm__list_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ExperimentArm.ListChange",
+  "ListChange",
+  "Huitou__Recommendations__V1__ExperimentArm__ListChange",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ExperimentArm__ListChange),
+  3,
+  huitou__recommendations__v1__experiment_arm__list_change__field_descriptors,
+  huitou__recommendations__v1__experiment_arm__list_change__field_indices_by_name,
+  1,  huitou__recommendations__v1__experiment_arm__list_change__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__experiment_arm__list_change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__experiment_arm__field_descriptors[5] =
 {
   {
     "name",
@@ -1172,8 +1242,21 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__experiment_ar
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "list",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExperimentArm, list),
+    &huitou__recommendations__v1__experiment_arm__list_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__experiment_arm__field_indices_by_name[] = {
+  4,   /* field[4] = list */
   0,   /* field[0] = name */
   1,   /* field[1] = share */
   3,   /* field[3] = share_max */
@@ -1182,7 +1265,7 @@ static const unsigned huitou__recommendations__v1__experiment_arm__field_indices
 static const ProtobufCIntRange huitou__recommendations__v1__experiment_arm__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__experiment_arm__descriptor =
 {
@@ -1192,7 +1275,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__experiment_arm__de
   "Huitou__Recommendations__V1__ExperimentArm",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__ExperimentArm),
-  4,
+  5,
   huitou__recommendations__v1__experiment_arm__field_descriptors,
   huitou__recommendations__v1__experiment_arm__field_indices_by_name,
   1,  huitou__recommendations__v1__experiment_arm__number_ranges,
@@ -1474,7 +1557,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__list_experiments_r
   (ProtobufCMessageInit) huitou__recommendations__v1__list_experiments_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_experiments_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_experiments_response__field_descriptors[3] =
 {
   {
     "experiments",
@@ -1500,15 +1583,28 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_experime
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unreadable",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Recommendations__V1__ListExperimentsResponse, n_unreadable),
+    offsetof(Huitou__Recommendations__V1__ListExperimentsResponse, unreadable),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__list_experiments_response__field_indices_by_name[] = {
   0,   /* field[0] = experiments */
   1,   /* field[1] = next_cursor */
+  2,   /* field[2] = unreadable */
 };
 static const ProtobufCIntRange huitou__recommendations__v1__list_experiments_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__list_experiments_response__descriptor =
 {
@@ -1518,7 +1614,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__list_experiments_r
   "Huitou__Recommendations__V1__ListExperimentsResponse",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__ListExperimentsResponse),
-  2,
+  3,
   huitou__recommendations__v1__list_experiments_response__field_descriptors,
   huitou__recommendations__v1__list_experiments_response__field_indices_by_name,
   1,  huitou__recommendations__v1__list_experiments_response__number_ranges,
@@ -1769,7 +1865,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__assign_arm_respons
   (ProtobufCMessageInit) huitou__recommendations__v1__assign_arm_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_member_arms_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_member_arms_request__field_descriptors[3] =
 {
   {
     "member_id",
@@ -1783,14 +1879,40 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_member_a
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListMemberArmsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cursor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListMemberArmsRequest, cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__list_member_arms_request__field_indices_by_name[] = {
+  2,   /* field[2] = cursor */
   0,   /* field[0] = member_id */
+  1,   /* field[1] = page_size */
 };
 static const ProtobufCIntRange huitou__recommendations__v1__list_member_arms_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__list_member_arms_request__descriptor =
 {
@@ -1800,7 +1922,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__list_member_arms_r
   "Huitou__Recommendations__V1__ListMemberArmsRequest",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__ListMemberArmsRequest),
-  1,
+  3,
   huitou__recommendations__v1__list_member_arms_request__field_descriptors,
   huitou__recommendations__v1__list_member_arms_request__field_indices_by_name,
   1,  huitou__recommendations__v1__list_member_arms_request__number_ranges,
@@ -1897,7 +2019,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__list_member_arms_r
   (ProtobufCMessageInit) huitou__recommendations__v1__list_member_arms_response__member_arm__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_member_arms_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_member_arms_response__field_descriptors[2] =
 {
   {
     "arms",
@@ -1911,14 +2033,27 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_member_a
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "next_cursor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListMemberArmsResponse, next_cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__list_member_arms_response__field_indices_by_name[] = {
   0,   /* field[0] = arms */
+  1,   /* field[1] = next_cursor */
 };
 static const ProtobufCIntRange huitou__recommendations__v1__list_member_arms_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__list_member_arms_response__descriptor =
 {
@@ -1928,7 +2063,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__list_member_arms_r
   "Huitou__Recommendations__V1__ListMemberArmsResponse",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__ListMemberArmsResponse),
-  1,
+  2,
   huitou__recommendations__v1__list_member_arms_response__field_descriptors,
   huitou__recommendations__v1__list_member_arms_response__field_indices_by_name,
   1,  huitou__recommendations__v1__list_member_arms_response__number_ranges,

@@ -430,6 +430,204 @@ void   huitou__recommendations__v1__get_member_trail_response__free_unpacked
   assert(message->base.descriptor == &huitou__recommendations__v1__get_member_trail_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   huitou__recommendations__v1__export_member_feedback_request__init
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackRequest         *message)
+{
+  static const Huitou__Recommendations__V1__ExportMemberFeedbackRequest init_value = HUITOU__RECOMMENDATIONS__V1__EXPORT_MEMBER_FEEDBACK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__export_member_feedback_request__get_packed_size
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackRequest *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__export_member_feedback_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__export_member_feedback_request__pack
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__export_member_feedback_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__export_member_feedback_request__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__export_member_feedback_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__ExportMemberFeedbackRequest *
+       huitou__recommendations__v1__export_member_feedback_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__ExportMemberFeedbackRequest *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__export_member_feedback_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__export_member_feedback_request__free_unpacked
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__export_member_feedback_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__recommendations__v1__export_member_feedback_response__behaviour__init
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour         *message)
+{
+  static const Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour init_value = HUITOU__RECOMMENDATIONS__V1__EXPORT_MEMBER_FEEDBACK_RESPONSE__BEHAVIOUR__INIT;
+  *message = init_value;
+}
+void   huitou__recommendations__v1__export_member_feedback_response__kept_list__init
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList         *message)
+{
+  static const Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList init_value = HUITOU__RECOMMENDATIONS__V1__EXPORT_MEMBER_FEEDBACK_RESPONSE__KEPT_LIST__INIT;
+  *message = init_value;
+}
+void   huitou__recommendations__v1__export_member_feedback_response__init
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackResponse         *message)
+{
+  static const Huitou__Recommendations__V1__ExportMemberFeedbackResponse init_value = HUITOU__RECOMMENDATIONS__V1__EXPORT_MEMBER_FEEDBACK_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__export_member_feedback_response__get_packed_size
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackResponse *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__export_member_feedback_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__export_member_feedback_response__pack
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__export_member_feedback_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__export_member_feedback_response__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__export_member_feedback_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__ExportMemberFeedbackResponse *
+       huitou__recommendations__v1__export_member_feedback_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__ExportMemberFeedbackResponse *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__export_member_feedback_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__export_member_feedback_response__free_unpacked
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__export_member_feedback_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__recommendations__v1__get_list_report_request__init
+                     (Huitou__Recommendations__V1__GetListReportRequest         *message)
+{
+  static const Huitou__Recommendations__V1__GetListReportRequest init_value = HUITOU__RECOMMENDATIONS__V1__GET_LIST_REPORT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__get_list_report_request__get_packed_size
+                     (const Huitou__Recommendations__V1__GetListReportRequest *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__get_list_report_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__get_list_report_request__pack
+                     (const Huitou__Recommendations__V1__GetListReportRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__get_list_report_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__get_list_report_request__pack_to_buffer
+                     (const Huitou__Recommendations__V1__GetListReportRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__get_list_report_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__GetListReportRequest *
+       huitou__recommendations__v1__get_list_report_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__GetListReportRequest *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__get_list_report_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__get_list_report_request__free_unpacked
+                     (Huitou__Recommendations__V1__GetListReportRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__get_list_report_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__recommendations__v1__get_list_report_response__row__init
+                     (Huitou__Recommendations__V1__GetListReportResponse__Row         *message)
+{
+  static const Huitou__Recommendations__V1__GetListReportResponse__Row init_value = HUITOU__RECOMMENDATIONS__V1__GET_LIST_REPORT_RESPONSE__ROW__INIT;
+  *message = init_value;
+}
+void   huitou__recommendations__v1__get_list_report_response__init
+                     (Huitou__Recommendations__V1__GetListReportResponse         *message)
+{
+  static const Huitou__Recommendations__V1__GetListReportResponse init_value = HUITOU__RECOMMENDATIONS__V1__GET_LIST_REPORT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__get_list_report_response__get_packed_size
+                     (const Huitou__Recommendations__V1__GetListReportResponse *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__get_list_report_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__get_list_report_response__pack
+                     (const Huitou__Recommendations__V1__GetListReportResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__get_list_report_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__get_list_report_response__pack_to_buffer
+                     (const Huitou__Recommendations__V1__GetListReportResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__get_list_report_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__GetListReportResponse *
+       huitou__recommendations__v1__get_list_report_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__GetListReportResponse *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__get_list_report_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__get_list_report_response__free_unpacked
+                     (Huitou__Recommendations__V1__GetListReportResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__get_list_report_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   huitou__recommendations__v1__stock_level__init
                      (Huitou__Recommendations__V1__StockLevel         *message)
 {
@@ -1447,6 +1645,714 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__get_member_trail_r
   huitou__recommendations__v1__get_member_trail_response__field_indices_by_name,
   1,  huitou__recommendations__v1__get_member_trail_response__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__get_member_trail_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__export_member_feedback_request__field_descriptors[3] =
+{
+  {
+    "member_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackRequest, member_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cursor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackRequest, cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__export_member_feedback_request__field_indices_by_name[] = {
+  2,   /* field[2] = cursor */
+  0,   /* field[0] = member_id */
+  1,   /* field[1] = page_size */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__export_member_feedback_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__export_member_feedback_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ExportMemberFeedbackRequest",
+  "ExportMemberFeedbackRequest",
+  "Huitou__Recommendations__V1__ExportMemberFeedbackRequest",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ExportMemberFeedbackRequest),
+  3,
+  huitou__recommendations__v1__export_member_feedback_request__field_descriptors,
+  huitou__recommendations__v1__export_member_feedback_request__field_indices_by_name,
+  1,  huitou__recommendations__v1__export_member_feedback_request__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__export_member_feedback_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__export_member_feedback_response__behaviour__field_descriptors[9] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour, kind),
+    &huitou__recommendations__v1__behaviour_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "skus",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour, n_skus),
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour, skus),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "categories",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour, n_categories),
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour, categories),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "score",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour, score),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "list_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour, list_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "place",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour, place),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__export_member_feedback_response__behaviour__field_indices_by_name[] = {
+  2,   /* field[2] = at */
+  5,   /* field[5] = categories */
+  0,   /* field[0] = id */
+  1,   /* field[1] = kind */
+  7,   /* field[7] = list_id */
+  3,   /* field[3] = organisation */
+  8,   /* field[8] = place */
+  6,   /* field[6] = score */
+  4,   /* field[4] = skus */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__export_member_feedback_response__behaviour__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__export_member_feedback_response__behaviour__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ExportMemberFeedbackResponse.Behaviour",
+  "Behaviour",
+  "Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour),
+  9,
+  huitou__recommendations__v1__export_member_feedback_response__behaviour__field_descriptors,
+  huitou__recommendations__v1__export_member_feedback_response__behaviour__field_indices_by_name,
+  1,  huitou__recommendations__v1__export_member_feedback_response__behaviour__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__export_member_feedback_response__behaviour__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__export_member_feedback_response__kept_list__field_descriptors[10] =
+{
+  {
+    "list_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList, list_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "served_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList, served_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "list",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList, list),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList, channel),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "model_version",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList, model_version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "skus",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList, n_skus),
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList, skus),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "experiment",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList, experiment),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "arm",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList, arm),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "propensity",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList, propensity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__export_member_feedback_response__kept_list__field_indices_by_name[] = {
+  8,   /* field[8] = arm */
+  4,   /* field[4] = channel */
+  7,   /* field[7] = experiment */
+  2,   /* field[2] = list */
+  0,   /* field[0] = list_id */
+  5,   /* field[5] = model_version */
+  3,   /* field[3] = organisation */
+  9,   /* field[9] = propensity */
+  1,   /* field[1] = served_at */
+  6,   /* field[6] = skus */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__export_member_feedback_response__kept_list__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__export_member_feedback_response__kept_list__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ExportMemberFeedbackResponse.KeptList",
+  "KeptList",
+  "Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList),
+  10,
+  huitou__recommendations__v1__export_member_feedback_response__kept_list__field_descriptors,
+  huitou__recommendations__v1__export_member_feedback_response__kept_list__field_indices_by_name,
+  1,  huitou__recommendations__v1__export_member_feedback_response__kept_list__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__export_member_feedback_response__kept_list__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__export_member_feedback_response__field_descriptors[3] =
+{
+  {
+    "behaviours",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse, n_behaviours),
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse, behaviours),
+    &huitou__recommendations__v1__export_member_feedback_response__behaviour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lists",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse, n_lists),
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse, lists),
+    &huitou__recommendations__v1__export_member_feedback_response__kept_list__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_cursor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse, next_cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__export_member_feedback_response__field_indices_by_name[] = {
+  0,   /* field[0] = behaviours */
+  1,   /* field[1] = lists */
+  2,   /* field[2] = next_cursor */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__export_member_feedback_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__export_member_feedback_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ExportMemberFeedbackResponse",
+  "ExportMemberFeedbackResponse",
+  "Huitou__Recommendations__V1__ExportMemberFeedbackResponse",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ExportMemberFeedbackResponse),
+  3,
+  huitou__recommendations__v1__export_member_feedback_response__field_descriptors,
+  huitou__recommendations__v1__export_member_feedback_response__field_indices_by_name,
+  1,  huitou__recommendations__v1__export_member_feedback_response__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__export_member_feedback_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__get_list_report_request__field_descriptors[5] =
+{
+  {
+    "organisation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_day",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportRequest, first_day),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_day",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportRequest, last_day),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "places_max",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportRequest, places_max),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bought_within_days",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportRequest, bought_within_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__get_list_report_request__field_indices_by_name[] = {
+  4,   /* field[4] = bought_within_days */
+  1,   /* field[1] = first_day */
+  2,   /* field[2] = last_day */
+  0,   /* field[0] = organisation */
+  3,   /* field[3] = places_max */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__get_list_report_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__get_list_report_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.GetListReportRequest",
+  "GetListReportRequest",
+  "Huitou__Recommendations__V1__GetListReportRequest",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__GetListReportRequest),
+  5,
+  huitou__recommendations__v1__get_list_report_request__field_descriptors,
+  huitou__recommendations__v1__get_list_report_request__field_indices_by_name,
+  1,  huitou__recommendations__v1__get_list_report_request__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__get_list_report_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__get_list_report_response__row__field_descriptors[9] =
+{
+  {
+    "list",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse__Row, list),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "model_version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse__Row, model_version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "experiment",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse__Row, experiment),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "arm",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse__Row, arm),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "place",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse__Row, place),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shown",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse__Row, shown),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seen",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse__Row, seen),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clicked",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse__Row, clicked),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bought",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse__Row, bought),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__get_list_report_response__row__field_indices_by_name[] = {
+  3,   /* field[3] = arm */
+  8,   /* field[8] = bought */
+  7,   /* field[7] = clicked */
+  2,   /* field[2] = experiment */
+  0,   /* field[0] = list */
+  1,   /* field[1] = model_version */
+  4,   /* field[4] = place */
+  6,   /* field[6] = seen */
+  5,   /* field[5] = shown */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__get_list_report_response__row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__get_list_report_response__row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.GetListReportResponse.Row",
+  "Row",
+  "Huitou__Recommendations__V1__GetListReportResponse__Row",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__GetListReportResponse__Row),
+  9,
+  huitou__recommendations__v1__get_list_report_response__row__field_descriptors,
+  huitou__recommendations__v1__get_list_report_response__row__field_indices_by_name,
+  1,  huitou__recommendations__v1__get_list_report_response__row__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__get_list_report_response__row__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__get_list_report_response__field_descriptors[2] =
+{
+  {
+    "rows",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse, n_rows),
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse, rows),
+    &huitou__recommendations__v1__get_list_report_response__row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lists",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetListReportResponse, lists),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__get_list_report_response__field_indices_by_name[] = {
+  1,   /* field[1] = lists */
+  0,   /* field[0] = rows */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__get_list_report_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__get_list_report_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.GetListReportResponse",
+  "GetListReportResponse",
+  "Huitou__Recommendations__V1__GetListReportResponse",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__GetListReportResponse),
+  2,
+  huitou__recommendations__v1__get_list_report_response__field_descriptors,
+  huitou__recommendations__v1__get_list_report_response__field_indices_by_name,
+  1,  huitou__recommendations__v1__get_list_report_response__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__get_list_report_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor huitou__recommendations__v1__stock_level__field_descriptors[3] =

@@ -784,6 +784,147 @@ void   huitou__recommendations__v1__retrain_uplift_response__free_unpacked
   assert(message->base.descriptor == &huitou__recommendations__v1__retrain_uplift_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   huitou__recommendations__v1__evaluate_offers_request__init
+                     (Huitou__Recommendations__V1__EvaluateOffersRequest         *message)
+{
+  static const Huitou__Recommendations__V1__EvaluateOffersRequest init_value = HUITOU__RECOMMENDATIONS__V1__EVALUATE_OFFERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__evaluate_offers_request__get_packed_size
+                     (const Huitou__Recommendations__V1__EvaluateOffersRequest *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__evaluate_offers_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__evaluate_offers_request__pack
+                     (const Huitou__Recommendations__V1__EvaluateOffersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__evaluate_offers_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__evaluate_offers_request__pack_to_buffer
+                     (const Huitou__Recommendations__V1__EvaluateOffersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__evaluate_offers_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__EvaluateOffersRequest *
+       huitou__recommendations__v1__evaluate_offers_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__EvaluateOffersRequest *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__evaluate_offers_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__evaluate_offers_request__free_unpacked
+                     (Huitou__Recommendations__V1__EvaluateOffersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__evaluate_offers_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__recommendations__v1__evaluate_offers_response__init
+                     (Huitou__Recommendations__V1__EvaluateOffersResponse         *message)
+{
+  static const Huitou__Recommendations__V1__EvaluateOffersResponse init_value = HUITOU__RECOMMENDATIONS__V1__EVALUATE_OFFERS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__evaluate_offers_response__get_packed_size
+                     (const Huitou__Recommendations__V1__EvaluateOffersResponse *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__evaluate_offers_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__evaluate_offers_response__pack
+                     (const Huitou__Recommendations__V1__EvaluateOffersResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__evaluate_offers_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__evaluate_offers_response__pack_to_buffer
+                     (const Huitou__Recommendations__V1__EvaluateOffersResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__evaluate_offers_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__EvaluateOffersResponse *
+       huitou__recommendations__v1__evaluate_offers_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__EvaluateOffersResponse *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__evaluate_offers_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__evaluate_offers_response__free_unpacked
+                     (Huitou__Recommendations__V1__EvaluateOffersResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__evaluate_offers_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__recommendations__v1__offer_policy__value__init
+                     (Huitou__Recommendations__V1__OfferPolicy__Value         *message)
+{
+  static const Huitou__Recommendations__V1__OfferPolicy__Value init_value = HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__VALUE__INIT;
+  *message = init_value;
+}
+void   huitou__recommendations__v1__offer_policy__init
+                     (Huitou__Recommendations__V1__OfferPolicy         *message)
+{
+  static const Huitou__Recommendations__V1__OfferPolicy init_value = HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__offer_policy__get_packed_size
+                     (const Huitou__Recommendations__V1__OfferPolicy *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__offer_policy__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__offer_policy__pack
+                     (const Huitou__Recommendations__V1__OfferPolicy *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__offer_policy__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__offer_policy__pack_to_buffer
+                     (const Huitou__Recommendations__V1__OfferPolicy *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__offer_policy__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__OfferPolicy *
+       huitou__recommendations__v1__offer_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__OfferPolicy *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__offer_policy__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__offer_policy__free_unpacked
+                     (Huitou__Recommendations__V1__OfferPolicy *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__offer_policy__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   huitou__recommendations__v1__get_price_fairness_request__init
                      (Huitou__Recommendations__V1__GetPriceFairnessRequest         *message)
 {
@@ -2309,7 +2450,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__report_offer_use_r
   (ProtobufCMessageInit) huitou__recommendations__v1__report_offer_use_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_made_offers_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_made_offers_request__field_descriptors[3] =
 {
   {
     "member_id",
@@ -2323,14 +2464,40 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_made_off
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListMadeOffersRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cursor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListMadeOffersRequest, cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__list_made_offers_request__field_indices_by_name[] = {
+  2,   /* field[2] = cursor */
   0,   /* field[0] = member_id */
+  1,   /* field[1] = page_size */
 };
 static const ProtobufCIntRange huitou__recommendations__v1__list_made_offers_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__list_made_offers_request__descriptor =
 {
@@ -2340,7 +2507,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__list_made_offers_r
   "Huitou__Recommendations__V1__ListMadeOffersRequest",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__ListMadeOffersRequest),
-  1,
+  3,
   huitou__recommendations__v1__list_made_offers_request__field_descriptors,
   huitou__recommendations__v1__list_made_offers_request__field_indices_by_name,
   1,  huitou__recommendations__v1__list_made_offers_request__number_ranges,
@@ -2484,7 +2651,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__list_made_offers_r
   (ProtobufCMessageInit) huitou__recommendations__v1__list_made_offers_response__made_offer__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_made_offers_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_made_offers_response__field_descriptors[2] =
 {
   {
     "offers",
@@ -2498,14 +2665,27 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_made_off
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "next_cursor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListMadeOffersResponse, next_cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__list_made_offers_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_cursor */
   0,   /* field[0] = offers */
 };
 static const ProtobufCIntRange huitou__recommendations__v1__list_made_offers_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__list_made_offers_response__descriptor =
 {
@@ -2515,7 +2695,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__list_made_offers_r
   "Huitou__Recommendations__V1__ListMadeOffersResponse",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__ListMadeOffersResponse),
-  1,
+  2,
   huitou__recommendations__v1__list_made_offers_response__field_descriptors,
   huitou__recommendations__v1__list_made_offers_response__field_indices_by_name,
   1,  huitou__recommendations__v1__list_made_offers_response__number_ranges,
@@ -2679,6 +2859,335 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__retrain_uplift_res
   huitou__recommendations__v1__retrain_uplift_response__field_indices_by_name,
   1,  huitou__recommendations__v1__retrain_uplift_response__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__retrain_uplift_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__evaluate_offers_request__field_descriptors[2] =
+{
+  {
+    "organisation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__EvaluateOffersRequest, organisation),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "offer_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__EvaluateOffersRequest, offer_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__evaluate_offers_request__field_indices_by_name[] = {
+  1,   /* field[1] = offer_id */
+  0,   /* field[0] = organisation */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__evaluate_offers_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__evaluate_offers_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.EvaluateOffersRequest",
+  "EvaluateOffersRequest",
+  "Huitou__Recommendations__V1__EvaluateOffersRequest",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__EvaluateOffersRequest),
+  2,
+  huitou__recommendations__v1__evaluate_offers_request__field_descriptors,
+  huitou__recommendations__v1__evaluate_offers_request__field_indices_by_name,
+  1,  huitou__recommendations__v1__evaluate_offers_request__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__evaluate_offers_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__evaluate_offers_response__field_descriptors[4] =
+{
+  {
+    "made",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__EvaluateOffersResponse, made),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "held_out",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__EvaluateOffersResponse, held_out),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "truncated",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__EvaluateOffersResponse, truncated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "policies",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Recommendations__V1__EvaluateOffersResponse, n_policies),
+    offsetof(Huitou__Recommendations__V1__EvaluateOffersResponse, policies),
+    &huitou__recommendations__v1__offer_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__evaluate_offers_response__field_indices_by_name[] = {
+  1,   /* field[1] = held_out */
+  0,   /* field[0] = made */
+  3,   /* field[3] = policies */
+  2,   /* field[2] = truncated */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__evaluate_offers_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__evaluate_offers_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.EvaluateOffersResponse",
+  "EvaluateOffersResponse",
+  "Huitou__Recommendations__V1__EvaluateOffersResponse",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__EvaluateOffersResponse),
+  4,
+  huitou__recommendations__v1__evaluate_offers_response__field_descriptors,
+  huitou__recommendations__v1__evaluate_offers_response__field_indices_by_name,
+  1,  huitou__recommendations__v1__evaluate_offers_response__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__evaluate_offers_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__offer_policy__value__field_descriptors[2] =
+{
+  {
+    "fen",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__OfferPolicy__Value, fen),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deviation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__OfferPolicy__Value, deviation),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__offer_policy__value__field_indices_by_name[] = {
+  1,   /* field[1] = deviation */
+  0,   /* field[0] = fen */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__offer_policy__value__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__offer_policy__value__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.OfferPolicy.Value",
+  "Value",
+  "Huitou__Recommendations__V1__OfferPolicy__Value",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__OfferPolicy__Value),
+  2,
+  huitou__recommendations__v1__offer_policy__value__field_descriptors,
+  huitou__recommendations__v1__offer_policy__value__field_indices_by_name,
+  1,  huitou__recommendations__v1__offer_policy__value__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__offer_policy__value__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue huitou__recommendations__v1__offer_policy__policy__enum_values_by_number[5] =
+{
+  { "POLICY_UNSPECIFIED", "HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY__POLICY_UNSPECIFIED", 0 },
+  { "POLICY_NOBODY", "HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY__POLICY_NOBODY", 1 },
+  { "POLICY_EVERYBODY", "HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY__POLICY_EVERYBODY", 2 },
+  { "POLICY_WORTH_ITS_COST", "HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY__POLICY_WORTH_ITS_COST", 3 },
+  { "POLICY_LEARNED", "HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY__POLICY_LEARNED", 4 },
+};
+static const ProtobufCIntRange huitou__recommendations__v1__offer_policy__policy__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex huitou__recommendations__v1__offer_policy__policy__enum_values_by_name[5] =
+{
+  { "POLICY_EVERYBODY", 2 },
+  { "POLICY_LEARNED", 4 },
+  { "POLICY_NOBODY", 1 },
+  { "POLICY_UNSPECIFIED", 0 },
+  { "POLICY_WORTH_ITS_COST", 3 },
+};
+const ProtobufCEnumDescriptor huitou__recommendations__v1__offer_policy__policy__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.OfferPolicy.Policy",
+  "Policy",
+  "Huitou__Recommendations__V1__OfferPolicy__Policy",
+  "huitou.recommendations.v1",
+  5,
+  huitou__recommendations__v1__offer_policy__policy__enum_values_by_number,
+  5,
+  huitou__recommendations__v1__offer_policy__policy__enum_values_by_name,
+  1,
+  huitou__recommendations__v1__offer_policy__policy__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__offer_policy__field_descriptors[7] =
+{
+  {
+    "policy",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__OfferPolicy, policy),
+    &huitou__recommendations__v1__offer_policy__policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "made_share",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__OfferPolicy, made_share),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "inverse_propensity",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__OfferPolicy, inverse_propensity),
+    &huitou__recommendations__v1__offer_policy__value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "self_normalised",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__OfferPolicy, self_normalised),
+    &huitou__recommendations__v1__offer_policy__value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "doubly_robust",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__OfferPolicy, doubly_robust),
+    &huitou__recommendations__v1__offer_policy__value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "gain",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__OfferPolicy, gain),
+    &huitou__recommendations__v1__offer_policy__value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective_proposals",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__OfferPolicy, effective_proposals),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__offer_policy__field_indices_by_name[] = {
+  4,   /* field[4] = doubly_robust */
+  6,   /* field[6] = effective_proposals */
+  5,   /* field[5] = gain */
+  2,   /* field[2] = inverse_propensity */
+  1,   /* field[1] = made_share */
+  0,   /* field[0] = policy */
+  3,   /* field[3] = self_normalised */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__offer_policy__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__offer_policy__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.OfferPolicy",
+  "OfferPolicy",
+  "Huitou__Recommendations__V1__OfferPolicy",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__OfferPolicy),
+  7,
+  huitou__recommendations__v1__offer_policy__field_descriptors,
+  huitou__recommendations__v1__offer_policy__field_indices_by_name,
+  1,  huitou__recommendations__v1__offer_policy__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__offer_policy__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor huitou__recommendations__v1__get_price_fairness_request__field_descriptors[4] =

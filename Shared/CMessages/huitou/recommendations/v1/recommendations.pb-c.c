@@ -430,6 +430,102 @@ void   huitou__recommendations__v1__put_products_response__free_unpacked
   assert(message->base.descriptor == &huitou__recommendations__v1__put_products_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   huitou__recommendations__v1__list_products_request__init
+                     (Huitou__Recommendations__V1__ListProductsRequest         *message)
+{
+  static const Huitou__Recommendations__V1__ListProductsRequest init_value = HUITOU__RECOMMENDATIONS__V1__LIST_PRODUCTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__list_products_request__get_packed_size
+                     (const Huitou__Recommendations__V1__ListProductsRequest *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_products_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__list_products_request__pack
+                     (const Huitou__Recommendations__V1__ListProductsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_products_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__list_products_request__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ListProductsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_products_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__ListProductsRequest *
+       huitou__recommendations__v1__list_products_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__ListProductsRequest *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__list_products_request__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__list_products_request__free_unpacked
+                     (Huitou__Recommendations__V1__ListProductsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_products_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   huitou__recommendations__v1__list_products_response__listed_product__init
+                     (Huitou__Recommendations__V1__ListProductsResponse__ListedProduct         *message)
+{
+  static const Huitou__Recommendations__V1__ListProductsResponse__ListedProduct init_value = HUITOU__RECOMMENDATIONS__V1__LIST_PRODUCTS_RESPONSE__LISTED_PRODUCT__INIT;
+  *message = init_value;
+}
+void   huitou__recommendations__v1__list_products_response__init
+                     (Huitou__Recommendations__V1__ListProductsResponse         *message)
+{
+  static const Huitou__Recommendations__V1__ListProductsResponse init_value = HUITOU__RECOMMENDATIONS__V1__LIST_PRODUCTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t huitou__recommendations__v1__list_products_response__get_packed_size
+                     (const Huitou__Recommendations__V1__ListProductsResponse *message)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_products_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t huitou__recommendations__v1__list_products_response__pack
+                     (const Huitou__Recommendations__V1__ListProductsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_products_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t huitou__recommendations__v1__list_products_response__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ListProductsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_products_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Huitou__Recommendations__V1__ListProductsResponse *
+       huitou__recommendations__v1__list_products_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Huitou__Recommendations__V1__ListProductsResponse *)
+     protobuf_c_message_unpack (&huitou__recommendations__v1__list_products_response__descriptor,
+                                allocator, len, data);
+}
+void   huitou__recommendations__v1__list_products_response__free_unpacked
+                     (Huitou__Recommendations__V1__ListProductsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &huitou__recommendations__v1__list_products_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   huitou__recommendations__v1__verify_recommendations_request__init
                      (Huitou__Recommendations__V1__VerifyRecommendationsRequest         *message)
 {
@@ -520,7 +616,7 @@ void   huitou__recommendations__v1__verify_recommendations_response__free_unpack
   assert(message->base.descriptor == &huitou__recommendations__v1__verify_recommendations_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_request__field_descriptors[10] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_request__field_descriptors[11] =
 {
   {
     "member_id",
@@ -642,10 +738,23 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__recommend_req
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "experiment",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__RecommendRequest, experiment),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__recommend_request__field_indices_by_name[] = {
   4,   /* field[4] = channel */
   8,   /* field[8] = exclude_categories */
+  10,   /* field[10] = experiment */
   5,   /* field[5] = in_stock_only */
   1,   /* field[1] = items_max */
   3,   /* field[3] = list */
@@ -659,7 +768,7 @@ static const ProtobufCIntRange huitou__recommendations__v1__recommend_request__n
 {
   { 1, 0 },
   { 10, 4 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_request__descriptor =
 {
@@ -669,7 +778,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__recommend_request_
   "Huitou__Recommendations__V1__RecommendRequest",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__RecommendRequest),
-  10,
+  11,
   huitou__recommendations__v1__recommend_request__field_descriptors,
   huitou__recommendations__v1__recommend_request__field_indices_by_name,
   2,  huitou__recommendations__v1__recommend_request__number_ranges,
@@ -1626,6 +1735,172 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__put_products_respo
   huitou__recommendations__v1__put_products_response__field_indices_by_name,
   1,  huitou__recommendations__v1__put_products_response__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__put_products_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_products_request__field_descriptors[3] =
+{
+  {
+    "page_size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListProductsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cursor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListProductsRequest, cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sku_prefix",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListProductsRequest, sku_prefix),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__list_products_request__field_indices_by_name[] = {
+  1,   /* field[1] = cursor */
+  0,   /* field[0] = page_size */
+  2,   /* field[2] = sku_prefix */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__list_products_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__list_products_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ListProductsRequest",
+  "ListProductsRequest",
+  "Huitou__Recommendations__V1__ListProductsRequest",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ListProductsRequest),
+  3,
+  huitou__recommendations__v1__list_products_request__field_descriptors,
+  huitou__recommendations__v1__list_products_request__field_indices_by_name,
+  1,  huitou__recommendations__v1__list_products_request__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__list_products_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_products_response__listed_product__field_descriptors[2] =
+{
+  {
+    "product",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListProductsResponse__ListedProduct, product),
+    &huitou__recommendations__v1__product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "in_catalogue",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListProductsResponse__ListedProduct, in_catalogue),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__list_products_response__listed_product__field_indices_by_name[] = {
+  1,   /* field[1] = in_catalogue */
+  0,   /* field[0] = product */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__list_products_response__listed_product__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__list_products_response__listed_product__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ListProductsResponse.ListedProduct",
+  "ListedProduct",
+  "Huitou__Recommendations__V1__ListProductsResponse__ListedProduct",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ListProductsResponse__ListedProduct),
+  2,
+  huitou__recommendations__v1__list_products_response__listed_product__field_descriptors,
+  huitou__recommendations__v1__list_products_response__listed_product__field_indices_by_name,
+  1,  huitou__recommendations__v1__list_products_response__listed_product__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__list_products_response__listed_product__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_products_response__field_descriptors[2] =
+{
+  {
+    "products",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Huitou__Recommendations__V1__ListProductsResponse, n_products),
+    offsetof(Huitou__Recommendations__V1__ListProductsResponse, products),
+    &huitou__recommendations__v1__list_products_response__listed_product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_cursor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListProductsResponse, next_cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__list_products_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_cursor */
+  0,   /* field[0] = products */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__list_products_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor huitou__recommendations__v1__list_products_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "huitou.recommendations.v1.ListProductsResponse",
+  "ListProductsResponse",
+  "Huitou__Recommendations__V1__ListProductsResponse",
+  "huitou.recommendations.v1",
+  sizeof(Huitou__Recommendations__V1__ListProductsResponse),
+  2,
+  huitou__recommendations__v1__list_products_response__field_descriptors,
+  huitou__recommendations__v1__list_products_response__field_indices_by_name,
+  1,  huitou__recommendations__v1__list_products_response__number_ranges,
+  (ProtobufCMessageInit) huitou__recommendations__v1__list_products_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define huitou__recommendations__v1__verify_recommendations_request__field_descriptors NULL

@@ -649,7 +649,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__requirement__descr
   (ProtobufCMessageInit) huitou__recommendations__v1__requirement__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__find_products_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__find_products_request__field_descriptors[6] =
 {
   {
     "member_id",
@@ -699,17 +699,43 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__find_products
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "in_stock_only",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__FindProductsRequest, in_stock_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "strict_stock",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__FindProductsRequest, strict_stock),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__find_products_request__field_indices_by_name[] = {
+  4,   /* field[4] = in_stock_only */
   2,   /* field[2] = items_max */
   0,   /* field[0] = member_id */
   3,   /* field[3] = organisation */
   1,   /* field[1] = requirements */
+  5,   /* field[5] = strict_stock */
 };
 static const ProtobufCIntRange huitou__recommendations__v1__find_products_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__find_products_request__descriptor =
 {
@@ -719,14 +745,14 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__find_products_requ
   "Huitou__Recommendations__V1__FindProductsRequest",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__FindProductsRequest),
-  4,
+  6,
   huitou__recommendations__v1__find_products_request__field_descriptors,
   huitou__recommendations__v1__find_products_request__field_indices_by_name,
   1,  huitou__recommendations__v1__find_products_request__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__find_products_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor huitou__recommendations__v1__find_products_for_guest_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__find_products_for_guest_request__field_descriptors[5] =
 {
   {
     "requirements",
@@ -764,16 +790,42 @@ static const ProtobufCFieldDescriptor huitou__recommendations__v1__find_products
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "in_stock_only",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__FindProductsForGuestRequest, in_stock_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "strict_stock",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__FindProductsForGuestRequest, strict_stock),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned huitou__recommendations__v1__find_products_for_guest_request__field_indices_by_name[] = {
+  3,   /* field[3] = in_stock_only */
   1,   /* field[1] = items_max */
   2,   /* field[2] = organisation */
   0,   /* field[0] = requirements */
+  4,   /* field[4] = strict_stock */
 };
 static const ProtobufCIntRange huitou__recommendations__v1__find_products_for_guest_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor huitou__recommendations__v1__find_products_for_guest_request__descriptor =
 {
@@ -783,7 +835,7 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__find_products_for_
   "Huitou__Recommendations__V1__FindProductsForGuestRequest",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__FindProductsForGuestRequest),
-  3,
+  5,
   huitou__recommendations__v1__find_products_for_guest_request__field_descriptors,
   huitou__recommendations__v1__find_products_for_guest_request__field_indices_by_name,
   1,  huitou__recommendations__v1__find_products_for_guest_request__number_ranges,

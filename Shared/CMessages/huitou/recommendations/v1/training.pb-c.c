@@ -373,9 +373,29 @@ void   huitou__recommendations__v1__list_models_response__free_unpacked
   assert(message->base.descriptor == &huitou__recommendations__v1__list_models_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-#define huitou__recommendations__v1__start_training_request__field_descriptors NULL
-#define huitou__recommendations__v1__start_training_request__field_indices_by_name NULL
-#define huitou__recommendations__v1__start_training_request__number_ranges NULL
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__start_training_request__field_descriptors[1] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__StartTrainingRequest, kind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__start_training_request__field_indices_by_name[] = {
+  0,   /* field[0] = kind */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__start_training_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
 const ProtobufCMessageDescriptor huitou__recommendations__v1__start_training_request__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
@@ -384,10 +404,10 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__start_training_req
   "Huitou__Recommendations__V1__StartTrainingRequest",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__StartTrainingRequest),
-  0,
+  1,
   huitou__recommendations__v1__start_training_request__field_descriptors,
   huitou__recommendations__v1__start_training_request__field_indices_by_name,
-  0,  huitou__recommendations__v1__start_training_request__number_ranges,
+  1,  huitou__recommendations__v1__start_training_request__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__start_training_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -409,9 +429,29 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__start_training_res
   (ProtobufCMessageInit) huitou__recommendations__v1__start_training_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-#define huitou__recommendations__v1__get_training_request__field_descriptors NULL
-#define huitou__recommendations__v1__get_training_request__field_indices_by_name NULL
-#define huitou__recommendations__v1__get_training_request__number_ranges NULL
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__get_training_request__field_descriptors[1] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__GetTrainingRequest, kind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__get_training_request__field_indices_by_name[] = {
+  0,   /* field[0] = kind */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__get_training_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
 const ProtobufCMessageDescriptor huitou__recommendations__v1__get_training_request__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
@@ -420,10 +460,10 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__get_training_reque
   "Huitou__Recommendations__V1__GetTrainingRequest",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__GetTrainingRequest),
-  0,
+  1,
   huitou__recommendations__v1__get_training_request__field_descriptors,
   huitou__recommendations__v1__get_training_request__field_indices_by_name,
-  0,  huitou__recommendations__v1__get_training_request__number_ranges,
+  1,  huitou__recommendations__v1__get_training_request__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__get_training_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -530,9 +570,29 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__get_training_respo
   (ProtobufCMessageInit) huitou__recommendations__v1__get_training_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-#define huitou__recommendations__v1__cancel_training_request__field_descriptors NULL
-#define huitou__recommendations__v1__cancel_training_request__field_indices_by_name NULL
-#define huitou__recommendations__v1__cancel_training_request__number_ranges NULL
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__cancel_training_request__field_descriptors[1] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__CancelTrainingRequest, kind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__cancel_training_request__field_indices_by_name[] = {
+  0,   /* field[0] = kind */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__cancel_training_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
 const ProtobufCMessageDescriptor huitou__recommendations__v1__cancel_training_request__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
@@ -541,10 +601,10 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__cancel_training_re
   "Huitou__Recommendations__V1__CancelTrainingRequest",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__CancelTrainingRequest),
-  0,
+  1,
   huitou__recommendations__v1__cancel_training_request__field_descriptors,
   huitou__recommendations__v1__cancel_training_request__field_indices_by_name,
-  0,  huitou__recommendations__v1__cancel_training_request__number_ranges,
+  1,  huitou__recommendations__v1__cancel_training_request__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__cancel_training_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -566,9 +626,29 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__cancel_training_re
   (ProtobufCMessageInit) huitou__recommendations__v1__cancel_training_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-#define huitou__recommendations__v1__list_models_request__field_descriptors NULL
-#define huitou__recommendations__v1__list_models_request__field_indices_by_name NULL
-#define huitou__recommendations__v1__list_models_request__number_ranges NULL
+static const ProtobufCFieldDescriptor huitou__recommendations__v1__list_models_request__field_descriptors[1] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Huitou__Recommendations__V1__ListModelsRequest, kind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned huitou__recommendations__v1__list_models_request__field_indices_by_name[] = {
+  0,   /* field[0] = kind */
+};
+static const ProtobufCIntRange huitou__recommendations__v1__list_models_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
 const ProtobufCMessageDescriptor huitou__recommendations__v1__list_models_request__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
@@ -577,10 +657,10 @@ const ProtobufCMessageDescriptor huitou__recommendations__v1__list_models_reques
   "Huitou__Recommendations__V1__ListModelsRequest",
   "huitou.recommendations.v1",
   sizeof(Huitou__Recommendations__V1__ListModelsRequest),
-  0,
+  1,
   huitou__recommendations__v1__list_models_request__field_descriptors,
   huitou__recommendations__v1__list_models_request__field_indices_by_name,
-  0,  huitou__recommendations__v1__list_models_request__number_ranges,
+  1,  huitou__recommendations__v1__list_models_request__number_ranges,
   (ProtobufCMessageInit) huitou__recommendations__v1__list_models_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

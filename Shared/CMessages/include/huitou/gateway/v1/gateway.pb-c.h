@@ -57,10 +57,14 @@ struct  Huitou__Gateway__V1__GetHomeRequest
   ProtobufCMessage base;
   int64_t member_id;
   uint32_t recommendations_max;
+  char *organisation;
+  char *channel;
+  protobuf_c_boolean in_stock_only;
+  protobuf_c_boolean log;
 };
 #define HUITOU__GATEWAY__V1__GET_HOME_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__gateway__v1__get_home_request__descriptor) \
-    , 0, 0 }
+    , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 typedef enum {

@@ -295,10 +295,11 @@ struct  Huitou__Identity__V1__IdentityEvent__MemberErased
   ProtobufCMessage base;
   int64_t member_id;
   int64_t erased_at;
+  int64_t operation;
 };
 #define HUITOU__IDENTITY__V1__IDENTITY_EVENT__MEMBER_ERASED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__identity__v1__identity_event__member_erased__descriptor) \
-    , 0, 0 }
+    , 0, 0, 0 }
 
 
 typedef enum {

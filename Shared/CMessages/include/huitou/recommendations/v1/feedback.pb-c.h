@@ -27,6 +27,13 @@ typedef struct Huitou__Recommendations__V1__GetMemberTrailRequest Huitou__Recomm
 typedef struct Huitou__Recommendations__V1__GetMemberTrailResponse Huitou__Recommendations__V1__GetMemberTrailResponse;
 typedef struct Huitou__Recommendations__V1__GetMemberTrailResponse__Entry Huitou__Recommendations__V1__GetMemberTrailResponse__Entry;
 typedef struct Huitou__Recommendations__V1__GetMemberTrailResponse__Product Huitou__Recommendations__V1__GetMemberTrailResponse__Product;
+typedef struct Huitou__Recommendations__V1__ExportMemberFeedbackRequest Huitou__Recommendations__V1__ExportMemberFeedbackRequest;
+typedef struct Huitou__Recommendations__V1__ExportMemberFeedbackResponse Huitou__Recommendations__V1__ExportMemberFeedbackResponse;
+typedef struct Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour;
+typedef struct Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList;
+typedef struct Huitou__Recommendations__V1__GetListReportRequest Huitou__Recommendations__V1__GetListReportRequest;
+typedef struct Huitou__Recommendations__V1__GetListReportResponse Huitou__Recommendations__V1__GetListReportResponse;
+typedef struct Huitou__Recommendations__V1__GetListReportResponse__Row Huitou__Recommendations__V1__GetListReportResponse__Row;
 typedef struct Huitou__Recommendations__V1__StockLevel Huitou__Recommendations__V1__StockLevel;
 typedef struct Huitou__Recommendations__V1__PutStockRequest Huitou__Recommendations__V1__PutStockRequest;
 typedef struct Huitou__Recommendations__V1__PutStockResponse Huitou__Recommendations__V1__PutStockResponse;
@@ -211,6 +218,116 @@ struct  Huitou__Recommendations__V1__GetMemberTrailResponse
 #define HUITOU__RECOMMENDATIONS__V1__GET_MEMBER_TRAIL_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__get_member_trail_response__descriptor) \
     , 0,NULL, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Recommendations__V1__ExportMemberFeedbackRequest
+{
+  ProtobufCMessage base;
+  int64_t member_id;
+  uint32_t page_size;
+  char *cursor;
+};
+#define HUITOU__RECOMMENDATIONS__V1__EXPORT_MEMBER_FEEDBACK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__export_member_feedback_request__descriptor) \
+    , 0, 0, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour
+{
+  ProtobufCMessage base;
+  char *id;
+  Huitou__Recommendations__V1__BehaviourKind kind;
+  int64_t at;
+  char *organisation;
+  size_t n_skus;
+  char **skus;
+  size_t n_categories;
+  char **categories;
+  uint32_t score;
+  int64_t list_id;
+  uint32_t place;
+};
+#define HUITOU__RECOMMENDATIONS__V1__EXPORT_MEMBER_FEEDBACK_RESPONSE__BEHAVIOUR__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__export_member_feedback_response__behaviour__descriptor) \
+    , (char *)protobuf_c_empty_string, HUITOU__RECOMMENDATIONS__V1__BEHAVIOUR_KIND__BEHAVIOUR_KIND_UNSPECIFIED, 0, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0, 0, 0 }
+
+
+struct  Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList
+{
+  ProtobufCMessage base;
+  int64_t list_id;
+  int64_t served_at;
+  char *list;
+  char *organisation;
+  char *channel;
+  char *model_version;
+  size_t n_skus;
+  char **skus;
+  char *experiment;
+  char *arm;
+  double propensity;
+};
+#define HUITOU__RECOMMENDATIONS__V1__EXPORT_MEMBER_FEEDBACK_RESPONSE__KEPT_LIST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__export_member_feedback_response__kept_list__descriptor) \
+    , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Huitou__Recommendations__V1__ExportMemberFeedbackResponse
+{
+  ProtobufCMessage base;
+  size_t n_behaviours;
+  Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour **behaviours;
+  size_t n_lists;
+  Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList **lists;
+  char *next_cursor;
+};
+#define HUITOU__RECOMMENDATIONS__V1__EXPORT_MEMBER_FEEDBACK_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__export_member_feedback_response__descriptor) \
+    , 0,NULL, 0,NULL, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Recommendations__V1__GetListReportRequest
+{
+  ProtobufCMessage base;
+  char *organisation;
+  char *first_day;
+  char *last_day;
+  uint32_t places_max;
+  uint32_t bought_within_days;
+};
+#define HUITOU__RECOMMENDATIONS__V1__GET_LIST_REPORT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__get_list_report_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
+
+
+struct  Huitou__Recommendations__V1__GetListReportResponse__Row
+{
+  ProtobufCMessage base;
+  char *list;
+  char *model_version;
+  char *experiment;
+  char *arm;
+  uint32_t place;
+  uint64_t shown;
+  uint64_t seen;
+  uint64_t clicked;
+  uint64_t bought;
+};
+#define HUITOU__RECOMMENDATIONS__V1__GET_LIST_REPORT_RESPONSE__ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__get_list_report_response__row__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0 }
+
+
+struct  Huitou__Recommendations__V1__GetListReportResponse
+{
+  ProtobufCMessage base;
+  size_t n_rows;
+  Huitou__Recommendations__V1__GetListReportResponse__Row **rows;
+  uint64_t lists;
+};
+#define HUITOU__RECOMMENDATIONS__V1__GET_LIST_REPORT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__get_list_report_response__descriptor) \
+    , 0,NULL, 0 }
 
 
 struct  Huitou__Recommendations__V1__StockLevel
@@ -452,6 +569,91 @@ Huitou__Recommendations__V1__GetMemberTrailResponse *
 void   huitou__recommendations__v1__get_member_trail_response__free_unpacked
                      (Huitou__Recommendations__V1__GetMemberTrailResponse *message,
                       ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__ExportMemberFeedbackRequest methods */
+void   huitou__recommendations__v1__export_member_feedback_request__init
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackRequest         *message);
+size_t huitou__recommendations__v1__export_member_feedback_request__get_packed_size
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackRequest   *message);
+size_t huitou__recommendations__v1__export_member_feedback_request__pack
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackRequest   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__export_member_feedback_request__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__ExportMemberFeedbackRequest *
+       huitou__recommendations__v1__export_member_feedback_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__export_member_feedback_request__free_unpacked
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour methods */
+void   huitou__recommendations__v1__export_member_feedback_response__behaviour__init
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour         *message);
+/* Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList methods */
+void   huitou__recommendations__v1__export_member_feedback_response__kept_list__init
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList         *message);
+/* Huitou__Recommendations__V1__ExportMemberFeedbackResponse methods */
+void   huitou__recommendations__v1__export_member_feedback_response__init
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackResponse         *message);
+size_t huitou__recommendations__v1__export_member_feedback_response__get_packed_size
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackResponse   *message);
+size_t huitou__recommendations__v1__export_member_feedback_response__pack
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackResponse   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__export_member_feedback_response__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ExportMemberFeedbackResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__ExportMemberFeedbackResponse *
+       huitou__recommendations__v1__export_member_feedback_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__export_member_feedback_response__free_unpacked
+                     (Huitou__Recommendations__V1__ExportMemberFeedbackResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__GetListReportRequest methods */
+void   huitou__recommendations__v1__get_list_report_request__init
+                     (Huitou__Recommendations__V1__GetListReportRequest         *message);
+size_t huitou__recommendations__v1__get_list_report_request__get_packed_size
+                     (const Huitou__Recommendations__V1__GetListReportRequest   *message);
+size_t huitou__recommendations__v1__get_list_report_request__pack
+                     (const Huitou__Recommendations__V1__GetListReportRequest   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__get_list_report_request__pack_to_buffer
+                     (const Huitou__Recommendations__V1__GetListReportRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__GetListReportRequest *
+       huitou__recommendations__v1__get_list_report_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__get_list_report_request__free_unpacked
+                     (Huitou__Recommendations__V1__GetListReportRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__GetListReportResponse__Row methods */
+void   huitou__recommendations__v1__get_list_report_response__row__init
+                     (Huitou__Recommendations__V1__GetListReportResponse__Row         *message);
+/* Huitou__Recommendations__V1__GetListReportResponse methods */
+void   huitou__recommendations__v1__get_list_report_response__init
+                     (Huitou__Recommendations__V1__GetListReportResponse         *message);
+size_t huitou__recommendations__v1__get_list_report_response__get_packed_size
+                     (const Huitou__Recommendations__V1__GetListReportResponse   *message);
+size_t huitou__recommendations__v1__get_list_report_response__pack
+                     (const Huitou__Recommendations__V1__GetListReportResponse   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__get_list_report_response__pack_to_buffer
+                     (const Huitou__Recommendations__V1__GetListReportResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__GetListReportResponse *
+       huitou__recommendations__v1__get_list_report_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__get_list_report_response__free_unpacked
+                     (Huitou__Recommendations__V1__GetListReportResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Huitou__Recommendations__V1__StockLevel methods */
 void   huitou__recommendations__v1__stock_level__init
                      (Huitou__Recommendations__V1__StockLevel         *message);
@@ -585,6 +787,27 @@ typedef void (*Huitou__Recommendations__V1__GetMemberTrailResponse__Product_Clos
 typedef void (*Huitou__Recommendations__V1__GetMemberTrailResponse_Closure)
                  (const Huitou__Recommendations__V1__GetMemberTrailResponse *message,
                   void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ExportMemberFeedbackRequest_Closure)
+                 (const Huitou__Recommendations__V1__ExportMemberFeedbackRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour_Closure)
+                 (const Huitou__Recommendations__V1__ExportMemberFeedbackResponse__Behaviour *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList_Closure)
+                 (const Huitou__Recommendations__V1__ExportMemberFeedbackResponse__KeptList *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ExportMemberFeedbackResponse_Closure)
+                 (const Huitou__Recommendations__V1__ExportMemberFeedbackResponse *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__GetListReportRequest_Closure)
+                 (const Huitou__Recommendations__V1__GetListReportRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__GetListReportResponse__Row_Closure)
+                 (const Huitou__Recommendations__V1__GetListReportResponse__Row *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__GetListReportResponse_Closure)
+                 (const Huitou__Recommendations__V1__GetListReportResponse *message,
+                  void *closure_data);
 typedef void (*Huitou__Recommendations__V1__StockLevel_Closure)
                  (const Huitou__Recommendations__V1__StockLevel *message,
                   void *closure_data);
@@ -620,6 +843,13 @@ extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_member_
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_member_trail_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_member_trail_response__entry__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_member_trail_response__product__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__export_member_feedback_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__export_member_feedback_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__export_member_feedback_response__behaviour__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__export_member_feedback_response__kept_list__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_list_report_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_list_report_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_list_report_response__row__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__stock_level__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__put_stock_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__put_stock_response__descriptor;

@@ -34,6 +34,10 @@ typedef struct Huitou__Recommendations__V1__ListMadeOffersResponse__MadeOffer Hu
 typedef struct Huitou__Recommendations__V1__RetrainUpliftRequest Huitou__Recommendations__V1__RetrainUpliftRequest;
 typedef struct Huitou__Recommendations__V1__RetrainUpliftResponse Huitou__Recommendations__V1__RetrainUpliftResponse;
 typedef struct Huitou__Recommendations__V1__RetrainUpliftResponse__LearnedEffect Huitou__Recommendations__V1__RetrainUpliftResponse__LearnedEffect;
+typedef struct Huitou__Recommendations__V1__EvaluateOffersRequest Huitou__Recommendations__V1__EvaluateOffersRequest;
+typedef struct Huitou__Recommendations__V1__EvaluateOffersResponse Huitou__Recommendations__V1__EvaluateOffersResponse;
+typedef struct Huitou__Recommendations__V1__OfferPolicy Huitou__Recommendations__V1__OfferPolicy;
+typedef struct Huitou__Recommendations__V1__OfferPolicy__Value Huitou__Recommendations__V1__OfferPolicy__Value;
 typedef struct Huitou__Recommendations__V1__GetPriceFairnessRequest Huitou__Recommendations__V1__GetPriceFairnessRequest;
 typedef struct Huitou__Recommendations__V1__GetPriceFairnessResponse Huitou__Recommendations__V1__GetPriceFairnessResponse;
 typedef struct Huitou__Recommendations__V1__PriceFinding Huitou__Recommendations__V1__PriceFinding;
@@ -57,6 +61,14 @@ typedef enum _Huitou__Recommendations__V1__ListMadeOffersResponse__MadeOffer__St
   HUITOU__RECOMMENDATIONS__V1__LIST_MADE_OFFERS_RESPONSE__MADE_OFFER__STATE__STATE_HELD_OUT = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__RECOMMENDATIONS__V1__LIST_MADE_OFFERS_RESPONSE__MADE_OFFER__STATE)
 } Huitou__Recommendations__V1__ListMadeOffersResponse__MadeOffer__State;
+typedef enum _Huitou__Recommendations__V1__OfferPolicy__Policy {
+  HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY__POLICY_UNSPECIFIED = 0,
+  HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY__POLICY_NOBODY = 1,
+  HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY__POLICY_EVERYBODY = 2,
+  HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY__POLICY_WORTH_ITS_COST = 3,
+  HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY__POLICY_LEARNED = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY)
+} Huitou__Recommendations__V1__OfferPolicy__Policy;
 typedef enum _Huitou__Recommendations__V1__OfferKind {
   HUITOU__RECOMMENDATIONS__V1__OFFER_KIND__OFFER_KIND_UNSPECIFIED = 0,
   HUITOU__RECOMMENDATIONS__V1__OFFER_KIND__OFFER_KIND_AMOUNT = 1,
@@ -281,10 +293,12 @@ struct  Huitou__Recommendations__V1__ListMadeOffersRequest
 {
   ProtobufCMessage base;
   int64_t member_id;
+  uint32_t page_size;
+  char *cursor;
 };
 #define HUITOU__RECOMMENDATIONS__V1__LIST_MADE_OFFERS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__list_made_offers_request__descriptor) \
-    , 0 }
+    , 0, 0, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__ListMadeOffersResponse__MadeOffer
@@ -307,10 +321,11 @@ struct  Huitou__Recommendations__V1__ListMadeOffersResponse
   ProtobufCMessage base;
   size_t n_offers;
   Huitou__Recommendations__V1__ListMadeOffersResponse__MadeOffer **offers;
+  char *next_cursor;
 };
 #define HUITOU__RECOMMENDATIONS__V1__LIST_MADE_OFFERS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__list_made_offers_response__descriptor) \
-    , 0,NULL }
+    , 0,NULL, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__RetrainUpliftRequest
@@ -346,6 +361,58 @@ struct  Huitou__Recommendations__V1__RetrainUpliftResponse
 #define HUITOU__RECOMMENDATIONS__V1__RETRAIN_UPLIFT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__retrain_uplift_response__descriptor) \
     , 0, 0, 0, 0,NULL }
+
+
+struct  Huitou__Recommendations__V1__EvaluateOffersRequest
+{
+  ProtobufCMessage base;
+  char *organisation;
+  char *offer_id;
+};
+#define HUITOU__RECOMMENDATIONS__V1__EVALUATE_OFFERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__evaluate_offers_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Recommendations__V1__EvaluateOffersResponse
+{
+  ProtobufCMessage base;
+  uint64_t made;
+  uint64_t held_out;
+  protobuf_c_boolean truncated;
+  size_t n_policies;
+  Huitou__Recommendations__V1__OfferPolicy **policies;
+};
+#define HUITOU__RECOMMENDATIONS__V1__EVALUATE_OFFERS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__evaluate_offers_response__descriptor) \
+    , 0, 0, 0, 0,NULL }
+
+
+struct  Huitou__Recommendations__V1__OfferPolicy__Value
+{
+  ProtobufCMessage base;
+  double fen;
+  double deviation;
+};
+#define HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__VALUE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__offer_policy__value__descriptor) \
+    , 0, 0 }
+
+
+struct  Huitou__Recommendations__V1__OfferPolicy
+{
+  ProtobufCMessage base;
+  Huitou__Recommendations__V1__OfferPolicy__Policy policy;
+  double made_share;
+  Huitou__Recommendations__V1__OfferPolicy__Value *inverse_propensity;
+  Huitou__Recommendations__V1__OfferPolicy__Value *self_normalised;
+  Huitou__Recommendations__V1__OfferPolicy__Value *doubly_robust;
+  Huitou__Recommendations__V1__OfferPolicy__Value *gain;
+  double effective_proposals;
+};
+#define HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__offer_policy__descriptor) \
+    , HUITOU__RECOMMENDATIONS__V1__OFFER_POLICY__POLICY__POLICY_UNSPECIFIED, 0, NULL, NULL, NULL, NULL, 0 }
 
 
 struct  Huitou__Recommendations__V1__GetPriceFairnessRequest
@@ -742,6 +809,66 @@ Huitou__Recommendations__V1__RetrainUpliftResponse *
 void   huitou__recommendations__v1__retrain_uplift_response__free_unpacked
                      (Huitou__Recommendations__V1__RetrainUpliftResponse *message,
                       ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__EvaluateOffersRequest methods */
+void   huitou__recommendations__v1__evaluate_offers_request__init
+                     (Huitou__Recommendations__V1__EvaluateOffersRequest         *message);
+size_t huitou__recommendations__v1__evaluate_offers_request__get_packed_size
+                     (const Huitou__Recommendations__V1__EvaluateOffersRequest   *message);
+size_t huitou__recommendations__v1__evaluate_offers_request__pack
+                     (const Huitou__Recommendations__V1__EvaluateOffersRequest   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__evaluate_offers_request__pack_to_buffer
+                     (const Huitou__Recommendations__V1__EvaluateOffersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__EvaluateOffersRequest *
+       huitou__recommendations__v1__evaluate_offers_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__evaluate_offers_request__free_unpacked
+                     (Huitou__Recommendations__V1__EvaluateOffersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__EvaluateOffersResponse methods */
+void   huitou__recommendations__v1__evaluate_offers_response__init
+                     (Huitou__Recommendations__V1__EvaluateOffersResponse         *message);
+size_t huitou__recommendations__v1__evaluate_offers_response__get_packed_size
+                     (const Huitou__Recommendations__V1__EvaluateOffersResponse   *message);
+size_t huitou__recommendations__v1__evaluate_offers_response__pack
+                     (const Huitou__Recommendations__V1__EvaluateOffersResponse   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__evaluate_offers_response__pack_to_buffer
+                     (const Huitou__Recommendations__V1__EvaluateOffersResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__EvaluateOffersResponse *
+       huitou__recommendations__v1__evaluate_offers_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__evaluate_offers_response__free_unpacked
+                     (Huitou__Recommendations__V1__EvaluateOffersResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__OfferPolicy__Value methods */
+void   huitou__recommendations__v1__offer_policy__value__init
+                     (Huitou__Recommendations__V1__OfferPolicy__Value         *message);
+/* Huitou__Recommendations__V1__OfferPolicy methods */
+void   huitou__recommendations__v1__offer_policy__init
+                     (Huitou__Recommendations__V1__OfferPolicy         *message);
+size_t huitou__recommendations__v1__offer_policy__get_packed_size
+                     (const Huitou__Recommendations__V1__OfferPolicy   *message);
+size_t huitou__recommendations__v1__offer_policy__pack
+                     (const Huitou__Recommendations__V1__OfferPolicy   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__offer_policy__pack_to_buffer
+                     (const Huitou__Recommendations__V1__OfferPolicy   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__OfferPolicy *
+       huitou__recommendations__v1__offer_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__offer_policy__free_unpacked
+                     (Huitou__Recommendations__V1__OfferPolicy *message,
+                      ProtobufCAllocator *allocator);
 /* Huitou__Recommendations__V1__GetPriceFairnessRequest methods */
 void   huitou__recommendations__v1__get_price_fairness_request__init
                      (Huitou__Recommendations__V1__GetPriceFairnessRequest         *message);
@@ -877,6 +1004,18 @@ typedef void (*Huitou__Recommendations__V1__RetrainUpliftResponse__LearnedEffect
 typedef void (*Huitou__Recommendations__V1__RetrainUpliftResponse_Closure)
                  (const Huitou__Recommendations__V1__RetrainUpliftResponse *message,
                   void *closure_data);
+typedef void (*Huitou__Recommendations__V1__EvaluateOffersRequest_Closure)
+                 (const Huitou__Recommendations__V1__EvaluateOffersRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__EvaluateOffersResponse_Closure)
+                 (const Huitou__Recommendations__V1__EvaluateOffersResponse *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__OfferPolicy__Value_Closure)
+                 (const Huitou__Recommendations__V1__OfferPolicy__Value *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__OfferPolicy_Closure)
+                 (const Huitou__Recommendations__V1__OfferPolicy *message,
+                  void *closure_data);
 typedef void (*Huitou__Recommendations__V1__GetPriceFairnessRequest_Closure)
                  (const Huitou__Recommendations__V1__GetPriceFairnessRequest *message,
                   void *closure_data);
@@ -917,6 +1056,11 @@ extern const ProtobufCEnumDescriptor    huitou__recommendations__v1__list_made_o
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__retrain_uplift_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__retrain_uplift_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__retrain_uplift_response__learned_effect__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__evaluate_offers_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__evaluate_offers_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__offer_policy__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__offer_policy__value__descriptor;
+extern const ProtobufCEnumDescriptor    huitou__recommendations__v1__offer_policy__policy__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_price_fairness_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_price_fairness_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__price_finding__descriptor;

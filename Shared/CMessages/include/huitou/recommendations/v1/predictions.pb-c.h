@@ -36,8 +36,6 @@ typedef struct Huitou__Recommendations__V1__TaskReport Huitou__Recommendations__
 typedef struct Huitou__Recommendations__V1__TaskReport__Tenth Huitou__Recommendations__V1__TaskReport__Tenth;
 typedef struct Huitou__Recommendations__V1__SpendReport Huitou__Recommendations__V1__SpendReport;
 typedef struct Huitou__Recommendations__V1__DemandReport Huitou__Recommendations__V1__DemandReport;
-typedef struct Huitou__Recommendations__V1__TrainPredictionsRequest Huitou__Recommendations__V1__TrainPredictionsRequest;
-typedef struct Huitou__Recommendations__V1__TrainPredictionsResponse Huitou__Recommendations__V1__TrainPredictionsResponse;
 typedef struct Huitou__Recommendations__V1__GetPredictionDriftRequest Huitou__Recommendations__V1__GetPredictionDriftRequest;
 typedef struct Huitou__Recommendations__V1__GetPredictionDriftResponse Huitou__Recommendations__V1__GetPredictionDriftResponse;
 typedef struct Huitou__Recommendations__V1__GetPredictionDriftResponse__FeatureGroup Huitou__Recommendations__V1__GetPredictionDriftResponse__FeatureGroup;
@@ -370,25 +368,6 @@ struct  Huitou__Recommendations__V1__DemandReport
 #define HUITOU__RECOMMENDATIONS__V1__DEMAND_REPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__demand_report__descriptor) \
     , 0, 0, 0, 0, 0, 0, 0,NULL }
-
-
-struct  Huitou__Recommendations__V1__TrainPredictionsRequest
-{
-  ProtobufCMessage base;
-};
-#define HUITOU__RECOMMENDATIONS__V1__TRAIN_PREDICTIONS_REQUEST__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__train_predictions_request__descriptor) \
-     }
-
-
-struct  Huitou__Recommendations__V1__TrainPredictionsResponse
-{
-  ProtobufCMessage base;
-  char *model_version;
-};
-#define HUITOU__RECOMMENDATIONS__V1__TRAIN_PREDICTIONS_RESPONSE__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__train_predictions_response__descriptor) \
-    , (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__GetPredictionDriftRequest
@@ -806,44 +785,6 @@ Huitou__Recommendations__V1__DemandReport *
 void   huitou__recommendations__v1__demand_report__free_unpacked
                      (Huitou__Recommendations__V1__DemandReport *message,
                       ProtobufCAllocator *allocator);
-/* Huitou__Recommendations__V1__TrainPredictionsRequest methods */
-void   huitou__recommendations__v1__train_predictions_request__init
-                     (Huitou__Recommendations__V1__TrainPredictionsRequest         *message);
-size_t huitou__recommendations__v1__train_predictions_request__get_packed_size
-                     (const Huitou__Recommendations__V1__TrainPredictionsRequest   *message);
-size_t huitou__recommendations__v1__train_predictions_request__pack
-                     (const Huitou__Recommendations__V1__TrainPredictionsRequest   *message,
-                      uint8_t             *out);
-size_t huitou__recommendations__v1__train_predictions_request__pack_to_buffer
-                     (const Huitou__Recommendations__V1__TrainPredictionsRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Recommendations__V1__TrainPredictionsRequest *
-       huitou__recommendations__v1__train_predictions_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__recommendations__v1__train_predictions_request__free_unpacked
-                     (Huitou__Recommendations__V1__TrainPredictionsRequest *message,
-                      ProtobufCAllocator *allocator);
-/* Huitou__Recommendations__V1__TrainPredictionsResponse methods */
-void   huitou__recommendations__v1__train_predictions_response__init
-                     (Huitou__Recommendations__V1__TrainPredictionsResponse         *message);
-size_t huitou__recommendations__v1__train_predictions_response__get_packed_size
-                     (const Huitou__Recommendations__V1__TrainPredictionsResponse   *message);
-size_t huitou__recommendations__v1__train_predictions_response__pack
-                     (const Huitou__Recommendations__V1__TrainPredictionsResponse   *message,
-                      uint8_t             *out);
-size_t huitou__recommendations__v1__train_predictions_response__pack_to_buffer
-                     (const Huitou__Recommendations__V1__TrainPredictionsResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Huitou__Recommendations__V1__TrainPredictionsResponse *
-       huitou__recommendations__v1__train_predictions_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   huitou__recommendations__v1__train_predictions_response__free_unpacked
-                     (Huitou__Recommendations__V1__TrainPredictionsResponse *message,
-                      ProtobufCAllocator *allocator);
 /* Huitou__Recommendations__V1__GetPredictionDriftRequest methods */
 void   huitou__recommendations__v1__get_prediction_drift_request__init
                      (Huitou__Recommendations__V1__GetPredictionDriftRequest         *message);
@@ -972,12 +913,6 @@ typedef void (*Huitou__Recommendations__V1__SpendReport_Closure)
 typedef void (*Huitou__Recommendations__V1__DemandReport_Closure)
                  (const Huitou__Recommendations__V1__DemandReport *message,
                   void *closure_data);
-typedef void (*Huitou__Recommendations__V1__TrainPredictionsRequest_Closure)
-                 (const Huitou__Recommendations__V1__TrainPredictionsRequest *message,
-                  void *closure_data);
-typedef void (*Huitou__Recommendations__V1__TrainPredictionsResponse_Closure)
-                 (const Huitou__Recommendations__V1__TrainPredictionsResponse *message,
-                  void *closure_data);
 typedef void (*Huitou__Recommendations__V1__GetPredictionDriftRequest_Closure)
                  (const Huitou__Recommendations__V1__GetPredictionDriftRequest *message,
                   void *closure_data);
@@ -1021,8 +956,6 @@ extern const ProtobufCMessageDescriptor huitou__recommendations__v1__task_report
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__task_report__tenth__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__spend_report__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__demand_report__descriptor;
-extern const ProtobufCMessageDescriptor huitou__recommendations__v1__train_predictions_request__descriptor;
-extern const ProtobufCMessageDescriptor huitou__recommendations__v1__train_predictions_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_prediction_drift_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_prediction_drift_response__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__get_prediction_drift_response__feature_group__descriptor;

@@ -27,6 +27,9 @@ typedef struct Huitou__Recommendations__V1__ListPurchasesResponse__Purchase Huit
 typedef struct Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct Huitou__Recommendations__V1__ListPurchasesResponse__PurchasedProduct;
 typedef struct Huitou__Recommendations__V1__PutProductsRequest Huitou__Recommendations__V1__PutProductsRequest;
 typedef struct Huitou__Recommendations__V1__PutProductsResponse Huitou__Recommendations__V1__PutProductsResponse;
+typedef struct Huitou__Recommendations__V1__ListProductsRequest Huitou__Recommendations__V1__ListProductsRequest;
+typedef struct Huitou__Recommendations__V1__ListProductsResponse Huitou__Recommendations__V1__ListProductsResponse;
+typedef struct Huitou__Recommendations__V1__ListProductsResponse__ListedProduct Huitou__Recommendations__V1__ListProductsResponse__ListedProduct;
 typedef struct Huitou__Recommendations__V1__VerifyRecommendationsRequest Huitou__Recommendations__V1__VerifyRecommendationsRequest;
 typedef struct Huitou__Recommendations__V1__VerifyRecommendationsResponse Huitou__Recommendations__V1__VerifyRecommendationsResponse;
 
@@ -57,10 +60,11 @@ struct  Huitou__Recommendations__V1__RecommendRequest
   size_t n_exclude_categories;
   char **exclude_categories;
   protobuf_c_boolean log;
+  char *experiment;
 };
 #define HUITOU__RECOMMENDATIONS__V1__RECOMMEND_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__recommend_request__descriptor) \
-    , 0, 0, (char *)protobuf_c_empty_string, HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST__RECOMMENDATION_LIST_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, 0, 0, 0,NULL, 0 }
+    , 0, 0, (char *)protobuf_c_empty_string, HUITOU__RECOMMENDATIONS__V1__RECOMMENDATION_LIST__RECOMMENDATION_LIST_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, 0, 0, 0,NULL, 0, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__RecommendResponse__Item
@@ -218,6 +222,41 @@ struct  Huitou__Recommendations__V1__PutProductsResponse
 #define HUITOU__RECOMMENDATIONS__V1__PUT_PRODUCTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__put_products_response__descriptor) \
     , 0, 0, 0 }
+
+
+struct  Huitou__Recommendations__V1__ListProductsRequest
+{
+  ProtobufCMessage base;
+  uint32_t page_size;
+  char *cursor;
+  char *sku_prefix;
+};
+#define HUITOU__RECOMMENDATIONS__V1__LIST_PRODUCTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__list_products_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Huitou__Recommendations__V1__ListProductsResponse__ListedProduct
+{
+  ProtobufCMessage base;
+  Huitou__Recommendations__V1__Product *product;
+  protobuf_c_boolean in_catalogue;
+};
+#define HUITOU__RECOMMENDATIONS__V1__LIST_PRODUCTS_RESPONSE__LISTED_PRODUCT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__list_products_response__listed_product__descriptor) \
+    , NULL, 0 }
+
+
+struct  Huitou__Recommendations__V1__ListProductsResponse
+{
+  ProtobufCMessage base;
+  size_t n_products;
+  Huitou__Recommendations__V1__ListProductsResponse__ListedProduct **products;
+  char *next_cursor;
+};
+#define HUITOU__RECOMMENDATIONS__V1__LIST_PRODUCTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__list_products_response__descriptor) \
+    , 0,NULL, (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__VerifyRecommendationsRequest
@@ -423,6 +462,47 @@ Huitou__Recommendations__V1__PutProductsResponse *
 void   huitou__recommendations__v1__put_products_response__free_unpacked
                      (Huitou__Recommendations__V1__PutProductsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__ListProductsRequest methods */
+void   huitou__recommendations__v1__list_products_request__init
+                     (Huitou__Recommendations__V1__ListProductsRequest         *message);
+size_t huitou__recommendations__v1__list_products_request__get_packed_size
+                     (const Huitou__Recommendations__V1__ListProductsRequest   *message);
+size_t huitou__recommendations__v1__list_products_request__pack
+                     (const Huitou__Recommendations__V1__ListProductsRequest   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__list_products_request__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ListProductsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__ListProductsRequest *
+       huitou__recommendations__v1__list_products_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__list_products_request__free_unpacked
+                     (Huitou__Recommendations__V1__ListProductsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Huitou__Recommendations__V1__ListProductsResponse__ListedProduct methods */
+void   huitou__recommendations__v1__list_products_response__listed_product__init
+                     (Huitou__Recommendations__V1__ListProductsResponse__ListedProduct         *message);
+/* Huitou__Recommendations__V1__ListProductsResponse methods */
+void   huitou__recommendations__v1__list_products_response__init
+                     (Huitou__Recommendations__V1__ListProductsResponse         *message);
+size_t huitou__recommendations__v1__list_products_response__get_packed_size
+                     (const Huitou__Recommendations__V1__ListProductsResponse   *message);
+size_t huitou__recommendations__v1__list_products_response__pack
+                     (const Huitou__Recommendations__V1__ListProductsResponse   *message,
+                      uint8_t             *out);
+size_t huitou__recommendations__v1__list_products_response__pack_to_buffer
+                     (const Huitou__Recommendations__V1__ListProductsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Huitou__Recommendations__V1__ListProductsResponse *
+       huitou__recommendations__v1__list_products_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   huitou__recommendations__v1__list_products_response__free_unpacked
+                     (Huitou__Recommendations__V1__ListProductsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Huitou__Recommendations__V1__VerifyRecommendationsRequest methods */
 void   huitou__recommendations__v1__verify_recommendations_request__init
                      (Huitou__Recommendations__V1__VerifyRecommendationsRequest         *message);
@@ -499,6 +579,15 @@ typedef void (*Huitou__Recommendations__V1__PutProductsRequest_Closure)
 typedef void (*Huitou__Recommendations__V1__PutProductsResponse_Closure)
                  (const Huitou__Recommendations__V1__PutProductsResponse *message,
                   void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ListProductsRequest_Closure)
+                 (const Huitou__Recommendations__V1__ListProductsRequest *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ListProductsResponse__ListedProduct_Closure)
+                 (const Huitou__Recommendations__V1__ListProductsResponse__ListedProduct *message,
+                  void *closure_data);
+typedef void (*Huitou__Recommendations__V1__ListProductsResponse_Closure)
+                 (const Huitou__Recommendations__V1__ListProductsResponse *message,
+                  void *closure_data);
 typedef void (*Huitou__Recommendations__V1__VerifyRecommendationsRequest_Closure)
                  (const Huitou__Recommendations__V1__VerifyRecommendationsRequest *message,
                   void *closure_data);
@@ -524,6 +613,9 @@ extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purcha
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_purchases_response__purchased_product__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__put_products_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__put_products_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_products_request__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_products_response__descriptor;
+extern const ProtobufCMessageDescriptor huitou__recommendations__v1__list_products_response__listed_product__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__verify_recommendations_request__descriptor;
 extern const ProtobufCMessageDescriptor huitou__recommendations__v1__verify_recommendations_response__descriptor;
 

@@ -95,10 +95,12 @@ struct  Huitou__Recommendations__V1__FindProductsRequest
   Huitou__Recommendations__V1__Requirement **requirements;
   uint32_t items_max;
   char *organisation;
+  protobuf_c_boolean in_stock_only;
+  protobuf_c_boolean strict_stock;
 };
 #define HUITOU__RECOMMENDATIONS__V1__FIND_PRODUCTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__find_products_request__descriptor) \
-    , 0, 0,NULL, 0, (char *)protobuf_c_empty_string }
+    , 0, 0,NULL, 0, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 struct  Huitou__Recommendations__V1__FindProductsForGuestRequest
@@ -108,10 +110,12 @@ struct  Huitou__Recommendations__V1__FindProductsForGuestRequest
   Huitou__Recommendations__V1__Requirement **requirements;
   uint32_t items_max;
   char *organisation;
+  protobuf_c_boolean in_stock_only;
+  protobuf_c_boolean strict_stock;
 };
 #define HUITOU__RECOMMENDATIONS__V1__FIND_PRODUCTS_FOR_GUEST_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__find_products_for_guest_request__descriptor) \
-    , 0,NULL, 0, (char *)protobuf_c_empty_string }
+    , 0,NULL, 0, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 struct  Huitou__Recommendations__V1__FindProductsResponse

@@ -43,10 +43,11 @@ typedef enum _Huitou__Recommendations__V1__TrainingState {
 struct  Huitou__Recommendations__V1__StartTrainingRequest
 {
   ProtobufCMessage base;
+  char *kind;
 };
 #define HUITOU__RECOMMENDATIONS__V1__START_TRAINING_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__start_training_request__descriptor) \
-     }
+    , (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__StartTrainingResponse
@@ -61,10 +62,11 @@ struct  Huitou__Recommendations__V1__StartTrainingResponse
 struct  Huitou__Recommendations__V1__GetTrainingRequest
 {
   ProtobufCMessage base;
+  char *kind;
 };
 #define HUITOU__RECOMMENDATIONS__V1__GET_TRAINING_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__get_training_request__descriptor) \
-     }
+    , (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__GetTrainingResponse
@@ -85,10 +87,11 @@ struct  Huitou__Recommendations__V1__GetTrainingResponse
 struct  Huitou__Recommendations__V1__CancelTrainingRequest
 {
   ProtobufCMessage base;
+  char *kind;
 };
 #define HUITOU__RECOMMENDATIONS__V1__CANCEL_TRAINING_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__cancel_training_request__descriptor) \
-     }
+    , (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__CancelTrainingResponse
@@ -103,10 +106,11 @@ struct  Huitou__Recommendations__V1__CancelTrainingResponse
 struct  Huitou__Recommendations__V1__ListModelsRequest
 {
   ProtobufCMessage base;
+  char *kind;
 };
 #define HUITOU__RECOMMENDATIONS__V1__LIST_MODELS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&huitou__recommendations__v1__list_models_request__descriptor) \
-     }
+    , (char *)protobuf_c_empty_string }
 
 
 struct  Huitou__Recommendations__V1__ListModelsResponse__Model
