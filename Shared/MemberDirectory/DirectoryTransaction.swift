@@ -12,11 +12,14 @@ package struct DirectoryTransaction {
         package var facts: [MemberID: MemberFacts] = [:]
         /// The members that came to be, with the time at which they registered.
         package var registered: [MemberID: Timestamp] = [:]
-        /// The members that were erased.
+        /// The members that were erased and are to be let go of now, after `operations`: all merges
+        /// and unmerges that precede the erasure in identity's books were acted on.
         package var erased: [MemberID] = []
         /// The merges and unmerges that are to be acted on now, in their order: without gaps from
         /// the first that ever was.
         package var operations: [MergeOperation] = []
+        /// Whether operations or erasures wait for operations that have not come yet.
+        package var isWaiting = false
 
         /// Nothing.
         package init() {}
@@ -46,7 +49,8 @@ package struct DirectoryTransaction {
             let message = try IdentityV1.IdentityEvent(decoding: event.payload)
             try transaction.take(message, of: member)
         }
-        try transaction.takeOperations()
+        let last = try transaction.takeOperations()
+        try transaction.takeErasures(upTo: last)
         try writer.execute(
             MemberFacts.upsert,
             each: transaction.changes.facts.values.sorted { $0.memberID < $1.memberID }.map(\.row)
@@ -69,11 +73,11 @@ package struct DirectoryTransaction {
             var facts = try facts(of: member) ?? MemberFacts(memberID: member, home: home)
             facts.take(said, home: home)
             changes.facts[member] = facts
-        case .memberErased:
+        case .memberErased(let fact):
             guard var facts = try facts(of: member) else { return }
             facts.erase()
             changes.facts[member] = facts
-            changes.erased.append(member)
+            try keepErasure(of: member, after: fact.operation)
         case .membersMerged(let fact):
             try keep(
                 MergeOperation(fact),
@@ -94,8 +98,46 @@ package struct DirectoryTransaction {
         try writer.execute(MergeOperation.insert, operation.row)
     }
 
+    /// Keeps an erasure until the operations before it were acted on.
+    ///
+    /// Where the event does not name the last of them, those that have come so far are meant.
+    private func keepErasure(of member: MemberID, after operation: Int64) throws {
+        let known =
+            try operation > 0
+            ? nil : writer.integer("SELECT max(number) FROM directory_operations")
+        try writer.execute(
+            """
+            INSERT INTO directory_erasures (member_id, operation) VALUES ($1, $2)
+            ON CONFLICT (member_id) DO UPDATE SET operation = excluded.operation
+            """,
+            [.integer(member.rawValue), .integer(known ?? max(0, operation))]
+        )
+    }
+
+    /// Acts on the erasures before which nothing waits any more.
+    private mutating func takeErasures(upTo operation: Int64) throws {
+        try writer.forEachRow(
+            "SELECT member_id, operation FROM directory_erasures ORDER BY member_id",
+            []
+        ) { row in
+            guard let member = MemberID(rawValue: try row.integer(0)) else { return }
+            if try row.integer(1) <= operation {
+                changes.erased.append(member)
+            } else {
+                changes.isWaiting = true
+            }
+        }
+        if changes.erased.isEmpty { return }
+        try writer.execute(
+            "DELETE FROM directory_erasures WHERE operation <= $1",
+            [.integer(operation)]
+        )
+    }
+
     /// Acts on the operations that follow those taken before without a gap.
-    private mutating func takeOperations() throws {
+    ///
+    /// - Returns: The number of the last one that was acted on; 0 for none.
+    private mutating func takeOperations() throws -> Int64 {
         let last = try writer.integer(
             "SELECT max(number) FROM directory_operations WHERE is_taken = 1"
         )
@@ -119,10 +161,12 @@ package struct DirectoryTransaction {
             changes.facts[operation.absorbed] = facts
             changes.operations.append(operation)
         }
+        changes.isWaiting = waiting.count > changes.operations.count
         try writer.execute(
             "UPDATE directory_operations SET is_taken = 1 WHERE number = $1",
             each: changes.operations.map { [.integer($0.number)] }
         )
+        return next - 1
     }
 
     private func facts(of member: MemberID) throws -> MemberFacts? {

@@ -55,5 +55,19 @@ extension MemberDirectory {
             "member-directory-2-expand-consents",
             ["ALTER TABLE directory_members ADD COLUMN consents TEXT NOT NULL DEFAULT ''"]
         ),
+        Migration(
+            "member-directory-3-expand-erasures",
+            [
+                // An erasure that has come before the operations that precede it waits here.
+                """
+                CREATE TABLE directory_erasures (
+                    member_id INTEGER PRIMARY KEY CHECK (member_id > 0),
+                    operation INTEGER NOT NULL CHECK (operation >= 0)
+                ) STRICT
+                """,
+                // What names orders is needed until it has had its effects.
+                "UPDATE directory_operations SET entries = '', orders = '' WHERE is_done = 1",
+            ]
+        ),
     ]
 }

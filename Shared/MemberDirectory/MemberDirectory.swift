@@ -27,7 +27,7 @@ package final class MemberDirectory: Sendable {
     /// The name of the service that publishes members.
     package static let source = "identity"
 
-    private let database: any Database
+    let database: any Database
     private let membersMax: Int
     private let state = Mutex(State())
 
@@ -82,25 +82,6 @@ package final class MemberDirectory: Sendable {
         throw StorageError(.corrupt, "member \(member) was merged in a circle")
     }
 
-    /// The members whose ids lead to this one, directly or by others.
-    package func absorbed(by member: MemberID) async throws -> Set<MemberID> {
-        try await database.read { reader in
-            var found: Set<MemberID> = []
-            var waiting = [member]
-            while let next = waiting.popLast() {
-                let rows = try reader.query(
-                    "SELECT member_id FROM directory_members WHERE survivor_id = $1",
-                    [.integer(next.rawValue)]
-                )
-                for row in rows {
-                    guard let absorbed = MemberID(rawValue: try row.integer(0)) else { continue }
-                    if found.insert(absorbed).inserted { waiting.append(absorbed) }
-                }
-            }
-            return found
-        }
-    }
-
     /// How far the stream is taken in, for a consumer that begins or begins again.
     ///
     /// Other processes may have taken in what this one has not seen: nothing cached counts.
@@ -111,24 +92,27 @@ package final class MemberDirectory: Sendable {
         }
     }
 
-    /// Takes events in where they have no other effect of the same transaction.
+    /// Takes events in.
     ///
     /// - Parameters:
     ///   - events: As a consumer of the stream of identity is given them.
-    ///   - effects: What else is to be written with what has changed.
+    ///   - effects: What else is to be written with what has changed, in the same transaction;
+    ///     `nil` where operations have their effects later, as ``openOperations()`` gives them.
     /// - Throws: Where nothing was stored.
     /// - Returns: What has changed.
     @discardableResult
     package func take(
         _ events: [RPCV1.Event],
-        effects: @escaping @Sendable (DirectoryTransaction.Changes, any SQLWriter) throws -> Void =
-            { _, _ in }
+        effects: (@Sendable (DirectoryTransaction.Changes, any SQLWriter) throws -> Void)? = nil
     ) async throws -> DirectoryTransaction.Changes {
         let changes = try await database.write { writer in
             var positions = try ConsumerPositions.lock(source: Self.source, in: writer)
             let fresh = events.filter { positions.advance($0) }
             let changes = try DirectoryTransaction.take(fresh, in: writer)
-            try effects(changes, writer)
+            if let effects {
+                try effects(changes, writer)
+                try Self.markDone(changes.operations, in: writer)
+            }
             try ConsumerPositions.store(positions, source: Self.source, in: writer)
             return changes
         }
@@ -183,12 +167,18 @@ extension MemberDirectory {
 
     /// Notes that an operation has had its effects.
     package func markDone(_ operation: MergeOperation) async throws {
-        try await database.write { writer in
-            try writer.execute(
-                "UPDATE directory_operations SET is_done = 1 WHERE number = $1",
-                [.integer(operation.number)]
-            )
-        }
+        try await database.write { try Self.markDone([operation], in: $0) }
+    }
+
+    /// Lets go also of the orders that they name: nobody asks for these any more.
+    private static func markDone(_ operations: [MergeOperation], in writer: any SQLWriter) throws {
+        try writer.execute(
+            """
+            UPDATE directory_operations SET is_done = 1, entries = '', orders = ''
+            WHERE number = $1
+            """,
+            each: operations.map { [.integer($0.number)] }
+        )
     }
 
     /// Empties the directory, and sets the positions back to the beginning of the stream.
@@ -197,6 +187,7 @@ extension MemberDirectory {
     package static func forget(in writer: any SQLWriter) throws(StorageError) {
         try writer.execute("DELETE FROM directory_members")
         try writer.execute("DELETE FROM directory_operations")
+        try writer.execute("DELETE FROM directory_erasures")
         try writer.execute(
             "DELETE FROM consumer_positions WHERE source = $1",
             [.text(source)]
@@ -239,6 +230,10 @@ extension MemberDirectory {
                 )
             }
         }
+        try reader.forEachRow(
+            "SELECT member_id FROM directory_erasures WHERE operation < $1 ORDER BY member_id",
+            [.integer(next)]
+        ) { row in findings.append("the erasure of member \(try row.integer(0)) is left undone") }
         for member in survivors.keys.sorted() {
             findings.append("member \(member) is merged and not in the directory")
         }

@@ -17,7 +17,7 @@ extension MemberFacts {
         consents = excluded.consents
         """
 
-    private enum Gate {
+    enum Gate {
         static let noEarning: Int64 = 1
         static let noBurning: Int64 = 2
         static let notPersonalised: Int64 = 4

@@ -44,6 +44,22 @@ struct MemberDirectoryTests {
         }
     }
 
+    /// Whoever an id leads to decides for it.
+    @Test(arguments: StorageEngine.allCases)
+    func whoIsNotToBeJudgedIsKnownUnderAllIDs(on engine: StorageEngine) async throws {
+        try await withDirectory(on: engine) { directory, _, feed in
+            var off = IdentityV1.MemberFacts(home: "acme", state: .active)
+            off.personalisationOff = true
+            try await directory.take((1...5).map { feed.registered($0, "acme") })
+            #expect(try await directory.unpersonalised().isEmpty)
+            try await directory.take([
+                feed.changed(2, off), feed.changed(4, off),
+                feed.merged(1, into: 2, 1), feed.merged(4, into: 3, 2),
+            ])
+            #expect(try await directory.unpersonalised() == [member(1), member(2)])
+        }
+    }
+
     @Test(arguments: StorageEngine.allCases)
     func anEventCountsOnce(on engine: StorageEngine) async throws {
         try await withDirectory(on: engine) { directory, _, feed in
@@ -72,10 +88,94 @@ struct MemberDirectoryTests {
             #expect(changes.operations.map(\.number) == [1, 2])
             #expect(try await directory.survivor(of: member(1)) == member(3))
             #expect(try await directory.home(of: member(1))?.rawValue == "acme/unit-3")
-            #expect(try await directory.absorbed(by: member(3)) == [member(1), member(2)])
             try await directory.take([feed.unmerged(2, from: 3, merge: 2, 3)])
             #expect(try await directory.survivor(of: member(1)) == member(2))
             #expect(try await directory.survivor(of: member(2)) == member(2))
+        }
+    }
+
+    /// An erasure lets go of whoever is merged into its member: of those only that were merged when
+    /// it was booked.
+    @Test(arguments: StorageEngine.allCases)
+    func anErasureWaitsForTheOperationsBeforeIt(on engine: StorageEngine) async throws {
+        try await withDirectory(on: engine) { directory, _, feed in
+            try await directory.take((1...4).map { feed.registered($0, "acme") })
+            try await directory.take([feed.merged(1, into: 2, 1)])
+            let other = feed.merged(3, into: 4, 2)
+            let unmerged = feed.unmerged(1, from: 2, merge: 1, 3)
+            #expect(try await directory.take([unmerged, feed.erased(2, after: 3)]).erased == [])
+            // Its gates are shut at once.
+            let facts = try #require(try await directory.facts(of: member(2)))
+            #expect(facts.isErased && !facts.isPersonalised)
+            let changes = try await directory.take([other])
+            #expect(changes.operations.map(\.number) == [2, 3])
+            #expect(changes.erased == [member(2)])
+            #expect(try await directory.take([feed.erased(3, after: 3)]).erased == [member(3)])
+            #expect(try await directory.findings() == [])
+        }
+    }
+
+    /// The unmerge itself may come last: its member is one of another partition.
+    @Test(arguments: StorageEngine.allCases)
+    func anErasureWaitsForOperationsThatHaveNotCome(on engine: StorageEngine) async throws {
+        try await withDirectory(on: engine) { directory, database, feed in
+            try await directory.take((1...3).map { feed.registered($0, "acme") })
+            try await directory.take([feed.merged(1, into: 2, 1), feed.merged(2, into: 3, 2)])
+            let unmerged = feed.unmerged(2, from: 3, merge: 2, 3)
+            let erased = [feed.erased(2, after: 4), feed.erased(1, after: 4)]
+            #expect(try await directory.take(erased).erased == [])
+            #expect(try await directory.take([unmerged]).erased == [])
+            let last = feed.merged(2, into: 3, 4)
+            #expect(try await directory.take([last]).erased == [member(1), member(2)])
+            // Whoever forgets the directory forgets what waited.
+            _ = try await directory.take([feed.erased(3, after: 9)])
+            try await database.write { try MemberDirectory.forget(in: $0) }
+            #expect(try await directory.take([feed.registered(1, "acme")]).erased == [])
+        }
+    }
+
+    /// Events of versions that did not say after which operation: what is known to wait is waited
+    /// for.
+    @Test(arguments: StorageEngine.allCases)
+    func anErasureOfNoOperationWaitsForThoseThatWait(on engine: StorageEngine) async throws {
+        try await withDirectory(on: engine) { directory, _, feed in
+            try await directory.take((1...2).map { feed.registered($0, "acme") })
+            #expect(try await directory.take([feed.erased(1)]).erased == [member(1)])
+            let second = feed.merged(1, into: 2, 2)
+            #expect(try await directory.take([second, feed.erased(2)]).erased == [])
+            let changes = try await directory.take([feed.merged(1, into: 2, 1)])
+            #expect(changes.erased == [member(2)])
+        }
+    }
+
+    /// Orders that an unmerge names are kept until it has had its effects.
+    @Test(arguments: StorageEngine.allCases)
+    func namesOfOrdersGoOnceTheyHaveServed(on engine: StorageEngine) async throws {
+        try await withDirectory(on: engine) { directory, database, feed in
+            func names() async throws -> [String] {
+                try await database.read { reader in
+                    try reader.query("SELECT orders FROM directory_operations ORDER BY number")
+                        .map { try $0.text(0) }
+                }
+            }
+            try await directory.take((1...2).map { feed.registered($0, "acme") })
+            try await directory.take([feed.merged(1, into: 2, 1)])
+            let unmerged = feed.unmerged(1, from: 2, merge: 1, 2, orders: [("pos", "o-1")])
+            try await directory.take([unmerged])
+            #expect(try await names() == ["", "pos\to-1"])
+            let open = try await directory.openOperations()
+            #expect(open.map(\.number) == [1, 2])
+            for operation in open { try await directory.markDone(operation) }
+            #expect(try await names() == ["", ""])
+            #expect(try await directory.openOperations() == [])
+            // With effects in the same transaction nothing stays open.
+            try await directory.take([feed.merged(1, into: 2, 3)])
+            let again = feed.unmerged(1, from: 2, merge: 3, 4, orders: [("pos", "o-2")])
+            try await directory.take([again]) { changes, _ in
+                #expect(changes.operations.map(\.number) == [4])
+            }
+            #expect(try await names() == ["", "", "", ""])
+            #expect(try await directory.openOperations().map(\.number) == [3])
         }
     }
 

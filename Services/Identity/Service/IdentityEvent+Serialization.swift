@@ -66,12 +66,13 @@ extension IdentityEvent {
             IdentityV1.IdentityEvent(event: .membersMerged(merge.mergedMessage))
         case .membersUnmerged(let unmerge):
             IdentityV1.IdentityEvent(event: .membersUnmerged(unmerge.message))
-        case .memberErased(let memberID, let erasedAt):
+        case .memberErased(let memberID, let erasedAt, let operation):
             IdentityV1.IdentityEvent(
                 event: .memberErased(
                     IdentityV1.IdentityEvent.MemberErased(
                         memberID: memberID.rawValue,
-                        erasedAt: erasedAt.microseconds
+                        erasedAt: erasedAt.microseconds,
+                        operation: operation
                     )
                 )
             )

@@ -8,8 +8,9 @@
 /// A statement that fails ends the transaction on either engine: every later statement throws the
 /// same failure, unless ``SQLWriter/savepoint(_:)`` has undone it.
 ///
-/// `FOR UPDATE` at the end of a query locks its rows until the transaction ends. On SQLite, where
-/// the one writer has the whole file to itself, the words are dropped.
+/// `FOR UPDATE` at the end of a query locks its rows until the transaction ends, `FOR SHARE`
+/// against whoever writes or locks them so. On SQLite, where the one writer has the whole file to
+/// itself, the words are dropped.
 package protocol SQLReader: AnyObject {
     /// Which engine this is, for statements that cannot be written for both.
     var dialect: SQLDialect { get }

@@ -159,7 +159,7 @@ final class SQLiteStatement {
         _ handle: OpaquePointer
     ) throws(StorageError) -> OpaquePointer {
         // The one writer has locked every row already.
-        var sql = sql.replacing(" FOR UPDATE", with: "")
+        var sql = sql.replacing(" FOR UPDATE", with: "").replacing(" FOR SHARE", with: "")
         var statement: OpaquePointer?
         let (code, isOne) = sql.withUTF8 { utf8 in
             utf8.withMemoryRebound(to: CChar.self) { characters -> (CInt, Bool) in

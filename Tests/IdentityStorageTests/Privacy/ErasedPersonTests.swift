@@ -169,7 +169,7 @@ struct ErasedPersonTests {
             #expect(merges.map(\.merge.mergeID) == person.mergeIDs.reversed())
             #expect(merges.allSatisfy { $0.made.reason == nil })
             let events = try await store.publishedEvents().filter {
-                String(decoding: $0.payload, as: UTF8.self) == "erased"
+                String(decoding: $0.payload, as: UTF8.self) == "erased after 2"
             }
             #expect(Set(events.map(\.memberID)) == Set(person.ids))
         }

@@ -86,7 +86,10 @@ struct ErasureTests {
             #expect(verification.memberCount == 2)
             let events = try await store.publishedEvents().filter { $0.memberID == memberID }
             #expect(events.map(\.memberVersion) == [1, 2, 3])
-            #expect(events.last.map { String(decoding: $0.payload, as: UTF8.self) } == "erased")
+            #expect(
+                events.last.map { String(decoding: $0.payload, as: UTF8.self) }
+                    == "erased after 0"
+            )
         }
     }
 

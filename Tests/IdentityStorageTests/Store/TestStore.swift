@@ -115,7 +115,7 @@ enum TestStore {
         case .memberChanged(_, let facts, _): "changed \(facts)"
         case .membersMerged(let merge): "merged \(merge.absorbed)"
         case .membersUnmerged(let unmerge): "unmerged \(unmerge.merge.absorbed)"
-        case .memberErased: "erased"
+        case .memberErased(_, _, let operation): "erased after \(operation)"
         }
     }
 }

@@ -38,9 +38,14 @@ package final class EventFeed: Sendable {
         )
     }
 
-    /// A member was erased.
-    package func erased(_ member: Int64) -> RPCV1.Event {
-        event(member, .memberErased(.init(memberID: member, erasedAt: now.microseconds)))
+    /// A member was erased, after so many merges and unmerges.
+    package func erased(_ member: Int64, after operation: Int64 = 0) -> RPCV1.Event {
+        event(
+            member,
+            .memberErased(
+                .init(memberID: member, erasedAt: now.microseconds, operation: operation)
+            )
+        )
     }
 
     /// Two members were merged; the operation is the merge's id.

@@ -22,8 +22,9 @@ package enum IdentityEvent: Hashable, Sendable {
     case membersMerged(MemberMerge)
     /// A merge was undone: an event of the survivor.
     case membersUnmerged(MemberUnmerge)
-    /// What was held about a member is gone for good.
-    case memberErased(memberID: MemberID, erasedAt: Timestamp)
+    /// What was held about a member is gone for good; with the number of the last merge or unmerge
+    /// before it, 0 where there is none.
+    case memberErased(memberID: MemberID, erasedAt: Timestamp, operation: Int64)
 
     /// Whom the event is about.
     package var memberID: MemberID {
@@ -34,7 +35,7 @@ package enum IdentityEvent: Hashable, Sendable {
         case .memberChanged(let memberID, _, _): memberID
         case .membersMerged(let merge): merge.survivor
         case .membersUnmerged(let unmerge): unmerge.merge.survivor
-        case .memberErased(let memberID, _): memberID
+        case .memberErased(let memberID, _, _): memberID
         }
     }
 }

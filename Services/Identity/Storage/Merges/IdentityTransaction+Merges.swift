@@ -171,9 +171,14 @@ extension IdentityTransaction {
         ) { _, _ in }
     }
 
+    /// The number of the last merge or unmerge; 0 where there is none.
+    func lastOperation() throws -> Int64 {
+        try writer.integer("SELECT max(number) FROM merge_operations") ?? 0
+    }
+
     /// The number of the next merge or unmerge.
     private func nextOperation(undoing merge: MemberMerge? = nil) throws -> Int64 {
-        let last = try writer.integer("SELECT max(number) FROM merge_operations") ?? 0
+        let last = try lastOperation()
         // Where another process takes the same number, one of the two decides anew.
         try write(
             """

@@ -95,7 +95,11 @@ extension IdentityTransaction {
             memberVersion: row.version + 1
         )
         publish(
-            .memberErased(memberID: memberID, erasedAt: bookedAt),
+            .memberErased(
+                memberID: memberID,
+                erasedAt: bookedAt,
+                operation: try lastOperation()
+            ),
             memberVersion: row.version + 2
         )
         return true
