@@ -117,6 +117,28 @@ import Testing
         }
     }
 
+    /// Trees of more leaves than fit into a mask are walked down row by row.
+    @Test(arguments: [2, 31, 32, 33, 60]) func scoresAreTheSameByEitherWay(leaves: Int) {
+        let settings = BoostingSettings(trees: 12, leavesMax: leaves, leafRowsMin: 5)
+        let trees = TestTables.trees(settings: settings)
+        #expect((trees.masks != nil) == (leaves <= 32))
+        let table = TestTables.table(rows: 37, seed: 21)
+        let groups: [UInt8] = [0, 1, 1, 2]
+        let rows = (0..<table.rowCount).map { index in
+            var row = Array(TestTables.row(table, index))
+            if index % 3 == 0 { row[index % row.count] = .nan }
+            return row
+        }
+        let write = { (index: Int, writer: inout RowWriter) in
+            for number in rows[index] { writer.append(number) }
+        }
+        #expect(trees.scores(count: rows.count, of: write) == rows.map { trees.score($0) })
+        let losses = trees.losses(groups, groupCount: 3, count: rows.count, of: write)
+        #expect(losses == rows.flatMap { trees.losses(groups, count: 3, $0) })
+        let few = trees.prefix(5)
+        #expect(few.scores(count: rows.count, of: write) == rows.map { few.score($0) })
+    }
+
     @Test func withoutAGroupIsAsIfItWereNotKnown() {
         let trees = TestTables.trees()
         let table = TestTables.table(rows: 100, seed: 6)

@@ -37,18 +37,20 @@ import Testing
         var named: Set<Evidence> = []
         for member in 0..<20 {
             let whole = reader(member)
-            for ranked in ranker.best(10, of: whole) {
-                let losses = ranker.losses(of: ranked.item, whole)
-                let reasons = losses.filter { $0.value > 0 }
+            let best = ranker.best(10, of: whole)
+            let all = ranker.losses(of: best.map(\.item), whole)
+            #expect(all.count == best.count)
+            for (ranked, losses) in zip(best, all) {
+                let reasons = losses.speakingFor
                 #expect(!reasons.isEmpty)
+                #expect(reasons.map(\.loss) == reasons.map(\.loss).sorted(by: >))
                 for (evidence, loss) in reasons {
                     let without = reader(member, hiding: [evidence])
                     var row: [Float] = []
                     without.append(ranked.item, to: &row)
                     #expect(abs(ranked.score - ranker.trees.score(row) - loss) < 1e-9)
                 }
-                let reason = reasons.max { $0.value < $1.value }
-                if let reason { named.insert(reason.key) }
+                if let reason = reasons.first { named.insert(reason.evidence) }
             }
         }
         // Not everything is explained by one thing.
@@ -69,6 +71,47 @@ import Testing
             used.read(Self.log.histories[member], member: Int32(member), today: Self.day)
             #expect(ranker.best(20, of: used) == ranker.best(20, of: reader(member)))
         }
+    }
+
+    /// Whoever buys something that few others buy has it on its list all the same, unless only some
+    /// items are allowed; it is new to nobody.
+    @Test func ownItemsAreCandidatesHoweverFewBuyThem() throws {
+        var catalogue = TestLog.catalogue
+        catalogue = ItemCatalogue(
+            group: catalogue.group + [0],
+            wideGroup: catalogue.wideGroup + [0],
+            department: catalogue.department + [0],
+            maker: catalogue.maker + [0],
+            isOwnBrand: catalogue.isOwnBrand + [false]
+        )
+        let rare = Int32(TestLog.itemCount)
+        var history = PurchaseHistory()
+        for day in stride(from: Int32(50), to: Self.day, by: 7) where day < 50 + 7 * 16 {
+            for item in [rare, 4, 5] {
+                let line = PurchaseHistory.Line(item: item, quantity: 1, spend: 3, discount: 0)
+                history.append(line, day: day, store: 1)
+            }
+        }
+        let log = TrainingLog(
+            catalogue: catalogue,
+            histories: Self.log.histories + [history],
+            offers: Self.log.offers
+        )
+        let trained = try #require(TestLog.trained(.nextBasket, log, day: Self.day))
+        #expect(!trained.knowledge.statistics.isEligible(item: rare))
+        let ranker = try #require(trained.rankers[.nextBasket])
+        var reader = EvidenceReader(knowledge: trained.knowledge)
+        reader.read(history, member: 80, today: Self.day)
+        let best = ranker.best(5, of: reader).map(\.item)
+        #expect(best.contains(rare))
+        #expect(ranker.known(of: reader).map(\.item).contains(rare))
+        reader.read(Self.log.histories[0], member: 0, today: Self.day)
+        for task in RankingTask.allCases { #expect(!reader.candidates(for: task).contains(rare)) }
+        // Where items are told that may be recommended, these and no others are.
+        let isAllowed = (0...TestLog.itemCount).map { $0 == 4 }
+        var bound = EvidenceReader(knowledge: trained.knowledge.allowing(isAllowed))
+        bound.read(history, member: 80, today: Self.day)
+        #expect(ranker.best(5, of: bound).map(\.item) == [4])
     }
 
     @Test func aMemberWithoutPurchasesIsAnsweredToo() {

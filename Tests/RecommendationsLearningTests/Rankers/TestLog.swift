@@ -30,7 +30,7 @@ enum TestLog {
             }
             return history
         }
-        let campaign = OfferCalendar.Campaign(
+        let campaign = CouponCalendar.Campaign(
             firstDay: 100,
             lastDay: 190,
             members: [0, 1, 2],
@@ -39,7 +39,7 @@ enum TestLog {
         return TrainingLog(
             catalogue: catalogue,
             histories: histories,
-            offers: OfferCalendar(campaigns: [campaign], redemptions: [1: [120, 150]])
+            offers: CouponCalendar(campaigns: [campaign], redemptions: [1: [120, 150]])
         )
     }
 

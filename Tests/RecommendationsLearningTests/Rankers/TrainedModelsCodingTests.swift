@@ -29,6 +29,8 @@ import Testing
             #expect(try answers(again, task) == answers(trained, task))
         }
         #expect(again.encoded() == bytes)
+        #expect(again.isBought == trained.isBought)
+        #expect(again.knowledge.model == trained.knowledge.model)
     }
 
     @Test func damageIsSeen() throws {
@@ -81,12 +83,7 @@ import Testing
             if let first = days.first, let last = days.last, days.count > 1 {
                 #expect(facts.own?.meanGap == Float(last - first) / Float(days.count - 1))
             }
-            let buyers = Self.log.histories.count { other in
-                (0..<other.dayCount(before: Self.day)).contains { index in
-                    other.lines(of: index).contains { $0.item == item }
-                }
-            }
-            #expect(facts.buyers == buyers)
+            #expect(facts.daysLately == trained.knowledge.statistics.daysLately(of: item))
         }
     }
 }

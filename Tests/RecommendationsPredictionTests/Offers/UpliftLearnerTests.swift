@@ -147,7 +147,7 @@ import Testing
             [order(1, 500), order(700, 300), order(900, nil), order(1_000, 900)],
             today: 1_000
         )
-        #expect(history.orders.map(\.day) == [700, 900])
+        #expect(history.year.days == [700, 900])
         #expect(history.inScope.map(\.day) == [700])
         #expect(history.features.count == OfferHistory.width)
         #expect(history.basketFen(usualFen: 500) == 400)

@@ -101,7 +101,10 @@ import Testing
             if outlook.next.interval.contains(wait) { inside += 1 }
         }
         #expect(count > 80)
-        #expect((0.68...0.92).contains(Double(inside) / Double(count)), "\(inside) of \(count)")
+        // Three deviations of so many members, and one in forty who has left.
+        let margin = 3 * (0.8 * 0.2 / Double(count)).squareRoot()
+        let share = Double(inside) / Double(count)
+        #expect((0.8 - 0.025 - margin...0.8 + margin).contains(share), "\(inside) of \(count)")
     }
 
     @Test func anOrderChangesWhatIsSaidAtOnce() throws {

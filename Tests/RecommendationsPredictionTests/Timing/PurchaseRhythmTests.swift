@@ -39,6 +39,43 @@ import Testing
         #expect(abs(Double(early) / 1_500 - 0.5) < 0.052)
     }
 
+    /// Members as a calendar shows them on a day: each amid a wait whose end comes later.
+    ///
+    /// Nobody leaves, so four in five must come within their intervals.
+    @Test(arguments: [1, 2, 4]) func intervalsHoldOnACalendar(shape: Double) {
+        let today: Int32 = 300
+        var random = SeededRandom(seed: 7)
+        var members: [(waits: PurchaseRhythm.Waits, waited: Double, wait: Double)] = []
+        while members.count < 3_000 {
+            let rate = Sampling.gamma(1.2, using: &random) / 14 * shape
+            var time = Double.random(in: 0..<60, using: &random)
+            var days: [Int32] = []
+            // Whoever buys so seldom has no end that could be waited for.
+            while time < 4_000 {
+                if days.last != Int32(time) { days.append(Int32(time)) }
+                if time >= Double(today) { break }
+                time += Sampling.gamma(shape, using: &random) / rate
+            }
+            let known = days.filter { $0 < today }
+            guard let last = known.last else { continue }
+            members.append(
+                (
+                    CategoryRhythms.waits(known), Double(today - last) - 0.5,
+                    days.first { $0 >= today }.map { Double($0 - today) + 0.5 } ?? .infinity
+                )
+            )
+        }
+        let rhythm = PurchaseRhythm.fit(members.map(\.waits))
+        let inside = members.count { member in
+            rhythm.forecast(waited: member.waited, after: member.waits).interval
+                .contains(member.wait)
+        }
+        // Three deviations of 3,000 members; and .03, since whole days are learned from, and not the
+        // waits that are not over.
+        let margin = 3 * (0.8 * 0.2 / 3_000).squareRoot() + 0.03
+        #expect(abs(Double(inside) / 3_000 - 0.8) < margin, "\(inside) of 3,000")
+    }
+
     @Test func fewWaitsAreDrawnToThePopulation() {
         let rhythm = PurchaseRhythm(shape: 4, rateShape: 3, rateDays: 10)
         func median(_ waits: PurchaseRhythm.Waits) -> Double {

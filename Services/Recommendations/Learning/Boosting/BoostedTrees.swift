@@ -26,29 +26,10 @@ package struct BoostedTrees: Hashable, Sendable {
     package let startScore: Double
     /// All trees, one after the other; children come after their parents.
     private(set) var nodes: [Node] = []
-    /// The same nodes as scores read them.
-    private var steps: [Step] = []
     /// Where each tree starts.
     private(set) var roots: [Int32] = []
-
-    /// A node on the way of a score: without a decision that a processor has to guess.
-    private struct Step: Hashable, Sendable {
-        let threshold: Float
-        /// Where numbers up to the threshold go on; a leaf's own place at a leaf.
-        let left: Int32
-        /// What is asked; any feature at a leaf, whose threshold nothing exceeds.
-        let feature: Int32
-        /// 1 where what is not known goes right, else 0.
-        let missingRight: Int32
-
-        init(_ node: Node, at place: Int32) {
-            let isLeaf = node.feature == Node.leaf
-            threshold = isLeaf ? .infinity : node.threshold
-            left = isLeaf ? place : node.left
-            feature = isLeaf ? 0 : Int32(node.feature)
-            missingRight = isLeaf || node.missingGoesLeft ? 0 : 1
-        }
-    }
+    /// The same trees as many rows are scored by; `nil` where one has too many leaves.
+    private(set) var masks: LeafMasks? = LeafMasks()
 
     init(featureNames: [String], startScore: Double) {
         self.featureNames = featureNames
@@ -64,9 +45,9 @@ package struct BoostedTrees: Hashable, Sendable {
         roots.append(root)
         for var node in tree {
             if node.feature != Node.leaf { node.left += root }
-            steps.append(Step(node, at: Int32(nodes.count)))
             nodes.append(node)
         }
+        if masks?.append(tree) == false { masks = nil }
     }
 
     /// The model of the first trees only.
@@ -74,7 +55,7 @@ package struct BoostedTrees: Hashable, Sendable {
         var model = self
         guard count < roots.count else { return model }
         model.nodes.removeLast(nodes.count - Int(roots[count]))
-        model.steps.removeLast(nodes.count - Int(roots[count]))
+        model.masks?.keep(count)
         model.roots.removeLast(roots.count - count)
         return model
     }
@@ -84,79 +65,14 @@ package struct BoostedTrees: Hashable, Sendable {
     /// - Parameter row: As many numbers as there are features; NaN where one is not known.
     /// - Returns: The sum of all trees' answers and the start.
     package func score(_ row: [Float]) -> Double {
-        var scores = [0.0]
-        score(rows: row, into: &scores)
-        return scores[0]
+        precondition(row.count == featureNames.count, "a row has \(featureNames.count) numbers")
+        return row.withUnsafeBufferPointer { score($0) }
     }
 
-    /// The scores of many rows, tree by tree, so that a tree stays in the processor's cache.
-    ///
-    /// Four rows go down side by side, so that the processor need not wait for one of them.
-    ///
-    /// - Parameters:
-    ///   - rows: Whole rows, one after the other.
-    ///   - scores: Replaced by one score per row.
-    package func score(rows: [Float], into scores: inout [Double]) {
-        let width = featureNames.count
-        precondition(rows.count % width == 0, "\(rows.count) numbers are no rows of \(width)")
-        let count = rows.count / width
-        scores.removeAll(keepingCapacity: true)
-        scores.append(contentsOf: repeatElement(startScore, count: count))
-        rows.withUnsafeBufferPointer { rows in
-            nodes.withUnsafeBufferPointer { nodes in
-                scores.withUnsafeMutableBufferPointer { scores in
-                    let together = count - count % 4
-                    for root in roots {
-                        for row in stride(from: 0, to: together, by: 4) {
-                            let ends = leaves(root, rows, row * width, width)
-                            for lane in 0..<4 {
-                                scores[row + lane] += Double(nodes[Int(ends[lane])].value)
-                            }
-                        }
-                        for row in together..<count {
-                            scores[row] += Double(Self.answer(nodes, Int(root), rows, row * width))
-                        }
-                    }
-                }
-            }
+    func score(_ row: UnsafeBufferPointer<Float>) -> Double {
+        nodes.withUnsafeBufferPointer { nodes in
+            roots.reduce(startScore) { $0 + Double(Self.answer(nodes, Int($1), row, 0)) }
         }
-    }
-
-    /// The leaves at which four rows arrive.
-    @inline(__always)
-    private func leaves(
-        _ root: Int32,
-        _ rows: UnsafeBufferPointer<Float>,
-        _ start: Int,
-        _ width: Int
-    ) -> SIMD4<Int32> {
-        steps.withUnsafeBufferPointer { steps in
-            var (a, b, c, d) = (root, root, root, root)
-            while true {
-                let nextA = Self.next(steps, a, rows, start)
-                let nextB = Self.next(steps, b, rows, start + width)
-                let nextC = Self.next(steps, c, rows, start + 2 * width)
-                let nextD = Self.next(steps, d, rows, start + 3 * width)
-                // A row that is at a leaf stays there.
-                if (nextA ^ a) | (nextB ^ b) | (nextC ^ c) | (nextD ^ d) == 0 { break }
-                (a, b, c, d) = (nextA, nextB, nextC, nextD)
-            }
-            return SIMD4(a, b, c, d)
-        }
-    }
-
-    @inline(__always)
-    private static func next(
-        _ steps: UnsafeBufferPointer<Step>,
-        _ at: Int32,
-        _ rows: UnsafeBufferPointer<Float>,
-        _ start: Int
-    ) -> Int32 {
-        let step = steps[Int(at)]
-        let value = rows[start + Int(step.feature)]
-        let isAbove: Int32 = value > step.threshold ? 1 : 0
-        let isMissing: Int32 = value != value ? 1 : 0
-        return step.left + (isAbove | (isMissing & step.missingRight))
     }
 
     @inline(__always)

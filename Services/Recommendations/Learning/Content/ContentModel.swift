@@ -74,16 +74,17 @@ package struct ContentModel: Sendable {
         similarityMin: Float = 0.05,
         mayBe: (Int32) -> Bool
     ) -> [Neighbour] {
-        var sums: [Int32: Float] = [:]
+        var sums = [Float](repeating: 0, count: itemCount)
         for entry in entries(of: Int(item)) {
             let token = Int(tokens[entry])
             let start = token == 0 ? 0 : Int(postingEnds[token - 1])
             for posting in start..<Int(postingEnds[token]) {
-                sums[postingItems[posting], default: 0] += weights[entry] * postingWeights[posting]
+                sums[Int(postingItems[posting])] += weights[entry] * postingWeights[posting]
             }
         }
-        let alike = sums.filter { $0.value >= similarityMin && $0.key != item && mayBe($0.key) }
-        return alike.map { Neighbour(item: $0.key, similarity: min($0.value, 1)) }
+        let alike = sums.indices.filter { sums[$0] > 0 && sums[$0] >= similarityMin }
+            .map { Int32($0) }.filter { $0 != item && mayBe($0) }
+        return alike.map { Neighbour(item: $0, similarity: min(sums[Int($0)], 1)) }
             .sorted { ($1.similarity, $0.item) < ($0.similarity, $1.item) }
             .prefix(countMax).map { $0 }
     }

@@ -1,7 +1,8 @@
 /// Which new items suit a member by what they are: the cold start of items.
 ///
-/// Nobody has bought a new item, so nothing that is learned from purchases finds it. It is matched
-/// by content with what each member buys; the neighbours are found once for all members.
+/// Nobody has bought a new item, or too few have, so nothing that is learned from purchases finds
+/// it. It is matched by content with what each member buys; the neighbours are found once for all
+/// members.
 package struct NewItems: Sendable {
     /// A new item that is like something a member buys.
     package struct Match: Hashable, Sendable {
@@ -20,13 +21,17 @@ package struct NewItems: Sendable {
     package static let neighboursMax = 100
     /// How alike items must be at least to be matched.
     package static let similarityMin: Float = 0.3
+    /// The most new items that one older item is matched with, the most alike.
+    package static let matchesMax = 10
+    /// How many of a member's items are looked at, those that count most.
+    package static let historyMax = 30
 
     /// Matches new items with older ones.
     ///
     /// - Parameters:
     ///   - items: The new items.
     ///   - model: How alike items are.
-    ///   - isKnown: Whether an item is an older one, that is bought.
+    ///   - isKnown: Whether an item may be one that a new one is like: whether it is bought.
     package init(
         _ items: [Int32],
         model: ContentModel,
@@ -39,7 +44,7 @@ package struct NewItems: Sendable {
                 of: item,
                 countMax: Self.neighboursMax,
                 similarityMin: Self.similarityMin,
-                mayBe: { !new.contains($0) && isKnown($0) }
+                mayBe: isKnown
             )
             for neighbour in neighbours {
                 matches[neighbour.item, default: []].append(
@@ -47,7 +52,10 @@ package struct NewItems: Sendable {
                 )
             }
         }
-        self.matches = matches
+        self.matches = matches.mapValues { new in
+            let sorted = new.sorted { ($1.similarity, $0.item) < ($0.similarity, $1.item) }
+            return Array(sorted.prefix(Self.matchesMax))
+        }
     }
 
     /// Whether there is no new item that is like any other.
@@ -66,7 +74,9 @@ package struct NewItems: Sendable {
         countMax: Int
     ) -> [Match] {
         var best: [Int32: (score: Double, match: Match)] = [:]
-        for (item, weight) in history where weight > 0 {
+        let strongest = history.filter { $0.weight > 0 && matches[$0.item] != nil }
+            .sorted { ($1.weight, $0.item) < ($0.weight, $1.item) }
+        for (item, weight) in strongest.prefix(Self.historyMax) {
             for neighbour in matches[item] ?? [] {
                 let score = Double(neighbour.similarity) * weight
                 if let known = best[neighbour.item] {

@@ -9,35 +9,37 @@ package enum RankingTask: Int, CaseIterable, Hashable, Sendable {
 extension EvidenceReader {
     /// Which items are worth ranking, the likelier ones first.
     ///
-    /// - Parameters:
-    ///   - task: For discovery only items that were never bought.
-    ///   - scale: The share of the usual number; less to answer faster.
+    /// - Parameter task: For discovery only items that were never bought.
     /// - Returns: Different items that may be recommended.
-    package func candidates(for task: RankingTask, scale: Double = 1) -> [Int32] {
-        func count(_ usual: Int) -> Int { max(1, Int(Double(usual) * scale)) }
+    package func candidates(for task: RankingTask) -> [Int32] {
         switch task {
         case .nextBasket:
-            var own = trail.items.indices.filter {
-                knowledge.statistics.isEligible[Int(trail.items[$0])]
-            }.map { place -> (Float, Int32) in
-                let past = trail.itemTrails[place]
-                let score = past.month + 0.3 * past.quarter + 0.3 * past.slow
-                return (score, trail.items[place])
-            }
-            own.sort { ($1.0, $0.1) < ($0.0, $1.1) }
-            return own.prefix(count(140)).map(\.1) + fresh(count(25), by: { $0.x })
+            return knownCandidates() + fresh(25, by: { $0.x })
         case .discovery:
-            var chosen = fresh(count(180), by: { $0.x })
+            var chosen = fresh(180, by: { $0.x })
             var isChosen = Set(chosen)
             let firstBuyers = knowledge.activeFirstBuyers
             for more in [
-                fresh(count(90), by: { 0.5 * $0.y + $0.z }),
-                fresh(count(90), byPlace: { firstBuyers[$0] }),
+                fresh(90, by: { 0.5 * $0.y + $0.z }), fresh(90, byPlace: { firstBuyers[$0] }),
             ] {
                 for item in more where isChosen.insert(item).inserted { chosen.append(item) }
             }
             return chosen
         }
+    }
+
+    /// Which of the member's own items are worth ranking, the likelier ones first, however few
+    /// others buy them.
+    func knownCandidates() -> [Int32] {
+        var own = trail.items.indices.filter {
+            knowledge.statistics.mayBeRepeated(trail.items[$0])
+        }.map { place -> (Float, Int32) in
+            let past = trail.itemTrails[place]
+            let score = past.month + 0.3 * past.quarter + 0.3 * past.slow
+            return (score, trail.items[place])
+        }
+        own.sort { ($1.0, $0.1) < ($0.0, $1.1) }
+        return own.prefix(140).map(\.1)
     }
 
     @inline(__always)

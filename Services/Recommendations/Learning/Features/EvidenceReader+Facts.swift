@@ -20,8 +20,8 @@ package struct EvidenceFacts: Hashable, Sendable {
     package let maker: Past?
     /// The item that the member bought and that speaks most for this one; `nil` where none does.
     package let companion: Int32?
-    /// How many members bought the item.
-    package let buyers: Int
+    /// On how many days those learned from bought the item, with a half-life of 30 days.
+    package let daysLately: Float
     /// Whether it is bought more in the last days than in the last months, day for day.
     package let isRising: Bool
     /// Whether members have lately bought it for the first time.
@@ -53,24 +53,24 @@ extension EvidenceReader {
     /// What can be told of an item.
     package func facts(of item: Int32) -> EvidenceFacts {
         let numbers = knowledge.statistics.items[Int(item)]
-        let catalogue = knowledge.catalogue
+        let groups = knowledge.catalogue.groups[Int(item)]
         let paid = numbers.spend / max(numbers.pieces, 1e-6)
         let perLine = trail.spend / max(trail.lineCount, 1)
-        let share = knowledge.statistics.share(ofItem: item, store: store)
+        let share = knowledge.statistics.share(ofItem: item, at: storeSales)
         // In a steady trade counts are as their half-lives, of 10 and 90 days.
         let steady = numbers.quarter / 9
         return EvidenceFacts(
             own: trail.trail(of: item).flatMap(Self.past),
-            group: Self.past(trail.groups[Int(catalogue.group[Int(item)])]),
-            wideGroup: Self.past(trail.wideGroups[Int(catalogue.wideGroup[Int(item)])]),
-            maker: Self.past(trail.makers[Int(catalogue.maker[Int(item)])]),
+            group: Self.past(trail.groups[Int(groups.group)]),
+            wideGroup: Self.past(trail.wideGroups[Int(groups.wideGroup)]),
+            maker: Self.past(trail.makers[Int(groups.maker)]),
             companion: companion(of: item),
-            buyers: Int(numbers.buyers),
+            daysLately: numbers.month,
             isRising: numbers.lately > 1.1 * steady,
             isFirstBought: numbers.firstBuyers >= 1,
             isAboveAtStore: share > knowledge.statistics.share(ofItem: item),
             discountShare: numbers.discount / max(numbers.spend + numbers.discount, 1e-6),
-            isOwnBrand: catalogue.isOwnBrand[Int(item)],
+            isOwnBrand: knowledge.catalogue.isOwnBrand[Int(item)],
             priceRatio: paid > 0 && perLine > 0 ? paid / perLine : .nan,
             coupons: couponCount(of: item)
         )
@@ -86,15 +86,17 @@ extension EvidenceReader {
     }
 
     /// The item of the member whose weight for another, by how strongly it was bought, is the
-    /// largest.
+    /// largest; of equal ones the one that was bought first.
     private func companion(of item: Int32) -> Int32? {
-        var best: (part: Float, item: Int32)?
-        for (place, other) in trail.items.enumerated() where other != item {
-            let weight = knowledge.model.weight(of: Int(other), for: Int(item))
-            guard weight > 0 else { continue }
-            let part = weight * Self.strength(trail.itemTrails[place].season)
-            if best.map({ part > $0.part }) ?? true { best = (part, other) }
+        let place = Int(knowledge.activePlace[Int(item)])
+        guard place >= 0 else { return nil }
+        var best: (part: Float, place: Int32)?
+        for weight in knowledge.speakers.weights(of: place) where weight.value > 0 {
+            let own = trail.place[Int(weight.item)]
+            guard own >= 0, weight.item != item else { continue }
+            let part = weight.value * strengths[Int(own)]
+            if best.map({ (part, $0.place) > ($0.part, own) }) ?? true { best = (part, own) }
         }
-        return best?.item
+        return best.map { trail.items[Int($0.place)] }
     }
 }

@@ -4,10 +4,8 @@ package struct Knowledge: Sendable {
     package let catalogue: ItemCatalogue
     /// What all members together did.
     package let statistics: ItemStatistics
-    /// Which items speak for which.
-    package let model: ItemModel
     /// Who has coupons.
-    package let offers: OfferCalendar
+    package let offers: CouponCalendar
     /// The items that may be recommended or that something speaks for, ascending: all that an
     /// answer has to look at, however large the catalogue.
     let active: [Int32]
@@ -20,17 +18,18 @@ package struct Knowledge: Sendable {
     /// The item model with the places of active items in place of their numbers: sums over them
     /// stay in the processor's cache, however large the catalogue.
     let activeModel: ItemModel
+    /// The same weights by the active items that are spoken for.
+    let speakers: ItemModel
 
     /// Puts together what is known.
     package init(
         catalogue: ItemCatalogue,
         statistics: ItemStatistics,
         model: ItemModel,
-        offers: OfferCalendar
+        offers: CouponCalendar
     ) {
         self.catalogue = catalogue
         self.statistics = statistics
-        self.model = model
         self.offers = offers
         var isActive = statistics.isEligible
         for weight in model.weights { isActive[Int(weight.item)] = true }
@@ -42,7 +41,24 @@ package struct Knowledge: Sendable {
         isActiveEligible = active.map { statistics.isEligible[Int($0)] }
         activeFirstBuyers = active.map { statistics.items[Int($0)].firstBuyers }
         activeModel = model.renumbered { place[Int($0)] }
+        speakers = activeModel.reversed(count: active.count)
     }
+
+    /// The same knowledge where only some items may be recommended, whoever bought them before.
+    ///
+    /// - Parameter isAllowed: Per item whether it may.
+    /// - Returns: The knowledge.
+    package func allowing(_ isAllowed: [Bool]) -> Knowledge {
+        Knowledge(
+            catalogue: catalogue,
+            statistics: statistics.allowing(isAllowed),
+            model: model,
+            offers: offers
+        )
+    }
+
+    /// Which items speak for which; made anew whenever it is asked for.
+    package var model: ItemModel { activeModel.renumbered { active[Int($0)] } }
 }
 
 /// Reads, for one member after the other, what speaks for which item.
@@ -59,11 +75,12 @@ package struct EvidenceReader: Sendable {
     private var togetherMax: Float = 0
     /// Per active item whether it may be recommended and the member never bought it.
     private(set) var isFresh: [Bool]
-    private var coupons: [Int32: Float] = [:]
-    private var redemptions: Float = 0
+    private var coupons = MemberCoupons.none
+    /// Per item of the member how strongly it speaks.
+    private(set) var strengths: [Float] = []
     private(set) var today: Int32 = 0
-    /// The store at which the member is, or of most days lately.
-    private(set) var store: Int32 = -1
+    /// What was sold at the store at which the member is, or of most days lately.
+    private(set) var storeSales: ItemStatistics.StoreSales
     /// Per feature whether it is kept back, as if nothing were known.
     private let isHidden: [Bool]
 
@@ -76,6 +93,7 @@ package struct EvidenceReader: Sendable {
         self.knowledge = knowledge
         isHidden = hidden.isEmpty ? [] : Feature.all.map { hidden.contains($0.evidence) }
         trail = MemberTrail(catalogue: knowledge.catalogue)
+        storeSales = knowledge.statistics.sales(ofStore: trail.store)
         together = Array(repeating: .zero, count: knowledge.active.count)
         isFresh = knowledge.isActiveEligible
     }
@@ -84,7 +102,7 @@ package struct EvidenceReader: Sendable {
     ///
     /// - Parameters:
     ///   - history: What the member bought.
-    ///   - member: Its number in the calendar of offers.
+    ///   - member: Its number in the calendar of coupons.
     ///   - today: The first day that is not looked at.
     ///   - here: The store at which the member is; `nil` for the one of most days lately.
     package mutating func read(
@@ -93,26 +111,41 @@ package struct EvidenceReader: Sendable {
         today: Int32,
         at here: Int32? = nil
     ) {
+        let coupons = knowledge.offers.coupons(of: member, today: today)
+        read(history, coupons: coupons, today: today, at: here)
+    }
+
+    /// Reads a member's past before a day.
+    ///
+    /// - Parameters:
+    ///   - history: What the member bought.
+    ///   - coupons: What it has.
+    ///   - today: The first day that is not looked at.
+    ///   - here: The store at which the member is; `nil` for the one of most days lately.
+    package mutating func read(
+        _ history: PurchaseHistory,
+        coupons: MemberCoupons,
+        today: Int32,
+        at here: Int32? = nil
+    ) {
         self.today = today
         trail.read(history, today: today)
-        store = here ?? trail.store
+        storeSales = knowledge.statistics.sales(ofStore: here ?? trail.store)
         isFresh = knowledge.isActiveEligible
         sumTogether()
-        coupons.removeAll(keepingCapacity: true)
-        for campaign in knowledge.offers.campaigns(of: member, today: today) {
-            for (item, count) in campaign.coupons { coupons[item, default: 0] += Float(count) }
-        }
-        redemptions = Float(knowledge.offers.redemptionCount(of: member, today: today))
+        self.coupons = coupons
     }
 
     /// Sums what the member's items speak for all items.
     private mutating func sumTogether() {
         for place in together.indices { together[place] = .zero }
+        strengths.removeAll(keepingCapacity: true)
         var bought: [Int] = []
         for (place, item) in trail.items.enumerated() {
             let own = trail.itemTrails[place]
+            strengths.append(Self.strength(own.season))
             let factors = SIMD4(
-                Self.strength(own.season),
+                strengths[place],
                 min(1, own.lately),
                 1,
                 own.lastDay == trail.lastDay ? 1 : 0
@@ -131,16 +164,26 @@ package struct EvidenceReader: Sendable {
     }
 
     /// How many coupons the member has for an item.
-    func couponCount(of item: Int32) -> Int { Int(coupons[item] ?? 0) }
+    func couponCount(of item: Int32) -> Int { coupons.count(of: item) }
 
     /// How strongly a faded count of purchase days speaks: its logarithm.
     static func strength(_ count: Float) -> Float { Float(Elementary.log(Double(1 + count))) }
 
     /// Adds the numbers of one item, in the order of `Feature.all`.
-    package func append(_ item: Int32, to row: inout [Float]) {
+    package func append(_ item: Int32, to rows: inout [Float]) {
+        let start = rows.count
+        rows.append(contentsOf: repeatElement(0, count: Feature.all.count))
+        rows.withUnsafeMutableBufferPointer { rows in
+            var row = RowWriter(rows, from: start, stride: 1)
+            append(item, to: &row)
+        }
+    }
+
+    /// Writes the numbers of one item, in the order of `Feature.all`.
+    func append(_ item: Int32, to row: inout RowWriter) {
         let own = trail.trail(of: item)
         let numbers = knowledge.statistics.items[Int(item)]
-        let group = trail.groups[Int(knowledge.catalogue.group[Int(item)])]
+        let group = trail.groups[Int(knowledge.catalogue.groups[Int(item)].group)]
         appendOwn(own, numbers, group, &row)
         appendKind(item, own, group, &row)
         let place = knowledge.activePlace[Int(item)]
@@ -152,12 +195,10 @@ package struct EvidenceReader: Sendable {
         row.append(together.x / max(togetherMax, 1e-6))
         appendItem(item, numbers, &row)
         appendPrice(item, numbers, &row)
-        row.append(coupons[item] ?? 0)
-        row.append(redemptions)
+        row.append(Float(coupons.count(of: item)))
+        row.append(Float(coupons.redemptionCount))
         appendMember(&row)
-        guard !isHidden.isEmpty else { return }
-        let start = row.count - isHidden.count
-        for feature in isHidden.indices where isHidden[feature] { row[start + feature] = .nan }
+        if !isHidden.isEmpty { row.hide(isHidden) }
     }
 }
 
@@ -173,7 +214,7 @@ extension EvidenceReader {
         _ own: MemberTrail.Trail?,
         _ numbers: ItemStatistics.Item,
         _ group: MemberTrail.Trail,
-        _ row: inout [Float]
+        _ row: inout RowWriter
     ) {
         guard let own else {
             // Never bought: nothing is known of it, but that it never was.
@@ -215,12 +256,12 @@ extension EvidenceReader {
         _ item: Int32,
         _ own: MemberTrail.Trail?,
         _ group: MemberTrail.Trail,
-        _ row: inout [Float]
+        _ row: inout RowWriter
     ) {
-        let catalogue = knowledge.catalogue
-        let wide = trail.wideGroups[Int(catalogue.wideGroup[Int(item)])]
-        let department = trail.departments[Int(catalogue.department[Int(item)])]
-        let maker = trail.makers[Int(catalogue.maker[Int(item)])]
+        let groups = knowledge.catalogue.groups[Int(item)]
+        let wide = trail.wideGroups[Int(groups.wideGroup)]
+        let department = trail.departments[Int(groups.department)]
+        let maker = trail.makers[Int(groups.maker)]
         let isKnown = group.days > 0
         let groupSince = isKnown ? Float(today - group.lastDay) : .nan
         row.append(group.month)
@@ -248,10 +289,10 @@ extension EvidenceReader {
     private func appendItem(
         _ item: Int32,
         _ numbers: ItemStatistics.Item,
-        _ row: inout [Float]
+        _ row: inout RowWriter
     ) {
         let statistics = knowledge.statistics
-        let group = Int(knowledge.catalogue.group[Int(item)])
+        let group = Int(knowledge.catalogue.groups[Int(item)].group)
         row.append(numbers.month)
         row.append(numbers.quarter)
         row.append(numbers.buyers)
@@ -264,7 +305,7 @@ extension EvidenceReader {
         row.append(numbers.firstBuyers)
         row.append(numbers.firstBuyers / max(numbers.month, 1e-6))
         row.append(numbers.firstBuyers / max(statistics.groupFirstBuyers[group], 1e-6))
-        let share = statistics.share(ofItem: item, store: store)
+        let share = statistics.share(ofItem: item, at: storeSales)
         row.append(share)
         row.append(share / max(statistics.share(ofItem: item), 1e-9))
     }
@@ -272,7 +313,7 @@ extension EvidenceReader {
     private func appendPrice(
         _ item: Int32,
         _ numbers: ItemStatistics.Item,
-        _ row: inout [Float]
+        _ row: inout RowWriter
     ) {
         let discounted = numbers.discountedLately / max(numbers.lately, 1e-6)
         let ever = numbers.discounted / max(numbers.days, 1)
@@ -286,7 +327,7 @@ extension EvidenceReader {
         row.append(knowledge.catalogue.isOwnBrand[Int(item)] ? 1 : 0)
     }
 
-    private func appendMember(_ row: inout [Float]) {
+    private func appendMember(_ row: inout RowWriter) {
         let since = Float(today - trail.lastDay)
         let gap = tripGap
         row.append(Float(trail.dayCount))

@@ -7,9 +7,9 @@ extension ItemStatistics {
             writer.write(item.firstDay)
         }
         writer.write(UInt32(storeItems.count))
-        for (key, value) in storeItems.sorted(by: { $0.key < $1.key }) {
-            writer.write(key)
-            writer.write(value)
+        for (item, days) in zip(storeItems, storeItemDays) {
+            writer.write(item.key)
+            writer.write(days)
         }
         writer.write(UInt32(storeDays.count))
         for (store, value) in storeDays.sorted(by: { $0.key < $1.key }) {
@@ -35,12 +35,16 @@ extension ItemStatistics {
             item.firstDay = try reader.number(Int32.self)
             items.append(item)
         }
-        var storeItems: [UInt64: Float] = [:]
+        var storeItems: [StoreItem] = []
+        var storeItemDays: [Float] = []
         let pairs = try reader.count(ofSize: 12)
         storeItems.reserveCapacity(pairs)
+        storeItemDays.reserveCapacity(pairs)
         for _ in 0..<pairs {
-            let key = try reader.number(UInt64.self)
-            storeItems[key] = try reader.float()
+            let item = StoreItem(key: try reader.number(UInt64.self))
+            if let last = storeItems.last, last >= item { throw .impossible("a store's item") }
+            storeItems.append(item)
+            storeItemDays.append(try reader.float())
         }
         var storeDays: [Int32: Float] = [:]
         for _ in 0..<(try reader.count(ofSize: 8)) {
@@ -52,6 +56,7 @@ extension ItemStatistics {
             items: items,
             catalogue: catalogue,
             storeItems: storeItems,
+            storeItemDays: storeItemDays,
             storeDays: storeDays,
             allDays: try reader.float()
         )

@@ -157,10 +157,11 @@ struct MemberTrail {
                 newLinesLately += month
             }
             meet(line, at: Int(place[item]), visit)
-            Self.meet(&groups, catalogue.group[item], visit, isNew)
-            Self.meet(&wideGroups, catalogue.wideGroup[item], visit, isNew)
-            Self.meet(&departments, catalogue.department[item], visit, isNew)
-            Self.meet(&makers, catalogue.maker[item], visit, isNew)
+            let own = catalogue.groups[item]
+            Self.meet(&groups, own.group, visit, isNew)
+            Self.meet(&wideGroups, own.wideGroup, visit, isNew)
+            Self.meet(&departments, own.department, visit, isNew)
+            Self.meet(&makers, own.maker, visit, isNew)
             lineCount += 1
             spend += line.spend
             linesLately += month
@@ -200,13 +201,18 @@ struct MemberTrail {
         store = weights.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? -1
     }
 
+    private static func clear(_ trails: inout [Trail], _ group: Int32) {
+        if trails[Int(group)].days > 0 { trails[Int(group)] = Trail() }
+    }
+
     private mutating func clear() {
         for item in items {
             place[Int(item)] = -1
-            groups[Int(catalogue.group[Int(item)])] = Trail()
-            wideGroups[Int(catalogue.wideGroup[Int(item)])] = Trail()
-            departments[Int(catalogue.department[Int(item)])] = Trail()
-            makers[Int(catalogue.maker[Int(item)])] = Trail()
+            let own = catalogue.groups[Int(item)]
+            Self.clear(&groups, own.group)
+            Self.clear(&wideGroups, own.wideGroup)
+            Self.clear(&departments, own.department)
+            Self.clear(&makers, own.maker)
         }
         items.removeAll(keepingCapacity: true)
         itemTrails.removeAll(keepingCapacity: true)

@@ -82,6 +82,32 @@ package struct ItemModel: Hashable, Sendable {
         )
     }
 
+    /// The same weights by the items that are spoken for: what speaks for each.
+    ///
+    /// - Parameter count: How many items are spoken for.
+    /// - Returns: A model in which each of these has the weights of all items that speak for it,
+    ///   ascending by these.
+    func reversed(count: Int) -> ItemModel {
+        var starts = [Int32](repeating: 0, count: count + 1)
+        for weight in weights { starts[Int(weight.item) + 1] += 1 }
+        for item in 0..<count { starts[item + 1] += starts[item] }
+        var next = starts
+        var reversed = [Weight](repeating: Weight(item: 0, value: 0), count: weights.count)
+        for item in 0..<itemCount {
+            for weight in weights(of: item) {
+                let place = Int(next[Int(weight.item)])
+                reversed[place] = Weight(item: Int32(item), value: weight.value)
+                next[Int(weight.item)] += 1
+            }
+        }
+        return ItemModel(starts: starts, weights: reversed)
+    }
+
+    /// The weights of an item.
+    func weights(of item: Int) -> ArraySlice<Weight> {
+        weights[Int(starts[item])..<Int(starts[item + 1])]
+    }
+
     /// How much one item speaks for another; 0 where nothing is kept.
     package func weight(of item: Int, for other: Int) -> Float {
         var low = Int(starts[item])

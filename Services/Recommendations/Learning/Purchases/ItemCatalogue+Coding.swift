@@ -3,10 +3,10 @@ extension ItemCatalogue {
     func write(to writer: inout ByteWriter) {
         writer.write(UInt32(itemCount))
         for item in 0..<itemCount {
-            writer.write(group[item])
-            writer.write(wideGroup[item])
-            writer.write(department[item])
-            writer.write(maker[item])
+            writer.write(groups[item].group)
+            writer.write(groups[item].wideGroup)
+            writer.write(groups[item].department)
+            writer.write(groups[item].maker)
             writer.write(isOwnBrand[item] ? UInt8(1) : 0)
         }
     }

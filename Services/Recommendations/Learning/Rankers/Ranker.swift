@@ -22,15 +22,20 @@ package struct Ranker: Hashable, Sendable {
 
     /// The best items for the member that the reader has read, best first.
     package func best(_ count: Int, of reader: EvidenceReader) -> [Ranked] {
-        let items = reader.candidates(for: task)
-        var rows: [Float] = []
-        rows.reserveCapacity(items.count * Feature.all.count)
-        for item in items { reader.append(item, to: &rows) }
-        var scores: [Double] = []
-        trees.score(rows: rows, into: &scores)
+        Array(ranked(reader.candidates(for: task), reader).prefix(count))
+    }
+
+    /// The items that the member bought before, best first.
+    package func known(of reader: EvidenceReader) -> [Ranked] {
+        ranked(reader.knownCandidates(), reader)
+    }
+
+    private func ranked(_ items: [Int32], _ reader: EvidenceReader) -> [Ranked] {
+        let scores = trees.scores(count: items.count) { place, row in
+            reader.append(items[place], to: &row)
+        }
         let ranked = zip(items, scores).map { Ranked(item: $0, score: $1) }
-        let sorted = ranked.sorted { ($1.score, $0.item) < ($0.score, $1.item) }
-        return Array(sorted.prefix(count))
+        return ranked.sorted { ($1.score, $0.item) < ($0.score, $1.item) }
     }
 
     /// What made the score of an item: how much each kind of evidence added.
@@ -53,19 +58,21 @@ package struct Ranker: Hashable, Sendable {
         return (parts.start, evidence)
     }
 
-    /// How much lower an item's score would be if each kind of evidence were not known.
-    ///
-    /// What lowers it most is the reason to name: taking it away does lower the score, whatever the
-    /// other evidence, since that is how it was found.
+    /// What the reasons of items are: how much each kind of evidence is worth to their scores.
     ///
     /// - Parameters:
-    ///   - item: One that `best` answered.
-    ///   - reader: The reader that answered it.
-    /// - Returns: Per kind the score less the score without it; negative where it speaks against.
-    package func losses(of item: Int32, _ reader: EvidenceReader) -> [Evidence: Double] {
-        var row: [Float] = []
-        reader.append(item, to: &row)
-        let losses = trees.losses(Feature.evidenceNumbers, count: Evidence.count, row)
-        return Dictionary(uniqueKeysWithValues: zip(Evidence.allCases, losses))
+    ///   - items: Some that `best` answered.
+    ///   - reader: The reader that answered them.
+    /// - Returns: The losses of each item, in their order.
+    package func losses(of items: [Int32], _ reader: EvidenceReader) -> [EvidenceLosses] {
+        let count = Evidence.count
+        let losses = trees.losses(
+            Feature.evidenceNumbers,
+            groupCount: count,
+            count: items.count
+        ) { place, row in
+            reader.append(items[place], to: &row)
+        }
+        return items.indices.map { EvidenceLosses(losses[($0 * count)..<(($0 + 1) * count)]) }
     }
 }

@@ -1,6 +1,6 @@
 extension TrainedModels {
     private static let kind: StaticString = "HTTM"
-    private static let version: UInt16 = 1
+    private static let version: UInt16 = 2
 
     /// Everything that was learned, as bytes.
     ///
@@ -17,6 +17,7 @@ extension TrainedModels {
             writer.write(UInt8(task.rawValue))
             writer.write(ranker.trees.encoded())
         }
+        for isBought in isBought { writer.write(isBought ? UInt8(1) : 0) }
         return writer.finished()
     }
 
@@ -29,7 +30,7 @@ extension TrainedModels {
     /// - Throws: What is wrong with the bytes.
     package init(
         decoding bytes: [UInt8],
-        offers: OfferCalendar = OfferCalendar()
+        offers: CouponCalendar = CouponCalendar()
     ) throws(ModelBytesError) {
         var reader = try ByteReader(bytes, kind: Self.kind, version: Self.version)
         let catalogue = try ItemCatalogue(from: &reader)
@@ -47,6 +48,13 @@ extension TrainedModels {
             )
             rankers[task] = Ranker(task: task, trees: trees)
         }
+        var isBought: [Bool] = []
+        isBought.reserveCapacity(catalogue.itemCount)
+        for _ in 0..<catalogue.itemCount {
+            let byte = try reader.number(UInt8.self)
+            guard byte <= 1 else { throw .impossible("whether an item was bought") }
+            isBought.append(byte == 1)
+        }
         try reader.end()
         self.init(
             knowledge: Knowledge(
@@ -55,7 +63,8 @@ extension TrainedModels {
                 model: model,
                 offers: offers
             ),
-            rankers: rankers
+            rankers: rankers,
+            isBought: isBought
         )
     }
 }

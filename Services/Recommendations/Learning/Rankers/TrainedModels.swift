@@ -4,11 +4,14 @@ package struct TrainedModels: Sendable {
     package let knowledge: Knowledge
     /// A ranker for each task that was asked for.
     package let rankers: [RankingTask: Ranker]
+    /// Per item whether anybody bought it, those who were not learned from included.
+    package let isBought: [Bool]
 
     /// Puts together what belongs together.
-    package init(knowledge: Knowledge, rankers: [RankingTask: Ranker]) {
+    package init(knowledge: Knowledge, rankers: [RankingTask: Ranker], isBought: [Bool]) {
         self.knowledge = knowledge
         self.rankers = rankers
+        self.isBought = isBought
     }
 
     /// How far a training is.
@@ -74,7 +77,8 @@ package struct TrainedModels: Sendable {
         }
         return TrainedModels(
             knowledge: log.knowledge(before: day, model: model),
-            rankers: rankers
+            rankers: rankers,
+            isBought: log.isBought
         )
     }
 }

@@ -111,7 +111,12 @@ package struct Training: Sendable {
     ///   - day: The cut.
     ///   - end: The first day that is not to be looked at.
     package mutating func add(_ log: TrainingLog, _ knowledge: Knowledge, day: Int32, end: Int32) {
-        var reader = EvidenceReader(knowledge: knowledge, hiding: settings.hidden)
+        // Rows are of items that count as wanted: what few buy is ranked as these are.
+        let isEligible = knowledge.statistics.isEligible
+        var reader = EvidenceReader(
+            knowledge: knowledge.allowing(isEligible),
+            hiding: settings.hidden
+        )
         let step = max(1, (log.histories.count + settings.membersMax - 1) / settings.membersMax)
         for (member, history) in log.histories.enumerated()
         where member % step == 0 && history.dayCount(before: day) >= Self.daysMin {
@@ -120,7 +125,7 @@ package struct Training: Sendable {
                 history,
                 from: day,
                 to: min(end, day + settings.windowDays),
-                isEligible: knowledge.statistics.isEligible
+                isEligible: isEligible
             )
             guard !wanted.isEmpty else { continue }
             reader.read(history, member: Int32(member), today: day)

@@ -5,13 +5,33 @@ package struct TrainingLog: Sendable {
     /// What each member bought; a member's number is its place.
     package let histories: [PurchaseHistory]
     /// Who had coupons.
-    package let offers: OfferCalendar
+    package let offers: CouponCalendar
+    /// Per item whether anybody bought it, members without a history here included.
+    package let isBought: [Bool]
 
     /// Puts the log together.
-    package init(catalogue: ItemCatalogue, histories: [PurchaseHistory], offers: OfferCalendar) {
+    ///
+    /// - Parameters:
+    ///   - catalogue: Where items belong.
+    ///   - histories: What each member bought that is learned from.
+    ///   - offers: Who had coupons.
+    ///   - isBought: Per item whether anybody at all bought it; `nil` where all purchases are in
+    ///     the histories.
+    package init(
+        catalogue: ItemCatalogue,
+        histories: [PurchaseHistory],
+        offers: CouponCalendar,
+        isBought: [Bool]? = nil
+    ) {
         self.catalogue = catalogue
         self.histories = histories
         self.offers = offers
+        var found = isBought ?? Array(repeating: false, count: catalogue.itemCount)
+        precondition(found.count == catalogue.itemCount, "a value for each item")
+        for history in histories {
+            for line in history.lines { found[Int(line.item)] = true }
+        }
+        self.isBought = found
     }
 
     /// What was known before a day.

@@ -1,6 +1,9 @@
 extension PurchaseModel {
-    /// The rows at the latest cut from which on a model can be trained.
+    /// The members that can be asked on the latest known day from which on a model can be trained.
     package static let membersMin = 30
+
+    /// With fewer days before the first cut nothing is trained.
+    private static let historyDaysLeast: Int32 = 14
 
     /// The settings for what there is, where it is enough to train from.
     ///
@@ -10,21 +13,25 @@ extension PurchaseModel {
     ///   - task: What is asked.
     ///   - histories: All members; what lies on or after `day` is not looked at.
     ///   - day: The first day that is not known.
+    ///   - usual: The settings for a long past.
+    ///   - answersMin: With fewer yes, or fewer no, on the latest known day nothing is trained.
     /// - Returns: The usual settings, with a shorter history where there is only that; `nil` where
     ///   too few members bought for too short a time.
     package static func settings(
         for task: PurchaseTask,
         _ histories: [MemberHistory],
-        before day: Int32
+        before day: Int32,
+        from usual: Settings = Settings(),
+        answersMin: Int = 1
     ) -> Settings? {
         guard let first = histories.compactMap({ $0.days.first?.day }).min() else { return nil }
-        var settings = Settings()
+        var settings = usual
         let latest = day - (task.horizonDays + 6) / 7 * 7
         settings.historyDaysMin = min(settings.historyDaysMin, (latest - first) / 2)
-        guard settings.historyDaysMin >= 14 else { return nil }
+        guard settings.historyDaysMin >= historyDaysLeast else { return nil }
         let asked = histories.filter { task.applies(to: $0, on: latest) }
-        let answers = asked.map { task.answer(of: $0, on: latest) }
-        guard asked.count >= membersMin, Set(answers).count == 2 else { return nil }
-        return settings
+        let yes = asked.count { task.answer(of: $0, on: latest) }
+        return asked.count >= membersMin && min(yes, asked.count - yes) >= max(1, answersMin)
+            ? settings : nil
     }
 }

@@ -8,6 +8,14 @@ package enum PurchaseTask: Hashable, Sendable {
     /// The members whose monthly spend is at least this can be said to drop.
     package static let monthlySpendMin = 10.0
 
+    /// What the question is called in answers: `purchase_7_days`.
+    package var name: String {
+        switch self {
+        case .purchase(let days): "purchase_\(days)_days"
+        case .spendDrop: "spend_drop"
+        }
+    }
+
     /// How many days must pass until the answer is known.
     package var horizonDays: Int32 {
         switch self {

@@ -1,8 +1,8 @@
 /// How often members will buy, as the mean of what two stories of leaving expect.
 ///
-/// BG/NBD lets members leave only after a purchase, Pareto/NBD at any time; each errs where the
-/// other does not, and their mean has the smaller square error (combined forecasts: Bates and
-/// Granger, Operational Research Quarterly 20, 1969).
+/// BG/NBD lets members leave only after a purchase, Pareto/NBD at any time. Neither is better by
+/// all measures where it was tried (`Predictions.md`), so their mean is taken as a hedge (combined
+/// forecasts: Bates and Granger, Operational Research Quarterly 20, 1969).
 package struct ExpectedPurchases: Hashable, Sendable {
     /// Members who leave after a purchase.
     package let geometric: BetaGeometricModel

@@ -23,14 +23,34 @@ package struct OfferHistory: Hashable, Sendable {
         }
     }
 
-    /// The orders of the last year, ascending.
-    package let orders: [Order]
-    /// The day on whose morning one looks.
-    package let today: Int32
-    private let knownDays: Double
+    /// An order with something in scope.
+    package struct InScope: Hashable, Sendable {
+        /// The local day.
+        package let day: Int32
+        /// What was paid for what is in the offer's scope, in fen.
+        package let fen: Int64
 
-    /// How far back is looked.
-    package static let daysMax: Int32 = 365
+        /// Describes an order.
+        package init(day: Int32, fen: Int64) {
+            self.day = day
+            self.fen = fen
+        }
+    }
+
+    /// All orders of the last year.
+    package let year: OrderYear
+    /// The orders of the last year with something in scope, by ascending day.
+    package let inScope: [InScope]
+
+    /// Takes what was summed up.
+    ///
+    /// - Parameters:
+    ///   - year: All orders.
+    ///   - inScope: Those of them with something in scope, by ascending day.
+    package init(_ year: OrderYear, inScope: [InScope]) {
+        self.year = year
+        self.inScope = inScope
+    }
 
     /// Takes a member's orders.
     ///
@@ -38,15 +58,16 @@ package struct OfferHistory: Hashable, Sendable {
     ///   - orders: In any order; those of a year ago and of `today` and later are left out.
     ///   - today: The day on whose morning one looks.
     package init(_ orders: [Order], today: Int32) {
-        let known = orders.filter { $0.day < today }
-        let first = known.map(\.day).min() ?? today
-        knownDays = Double(min(Self.daysMax, today - first))
-        self.orders = known.filter { $0.day >= today - Self.daysMax }.sorted { $0.day < $1.day }
-        self.today = today
+        let orders = orders.sorted { $0.day < $1.day }
+        year = OrderYear(
+            orders.lazy.map { OrderYear.Order(day: $0.day, paidFen: $0.paidFen) },
+            today: today
+        )
+        inScope = orders.compactMap { order in
+            guard order.day < today, order.day >= today - OrderYear.daysMax else { return nil }
+            return order.scopeFen.map { InScope(day: order.day, fen: $0) }
+        }
     }
-
-    /// The orders with something in scope.
-    package var inScope: [Order] { orders.filter { $0.scopeFen != nil } }
 
     /// The chance of a purchase in scope within so many days.
     ///
@@ -56,23 +77,24 @@ package struct OfferHistory: Hashable, Sendable {
     ///   - rateDays: Their inverse scale, in days.
     /// - Returns: A probability.
     package func chance(within days: Int32, rateShape: Double, rateDays: Double) -> Double {
-        let known = rateDays + knownDays
+        let known = rateDays + year.knownDays
         return 1 - pow(known / (known + Double(days)), rateShape + Double(inScope.count))
     }
 
     /// What is expected to be paid for what is in scope with an order that has some, in fen; what
     /// members pay on average counts as one order.
     package func basketFen(usualFen: Double) -> Double {
-        let scope = inScope
-        let sum = scope.reduce(0.0) { $0 + Double(max(0, $1.scopeFen ?? 0)) }
-        return (sum + usualFen) / Double(scope.count + 1)
+        (paidInScope + usualFen) / Double(inScope.count + 1)
     }
 
     /// The mean of a benefit over the orders in scope; `whole` where there are none.
     package func meanBenefit(whole: Int64, _ benefit: (Int64) -> Int64) -> Double {
-        let scope = inScope
-        guard !scope.isEmpty else { return Double(whole) }
-        return scope.reduce(0.0) { $0 + Double(benefit($1.scopeFen ?? 0)) } / Double(scope.count)
+        guard !inScope.isEmpty else { return Double(whole) }
+        return inScope.reduce(0.0) { $0 + Double(benefit($1.fen)) } / Double(inScope.count)
+    }
+
+    private var paidInScope: Double {
+        inScope.reduce(0.0) { $0 + Double(max(0, $1.fen)) }
     }
 
     /// How many numbers describe a member.
@@ -80,18 +102,16 @@ package struct OfferHistory: Hashable, Sendable {
 
     /// The numbers that describe the member to an uplift model.
     package var features: [Double] {
-        let scope = inScope
-        let paid = orders.reduce(0.0) { $0 + Double(max(0, $1.paidFen)) }
-        let inScopePaid = scope.reduce(0.0) { $0 + Double(max(0, $1.scopeFen ?? 0)) }
-        let recent = orders.filter { $0.day >= today - 30 }.count
-        func age(_ orders: [Order]) -> Double {
-            Double(orders.last.map { today - $0.day } ?? Self.daysMax) / Double(Self.daysMax)
+        let count = Double(year.days.count)
+        func age(_ last: Int32?) -> Double {
+            Double(last.map { year.today - $0 } ?? OrderYear.daysMax) / Double(OrderYear.daysMax)
         }
         return [
-            log1p(Double(orders.count)), age(orders), log1p(Double(recent)),
-            log1p(Double(scope.count)), age(scope),
-            log1p(paid / 100 / Double(max(1, orders.count))),
-            paid > 0 ? inScopePaid / paid : 0, knownDays / Double(Self.daysMax),
+            log1p(count), age(year.days.last), log1p(Double(year.recentCount)),
+            log1p(Double(inScope.count)), age(inScope.last?.day),
+            log1p(year.paidFen / 100 / max(1, count)),
+            year.paidFen > 0 ? paidInScope / year.paidFen : 0,
+            year.knownDays / Double(OrderYear.daysMax),
         ]
     }
 }

@@ -45,7 +45,7 @@ package struct PredictionModels: Sendable {
     let categoryNumbers: [String: Int]
     let groups: [[FeatureGroup]]
 
-    /// Trains on everything before a day; `nil` where too few members have bought.
+    /// Trains on everything before a day; `nil` where too few members have bought, or it was ended.
     ///
     /// - Parameters:
     ///   - histories: Members; what lies on or after `day` is not looked at.
@@ -53,15 +53,20 @@ package struct PredictionModels: Sendable {
     ///   - day: The first day that is not known.
     ///   - number: Counts trainings, from 1.
     ///   - settings: How to train.
+    ///   - shouldGoOn: Told what is done next, and the percent that are done by then; `false` ends
+    ///     it.
     package init?(
         _ histories: [MemberHistory],
         waits: CategoryWaits,
         before day: Int32,
         number: Int64,
-        settings: Settings = Settings()
+        settings: Settings = Settings(),
+        shouldGoOn: (String, Int) -> Bool = { _, _ in true }
     ) {
         let known = histories.filter { !$0.days(before: day).isEmpty }
-        guard known.count >= max(1, settings.membersMin) else { return nil }
+        guard known.count >= max(1, settings.membersMin), shouldGoOn("fits lifetimes", 0) else {
+            return nil
+        }
         let sample = Self.sample(known, settings.lifetimesMax)
         let summaries = sample.compactMap { $0.summary(before: day) }
         var search = NelderMead()
@@ -75,6 +80,16 @@ package struct PredictionModels: Sendable {
         let purchaseDays = sample.flatMap { $0.days(before: day) }
         let meanAmount =
             purchaseDays.reduce(0) { $0 + $1.spend } / Double(max(1, purchaseDays.count))
+        var purchases: [PurchaseModel] = []
+        for (place, task) in Self.tasks.enumerated() {
+            guard shouldGoOn("learns \(task.name)", 10 + 90 * place / Self.tasks.count) else {
+                return nil
+            }
+            guard let usual = Self.settings(for: task, known, before: day, settings) else {
+                continue
+            }
+            purchases.append(PurchaseModel(known, task: task, before: day, settings: usual))
+        }
         let names = waits.waits.filter { $0.value.count >= CategoryRhythms.membersMin }.keys
             .sorted()
         var numbered: [Int: [PurchaseRhythm.Waits]] = [:]
@@ -86,11 +101,7 @@ package struct PredictionModels: Sendable {
             number: number,
             firstDay: day,
             memberCount: known.count,
-            purchases: Self.tasks.compactMap { task in
-                Self.settings(for: task, known, before: day, settings).map { usual in
-                    PurchaseModel(known, task: task, before: day, settings: usual)
-                }
-            },
+            purchases: purchases,
             expected: expected,
             amounts: amounts,
             meanAmount: meanAmount,
@@ -149,27 +160,20 @@ package struct PredictionModels: Sendable {
         return stride(from: 0, to: histories.count, by: every).map { histories[$0] }
     }
 
-    /// How to train a question: of a short past less is asked for before the first cut.
-    ///
-    /// - Returns: `nil` where the latest answers are not of both kinds, and enough of each.
+    /// How to train a question; `nil` where there is too little for it.
     static func settings(
         for task: PurchaseTask,
         _ histories: [MemberHistory],
         before day: Int32,
         _ settings: Settings
     ) -> PurchaseModel.Settings? {
-        guard !settings.isUncalibrated,
-            let first = histories.compactMap({ $0.days.first?.day }).min()
-        else { return nil }
-        var usual = settings.purchase
-        let latest = day - (task.horizonDays + 6) / 7 * 7
-        usual.historyDaysMin = min(usual.historyDaysMin, (latest - first) / 2)
-        guard usual.historyDaysMin >= historyDaysLeast else { return nil }
-        let asked = histories.filter { task.applies(to: $0, on: latest) }
-        let yes = asked.count { task.answer(of: $0, on: latest) }
-        return min(yes, asked.count - yes) >= settings.answersMin ? usual : nil
+        if settings.isUncalibrated { return nil }
+        return PurchaseModel.settings(
+            for: task,
+            histories,
+            before: day,
+            from: settings.purchase,
+            answersMin: settings.answersMin
+        )
     }
-
-    /// With fewer days before the first cut nothing is trained.
-    private static let historyDaysLeast: Int32 = 14
 }

@@ -1,5 +1,5 @@
 /// Which members have coupons for which items, and when.
-package struct OfferCalendar: Sendable {
+package struct CouponCalendar: Sendable {
     /// One campaign: its members may use its coupons from the first to the last day.
     package struct Campaign: Sendable {
         /// The first day.
@@ -35,15 +35,14 @@ package struct OfferCalendar: Sendable {
         self.redemptions = redemptions.mapValues { $0.sorted() }
     }
 
-    /// The campaigns of a member that have begun before a day and go on to it.
-    func campaigns(of member: Int32, today: Int32) -> [Campaign] {
-        campaigns.filter {
+    /// What a member has of campaigns that have begun before a day and go on to it.
+    package func coupons(of member: Int32, today: Int32) -> MemberCoupons {
+        let live = campaigns.filter {
             $0.firstDay < today && $0.lastDay >= today && $0.members.contains(member)
         }
-    }
-
-    /// How many coupons a member used before a day.
-    func redemptionCount(of member: Int32, today: Int32) -> Int {
-        redemptions[member]?.count { $0 < today } ?? 0
+        return MemberCoupons(
+            campaigns: live.map(\.coupons),
+            redemptionCount: redemptions[member]?.count { $0 < today } ?? 0
+        )
     }
 }
