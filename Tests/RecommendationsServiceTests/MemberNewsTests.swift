@@ -227,6 +227,31 @@ struct MemberNewsTests {
         }
     }
 
+    /// An order that an unmerge gave to a member names another one; it is nobody's once the member
+    /// is erased, also where it comes only then.
+    @Test(arguments: StorageEngine.allCases)
+    func ordersThatWereGivenToAnErasedMemberLeadToNobody(engine: StorageEngine) async throws {
+        try await with(on: engine) { fixture in
+            let orders = ["a", "late"].map { OrderKey(channel: "pos", orderID: $0) }
+            try await tell(fixture, .merged(member(2), into: member(1), mergeID: 1))
+            try await buy(fixture, "a", of: 1, "tea")
+            try await tell(
+                fixture,
+                .unmerged(member(2), from: member(1), mergeID: 1, orders: orders)
+            )
+            #expect(try await own(fixture, 2) == ["tea"])
+            try await tell(fixture, .erased(member(2)))
+            let count = try await fixture.database.read { reader in
+                try reader.integer("SELECT count(*) FROM given_purchases WHERE member_id = 2")
+            }
+            #expect(count == 0)
+            try await buy(fixture, "late", of: 1, "milk")
+            try await buy(fixture, "a", of: 1, isReversed: true)
+            let log = try await fixture.store.purchases(of: member(1))
+            #expect(log.standing.isEmpty)
+        }
+    }
+
     @Test(arguments: StorageEngine.allCases)
     func whoAskedForItGetsWhatIsPopularAndBack(engine: StorageEngine) async throws {
         try await with(on: engine) { fixture in

@@ -66,6 +66,7 @@ struct MemberPurchasesTests {
     @Test func whatIsLearnedFromIsWhatStands() async throws {
         try await TestChain.with { chain, _ in
             _ = try await chain.store.apply(chain.batch(stream(chain, members: 25)))
+            try await KnownMembers.tellOfAll(in: chain.database)
             _ = try await chain.store.put([TestChain.product(7, isRecommendable: false)])
             let day = Day(TestChain.firstDay + 150)
             let evidence = try await EvidenceLog.read(chain.store, level: .product, before: day)
@@ -95,6 +96,7 @@ struct MemberPurchasesTests {
     @Test func whoIsLearnedFromIsBounded() async throws {
         try await TestChain.with { chain, _ in
             _ = try await chain.store.apply(chain.batch(stream(chain, members: 25)))
+            try await KnownMembers.tellOfAll(in: chain.database)
             let all = try await EvidenceLog.read(chain.store, level: .product)
             let some = try await EvidenceLog.read(chain.store, level: .product, membersMax: 10)
             let again = try await EvidenceLog.read(chain.store, level: .product, membersMax: 10)
@@ -114,6 +116,7 @@ struct MemberPurchasesTests {
             _ = try await chain.store.apply(
                 chain.batch([chain.order("a", of: 1, [0, 1, 4], day: day, pieces: [2, 3, 1])])
             )
+            try await KnownMembers.tellOfAll(in: chain.database)
             let evidence = try await EvidenceLog.read(chain.store, level: .type)
             #expect(evidence.items.names.prefix(2) == ["type 0", "type 1"])
             let lines = try #require(evidence.log.histories.first).lines

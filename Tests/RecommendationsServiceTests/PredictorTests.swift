@@ -1,3 +1,4 @@
+import Dispatch
 import MemberDirectory
 import Messages
 import Primitives
@@ -21,9 +22,19 @@ import Testing
     private struct House {
         let recommender: Recommender
         let predictor: Predictor
+        let job: TrainingJob
+        let damages: Damages
         let handlers: PredictionHandlers
         let database: any Database
         let clock: Clock
+
+        /// Looks whether anything is due, and waits for its end.
+        @discardableResult
+        func look() async throws -> TrainingStatus {
+            try await job.carriedOut {
+                try await job.startIfDue(.every(.seconds(86_400)))
+            }
+        }
     }
 
     private final class Clock: Sendable {
@@ -75,7 +86,16 @@ import Testing
         }
     }
 
-    private static func house(_ database: any Database, _ clock: Clock) async throws -> House {
+    /// What was told of stored models that cannot be read.
+    private final class Damages: Sendable {
+        let all = Mutex<[String]>([])
+    }
+
+    private static func house(
+        _ database: any Database,
+        _ clock: Clock,
+        holder: String = "house"
+    ) async throws -> House {
         let store = try await SQLRecommendationsStore.open(
             database,
             beside: MemberDirectory.migrations,
@@ -87,6 +107,7 @@ import Testing
             now: { clock.now.withLock { $0 } },
             localDay: { Day(Int32($0.microseconds / 86_400_000_000)) }
         )
+        let damages = Damages()
         var settings = Predictor.Settings()
         settings.rowsMax = 2_000
         settings.models.purchase.cutStepDays = 28
@@ -98,13 +119,28 @@ import Testing
             predictions: SQLPredictionStore(database),
             models: SQLModelStore(database),
             settings: settings,
-            holder: "house",
             now: { clock.now.withLock { $0 } },
-            standing: { Standing($0, isPersonalised: $0.rawValue != optedOut) }
+            standing: { Standing($0, isPersonalised: $0.rawValue != optedOut) },
+            thread: { body in DispatchQueue.global().async(execute: body) },
+            onDamage: { record, _ in
+                damages.all.withLock { $0.append("\(record.kind.rawValue)@\(record.version)") }
+            }
+        )
+        let job = TrainingJob(
+            TrainingJob.Configuration(
+                learner: predictor,
+                models: SQLModelStore(database),
+                eventCount: { recommender.seenPositions.eventCount },
+                now: { clock.now.withLock { $0 } },
+                holder: holder,
+                thread: { body in DispatchQueue.global().async(execute: body) }
+            )
         )
         return House(
             recommender: recommender,
             predictor: predictor,
+            job: job,
+            damages: damages,
             handlers: PredictionHandlers(predictor: predictor),
             database: database,
             clock: clock
@@ -179,15 +215,10 @@ import Testing
     func trainsAndSaysWhatMembersWillDo(engine: StorageEngine) async throws {
         try await with(engine) { house in
             #expect(try await predictions(house, 1).withheld == "not_trained")
-            #expect(
-                try await house.predictor.look()
-                    == .trained(
-                        version: 1,
-                        members: 89,
-                        drift: "none"
-                    )
-            )
-            #expect(try await house.predictor.look() == .nothing)
+            let first = try await house.look()
+            #expect(first.state == .done && first.version == 1, "\(first.text)")
+            #expect(first.text == "89 members were scored; drift: none")
+            #expect(try await house.look() == first)
             let gone = try await predictions(house, 3)
             let here = try await predictions(house, 4)
             #expect(here.purchase.map(\.days) == [7, 30, 90])
@@ -210,7 +241,7 @@ import Testing
 
     @Test func anOrderShowsInTheNextAnswer() async throws {
         try await with(.sqlite) { house in
-            _ = try await house.predictor.look()
+            try await house.look()
             let before = try await predictions(house, 3)
             let order = try house.clock.order(of: 3, daysAgo: 0)
             try await house.recommender.take([order])
@@ -242,7 +273,7 @@ import Testing
                 )
             }
             #expect(try await list("acme", .churn).members.isEmpty)
-            _ = try await house.predictor.look()
+            try await house.look()
             var all: [RecommendationsV1.ListMembersByPredictionResponse.Row] = []
             var cursor = ""
             repeat {
@@ -327,7 +358,7 @@ import Testing
         try await with(.sqlite) { house in
             let none = try await house.handlers.getPredictionReport(.init(), context: context())
             #expect(none.asOf.isEmpty)
-            _ = try await house.predictor.look()
+            try await house.look()
             let before = try await predictions(house, 8)
             let report = try await house.handlers.getPredictionReport(.init(), context: context())
             #expect(report.tasks.map(\.task).contains("purchase_30_days"))
@@ -345,7 +376,7 @@ import Testing
             #expect(after == before)
             let same = try await again.handlers.getPredictionReport(.init(), context: context())
             #expect(same == report)
-            #expect(try await again.predictor.look() == .nothing)
+            #expect(try await again.look().state == .none)
         }
     }
 
@@ -377,15 +408,13 @@ import Testing
     @Test func wordsThatDoNotComeTrueGiveAnAlarm() async throws {
         try await with(.sqlite) { house in
             #expect(house.predictor.driftLevel == nil)
-            _ = try await house.predictor.look()
+            try await house.look()
             #expect(house.predictor.driftLevel == 0)
             // A week later nobody has bought but one, who shows that the store still is told.
             house.clock.pass(days: 8)
             try await house.recommender.take([try house.clock.order(of: 80, daysAgo: 1)])
-            #expect(
-                try await house.predictor.look()
-                    == .trained(version: 2, members: 89, drift: "alarm")
-            )
+            let second = try await house.look()
+            #expect(second.version == 2 && second.text.hasSuffix("drift: alarm"))
             #expect(house.predictor.driftLevel == 2)
             let drift = try await house.handlers.getPredictionDrift(.init(), context: context())
             #expect(drift.level == "alarm")
@@ -410,30 +439,144 @@ import Testing
                 until: now.advanced(byMicroseconds: 1_000_000)
             )
             #expect(isOther)
-            #expect(try await house.predictor.look() == .nothing)
+            #expect(try await house.look().state == .none)
             // Its claim has ended without a word.
             house.clock.now.withLock { $0 = $0.advanced(byMicroseconds: 2_000_000) }
-            guard case .trained(version: 1, _, _) = try await house.predictor.look() else {
-                Issue.record("nothing was trained")
-                return
+            #expect(try await house.look().version == 1)
+            let handlers = TrainingHandlers(jobs: [house.job], models: models)
+            let asked = try await house.job.carriedOut {
+                _ = try await handlers.startTraining(
+                    .init(kind: "predictions"),
+                    context: context()
+                )
             }
-            house.predictor.want()
-            guard case .trained(version: 2, _, _) = try await house.predictor.look() else {
-                Issue.record("nothing was trained although it was asked for")
-                return
-            }
+            #expect(asked.version == 2)
             #expect(try await models.models(of: .predictions).map(\.version) == [2, 1])
+            let told = try await handlers.listModels(.init(), context: context()).models
+            #expect(told.map(\.kind) == ["predictions", "predictions"])
+            #expect(told.map(\.isServed) == [true, false])
+        }
+    }
+
+    /// Bytes of another release, or damaged ones, do not end all training: the ones before serve,
+    /// each is told once, and new ones are made in their time.
+    @Test(arguments: [1, 2]) func modelsThatCannotBeReadArePassedOver(damaged: Int) async throws {
+        try await with(.sqlite) { house in
+            try await house.look()
+            house.clock.now.withLock { $0 = $0.advanced(byMicroseconds: 3_600_000_000) }
+            _ = try await house.job.carriedOut { try await house.job.start() }
+            try await house.database.write { writer in
+                try writer.execute(
+                    "UPDATE models SET bytes = x'0102' WHERE version > $1",
+                    [.integer(Int64(2 - damaged))]
+                )
+            }
+            let again = try await Self.house(house.database, house.clock, holder: "again")
+            let status = try await again.look()
+            let said = try await again.handlers.getMemberPredictions(
+                .init(memberID: 8),
+                context: context()
+            )
+            let told = again.damages.all.withLock { $0 }
+            #expect(Set(told).count == told.count && told.contains("predictions@2"))
+            if damaged == 1 {
+                #expect(status.state == .none && said.modelVersion == "predictions@1")
+                again.clock.pass(days: 1)
+                #expect(try await again.look().version == 3)
+            } else {
+                // None is left: it is trained at once.
+                #expect(status.version == 3 && said.modelVersion == "predictions@3")
+            }
+        }
+    }
+
+    /// What was broken off after models were stored is gone on with: at once, and without scoring
+    /// anybody twice.
+    @Test(arguments: StorageEngine.allCases)
+    func scoringGoesOnAfterACrash(engine: StorageEngine) async throws {
+        try await with(engine) { house in
+            try await house.look()
+            // As if the process had ended when half of the members were scored.
+            try await house.database.write { writer in
+                try writer.execute("UPDATE models SET is_finished = 0 WHERE kind = 'predictions'")
+                try writer.execute("DELETE FROM member_scores WHERE member_id > 45")
+                try writer.execute("UPDATE member_scores SET level = 'as before'")
+            }
+            let again = try await Self.house(house.database, house.clock, holder: "again")
+            let status = try await again.look()
+            #expect(status.state == .done && status.version == 1)
+            #expect(status.text.hasPrefix("89 members were scored"))
+            let kept = try await house.database.read { reader in
+                (
+                    try reader.integer("SELECT count(*) FROM member_scores"),
+                    try reader.integer(
+                        "SELECT count(*) FROM member_scores WHERE level = 'as before'"
+                    )
+                )
+            }
+            #expect(kept.0 == 89 && kept.1 == 44)
+            // Nothing is left to be done, here and elsewhere.
+            #expect(try await again.look() == status)
+            let third = try await Self.house(house.database, house.clock, holder: "third")
+            #expect(try await third.look().state == .none)
+        }
+    }
+
+    /// A process that ends amid a training gives the claim back and stores nothing half.
+    @Test func shutdownEndsATraining() async throws {
+        try await with(.sqlite) { house in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await house.job.run() }
+                try await house.job.start()
+                while !house.job.status.text.contains("learns") {
+                    // Sleeps because a training tells how far it is to those only who look.
+                    try await ContinuousClock().sleep(for: .milliseconds(1))
+                }
+                let running = house.job.status
+                #expect(running.state == .running && running.percent < 100)
+                group.cancelAll()
+            }
+            #expect(house.job.status.state == .cancelled)
+            #expect(try await SQLModelStore(house.database).models(of: .predictions) == [])
+            let again = try await Self.house(house.database, house.clock, holder: "again")
+            #expect(try await again.look().version == 1)
+        }
+    }
+
+    /// Who has turned it off since is no longer looked after, though something was said of it.
+    @Test func whatWasSaidOfWhoRefusesIsForgotten() async throws {
+        try await with(.sqlite) { house in
+            try await house.look()
+            func said(_ member: Int64) async throws -> Int64? {
+                try await house.database.read { reader in
+                    try reader.integer(
+                        "SELECT count(*) FROM said_probabilities WHERE member_id = $1",
+                        [.integer(member)]
+                    )
+                }
+            }
+            #expect(try await said(8) == 4)
+            try await KnownMembers.refuse(8, in: house.database)
+            house.clock.pass(days: 1)
+            let second = try await house.look()
+            #expect(second.text.hasPrefix("88 members were scored"))
+            #expect(try await said(8) == 0)
+            #expect(try await said(10) == 4)
         }
     }
 
     @Test func tooFewMembersTeachNothing() async throws {
         try await StorageEngine.sqlite.withDatabase { database in
             let house = try await Self.house(database, Clock())
-            #expect(try await house.predictor.look() == .tooLittle)
+            let first = try await house.look()
+            #expect(first.state == .tooLittleData)
             try await house.recommender.take([try house.clock.order(of: 1, daysAgo: 3)])
-            #expect(try await house.predictor.look() == .nothing)
+            try await KnownMembers.tellOfAll(in: database)
+            #expect(try await house.look() == first)
             house.clock.now.withLock { $0 = $0.advanced(byMicroseconds: 301_000_000) }
-            #expect(try await house.predictor.look() == .tooLittle)
+            let second = try await house.look()
+            #expect(second.state == .tooLittleData)
+            #expect(second.text == "1 members have bought, and 30 are needed")
             #expect(try await predictions(house, 1).withheld == "not_trained")
         }
     }

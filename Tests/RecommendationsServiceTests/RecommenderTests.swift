@@ -240,6 +240,90 @@ import Testing
         }
     }
 
+    @Test func theCatalogueIsReadBackPageByPage() async throws {
+        try await fixture.with { recommender, _ in
+            let handlers = RecommendationsHandlers(recommender: recommender)
+            func list(
+                _ size: UInt32 = 0,
+                cursor: String = "",
+                prefix: String = ""
+            ) async throws -> RecommendationsV1.ListProductsResponse {
+                try await handlers.listProducts(
+                    .init(pageSize: size, cursor: cursor, skuPrefix: prefix),
+                    context: context
+                )
+            }
+            #expect(try await list().products.isEmpty)
+            let products = ["b-2", "a", "b-1", "b", "c", "茶"].map { sku in
+                RecommendationsV1.Product(
+                    sku: sku,
+                    name: "Product \(sku)",
+                    category: "food",
+                    brand: "b",
+                    department: "d",
+                    recommendable: sku != "c",
+                    type: "t",
+                    maker: "m",
+                    ownBrand: true,
+                    priceFen: 1_299,
+                    ageMonthsMin: 6,
+                    ageMonthsMax: 12,
+                    text: "mild",
+                    attributes: [.init(name: "skin", value: "dry")]
+                )
+            }
+            _ = try await handlers.putProducts(.init(products: products), context: context)
+            try await recommender.take([try fixture.order("x", of: 1, skus: ["b 9"])])
+            var found: [RecommendationsV1.ListProductsResponse.ListedProduct] = []
+            var cursor = ""
+            repeat {
+                let page = try await list(2, cursor: cursor)
+                #expect(page.products.count <= 2)
+                found += page.products
+                cursor = page.nextCursor
+            } while !cursor.isEmpty
+            let skus = found.compactMap(\.product?.sku)
+            #expect(skus == ["a", "b", "b 9", "b-1", "b-2", "c", "茶"])
+            #expect(found.filter { !$0.inCatalogue }.compactMap(\.product?.sku) == ["b 9"])
+            for product in products {
+                #expect(found.contains { $0.product == product })
+            }
+            let some = try await list(2, prefix: "b-")
+            #expect(some.products.compactMap(\.product?.sku) == ["b-1", "b-2"])
+            #expect(some.nextCursor.isEmpty)
+            for (size, cursor, prefix, field) in [
+                (UInt32(201), "", "", "page_size"), (1, "a\n", "", "cursor"),
+                (1, "", String(repeating: "x", count: 65), "sku_prefix"),
+            ] {
+                let error = await #expect(throws: RPCError.self) {
+                    try await list(size, cursor: cursor, prefix: prefix)
+                }
+                #expect(error?.reason == "rpc.invalid_field")
+                #expect(error?.message.contains(field) == true)
+            }
+        }
+    }
+
+    @Test func aPageOfLongTextsHoldsFewer() async throws {
+        try await fixture.with { recommender, _ in
+            let handlers = RecommendationsHandlers(recommender: recommender)
+            let text = String(repeating: "x", count: 4_096)
+            let products = (100..<300).map { number in
+                RecommendationsV1.Product(sku: "s\(number)", text: text)
+            }
+            _ = try await handlers.putProducts(.init(products: products), context: context)
+            let page = try await handlers.listProducts(.init(pageSize: 200), context: context)
+            #expect((100..<200).contains(page.products.count))
+            #expect(page.nextCursor == page.products.last?.product?.sku)
+            let rest = try await handlers.listProducts(
+                .init(pageSize: 200, cursor: page.nextCursor),
+                context: context
+            )
+            #expect(page.products.count + rest.products.count == 200)
+            #expect(rest.nextCursor.isEmpty)
+        }
+    }
+
     @Test func aStoreHasItsOwnFavourites() async throws {
         try await fixture.with { recommender, _ in
             for index in 0..<300 {
@@ -308,6 +392,12 @@ import Testing
             ("products[0].sku", [.init(sku: "a b")]),
             ("products[1].sku", [.init(sku: "a"), .init(sku: "a")]),
             ("products[0].name", [.init(sku: "a", name: String(repeating: "x", count: 257))]),
+            ("products[0].name", [.init(sku: "a", name: "a\u{7F}")]),
+            ("products[0].category", [.init(sku: "a", category: "tea\npots")]),
+            ("products[0].brand", [.init(sku: "a", brand: "\u{0}")]),
+            ("products[0].department", [.init(sku: "a", department: "a\tb")]),
+            ("products[0].type", [.init(sku: "a", type: "a\u{2028}b")]),
+            ("products[0].maker", [.init(sku: "a", maker: "\u{85}")]),
         ]
         try await fixture.with { recommender, _ in
             let handlers = RecommendationsHandlers(recommender: recommender)

@@ -104,11 +104,14 @@ import Testing
             .init(products: Self.products),
             context: Self.context
         )
-        let finder = RequirementFinder(recommender) { member in
-            var excluded = ExcludedProducts()
-            if member.rawValue == Self.choosy { excluded.skus = ["cream-c"] }
-            return excluded
-        }
+        let finder = RequirementFinder(
+            recommender,
+            exclusions: { member in
+                var excluded = ExcludedProducts()
+                if member.rawValue == Self.choosy { excluded.skus = ["cream-c"] }
+                return excluded
+            }
+        )
         let result = try await body(RequirementsHandlers(finder: finder), recommender)
         await database.close()
         return result

@@ -92,6 +92,49 @@ struct SharedRecommenderTests {
         }
     }
 
+    /// Late orders stand where an unmerge or a merge has put them, not with whom they name.
+    @Test func whatOneStoresOfAnotherMemberTheOtherFollows() async throws {
+        try await PostgresServer.withSchema { configuration in
+            let (first, firstDatabase) = try await Self.open(configuration)
+            let (second, secondDatabase) = try await Self.open(configuration)
+            let store = try await SQLRecommendationsStore.open(firstDatabase, random: { 42 })
+            let ids = (Int64(1)...3).compactMap { MemberID(rawValue: $0) }
+            try await firstDatabase.write { writer in
+                try store.apply(
+                    [
+                        .merged(ids[1], into: ids[0], mergeID: 1),
+                        .unmerged(
+                            ids[1],
+                            from: ids[0],
+                            mergeID: 1,
+                            orders: [OrderKey(channel: "pos", orderID: "order-1")]
+                        ),
+                    ],
+                    in: writer
+                )
+            }
+            #expect(try await skus(second, 2) == [])
+            let given = try Self.event(1, member: 1, skus: ["tea"])
+            for recommender in [first, second] { try await recommender.take([given]) }
+            // Stored for the third while the second was merged into it; both into the first since.
+            try await firstDatabase.write { writer in
+                try store.apply([.merged(ids[1], into: ids[2], mergeID: 2)], in: writer)
+            }
+            let late = try Self.event(2, member: 2, skus: ["milk"])
+            try await first.take([late])
+            try await firstDatabase.write { writer in
+                try store.apply([.merged(ids[2], into: ids[0], mergeID: 3)], in: writer)
+            }
+            try await second.take([late])
+            for recommender in [first, second] {
+                #expect(try await skus(recommender, 9) == ["tea", "milk"])
+                #expect(try await recommender.verify().findings == [])
+            }
+            await firstDatabase.close()
+            await secondDatabase.close()
+        }
+    }
+
     @Test func aStreamThatBothTakeInIsCountedOnceByEach() async throws {
         try await PostgresServer.withSchema { configuration in
             let (first, firstDatabase) = try await Self.open(configuration)

@@ -1,4 +1,5 @@
 import Dispatch
+import MemberDirectory
 import Primitives
 import RecommendationsDomain
 import RecommendationsLearning
@@ -16,6 +17,7 @@ final class TestChain: Sendable {
     static let memberCount = 40
     static let productCount = 60
 
+    let database: any Database
     let store: SQLRecommendationsStore
     let models: SQLModelStore
     /// The clock: at noon.
@@ -23,10 +25,17 @@ final class TestChain: Sendable {
     let unpersonalised = Mutex<Set<MemberID>>([])
     /// What was told of stored models that could not be read.
     let damages = Mutex<[String]>([])
-    private let position = Mutex<Int64>(0)
+    /// How many events there were.
+    let position = Mutex<Int64>(0)
 
     private init(_ database: any Database) async throws {
-        store = try await SQLRecommendationsStore.open(database, random: { 42 })
+        self.database = database
+        store = try await SQLRecommendationsStore.open(
+            database,
+            beside: MemberDirectory.migrations,
+            // Each order that an erased member leaves needs an id of its own.
+            random: { .random(in: 1...(.max)) }
+        )
         models = SQLModelStore(database)
     }
 
@@ -180,7 +189,10 @@ final class TestChain: Sendable {
     }
 
     /// Stores the orders of all members.
-    func fill() async throws { _ = try await store.apply(batch(year())) }
+    func fill() async throws {
+        _ = try await store.apply(batch(year()))
+        try await KnownMembers.tellOfAll(in: database)
+    }
 
     /// A shelf with what is stored.
     func shelf() async throws -> ModelShelf {
@@ -193,7 +205,9 @@ final class TestChain: Sendable {
 
     func recommender(
         _ shelf: ModelShelf?,
-        feedback: FeedbackMemory? = nil
+        feedback: FeedbackMemory? = nil,
+        coupons: CouponMemory? = nil,
+        rules: ListRules = .none
     ) async throws -> Recommender {
         try await Recommender.open(
             store: store,
@@ -207,7 +221,9 @@ final class TestChain: Sendable {
                 return standing
             },
             models: shelf,
-            feedback: feedback
+            feedback: feedback,
+            coupons: coupons,
+            rules: rules
         )
     }
 
@@ -222,38 +238,65 @@ final class TestChain: Sendable {
         small.membersMin = 20
         return TrainingJob(
             TrainingJob.Configuration(
-                store: store,
+                learner: RankersLearner(
+                    store: store,
+                    shelf: shelf,
+                    now: { [self] in now },
+                    localDay: { Day(Int32($0.microseconds / 86_400_000_000)) },
+                    demands: demands ?? small,
+                    settings: RankingTask.allCases.map { task in
+                        var settings = Training.Settings(task: task)
+                        settings.cutAges = [30, 60]
+                        settings.model.ridge = 10
+                        settings.boosting.trees = trees
+                        settings.boosting.leafRowsMin = 20
+                        return settings
+                    }
+                ),
                 models: models,
-                shelf: shelf,
+                eventCount: { [self] in position.withLock { $0 } },
                 now: { [self] in now },
-                localDay: { Day(Int32($0.microseconds / 86_400_000_000)) },
                 holder: holder,
                 thread: { body in DispatchQueue.global().async(execute: body) }
-            ).with(
-                demands: demands ?? small,
-                settings: RankingTask.allCases.map { task in
-                    var settings = Training.Settings(task: task)
-                    settings.cutAges = [30, 60]
-                    settings.model.ridge = 10
-                    settings.boosting.trees = trees
-                    settings.boosting.leafRowsMin = 20
-                    return settings
-                }
             )
         )
     }
 
     /// Runs a training to its end.
     func train(_ job: TrainingJob) async throws -> TrainingStatus {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await job.run() }
-            try await job.start()
-            while job.status.state == .running {
-                // Sleeps because a training tells its end to nobody but those who look.
-                try await ContinuousClock().sleep(for: .milliseconds(5))
-            }
-            group.cancelAll()
+        try await job.carriedOut { try await job.start() }
+    }
+}
+
+extension TrainingJob {
+    /// Begins trainings, one after another, and waits for the end of each; once for each job.
+    ///
+    /// - Returns: How the last one ended, or what it was before where none has begun.
+    func carriedOut(
+        _ beginnings: () async throws -> Void...
+    ) async throws -> TrainingStatus {
+        try await running {
+            for begin in beginnings { _ = try await ended(begin) }
+            return status
         }
-        return job.status
+    }
+
+    /// Carries out trainings for as long as a body goes on; once for each job.
+    func running<Result>(_ body: () async throws -> Result) async throws -> Result {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await self.run() }
+            defer { group.cancelAll() }
+            return try await body()
+        }
+    }
+
+    /// Begins something while trainings are carried out, and waits for its end.
+    func ended(_ begin: () async throws -> Void) async throws -> TrainingStatus {
+        try await begin()
+        while status.state == .running {
+            // Sleeps because a training tells its end to nobody but those who look.
+            try await ContinuousClock().sleep(for: .milliseconds(5))
+        }
+        return status
     }
 }

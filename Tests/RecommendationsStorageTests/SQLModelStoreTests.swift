@@ -47,6 +47,26 @@ struct SQLModelStoreTests {
     }
 
     @Test(arguments: StorageEngine.allCases)
+    func whatIsLeftToBeDoneIsKnown(engine: StorageEngine) async throws {
+        try await with(on: engine) { store in
+            let record = try await store.add(
+                [1],
+                kind: .rankers,
+                day: Day(1),
+                madeAt: Self.now,
+                eventCount: 77,
+                isFinished: false
+            )
+            #expect(try await store.models(of: .rankers) == [record])
+            #expect(!record.isFinished && record.eventCount == 77)
+            try await store.finish(record)
+            #expect(try await store.models(of: .rankers).map(\.isFinished) == [true])
+            let next = try await store.add([1], kind: .rankers, day: Day(1), madeAt: Self.now)
+            #expect(next.isFinished && next.eventCount == 0)
+        }
+    }
+
+    @Test(arguments: StorageEngine.allCases)
     func oneHolderHasAClaimUntilItEnds(engine: StorageEngine) async throws {
         try await with(on: engine) { store in
             func claim(_ holder: String, second: Int64, until end: Int64) async throws -> Bool {

@@ -118,14 +118,17 @@ import Testing
             _ = try await store.apply(bought(1, member: 1, [("a", 2)]))
             _ = try await store.apply(bought(2, member: 2, [("a", 3)]))
             let before = try await sold(predictions, nil)
+            for number in [1, 2] as [UInt64] {
+                try await enter(number, home: "acme/north", in: database)
+            }
             try await predictions.put([score(1, churn: 5), score(2, churn: 6)])
-            try await predictions.put(
-                SaidProbabilities(
-                    question: "q",
-                    day: Day(Self.day),
-                    members: [.init(memberID: Self.member(2), probability: 7)]
-                )
+            let said = SaidProbabilities(
+                question: "q",
+                day: Day(Self.day),
+                members: [.init(memberID: Self.member(2), probability: 7)]
             )
+            try await predictions.put(said)
+            #expect(try await kept(database) == 3)
             try await database.write { writer in
                 try store.apply(
                     [
@@ -137,15 +140,48 @@ import Testing
             }
             #expect(try await sold(predictions, nil) == before)
             #expect(try await predictions.findings() == [])
-            let left = try await database.read { reader in
-                try reader.integer(
-                    """
-                    SELECT (SELECT count(*) FROM member_scores)
-                        + (SELECT count(*) FROM said_probabilities)
-                    """
-                )
+            #expect(try await kept(database) == 0)
+            // What was computed before they went comes too late.
+            try await database.write { writer in
+                try writer.execute("UPDATE directory_members SET state = 5, gates = 4")
             }
-            #expect(left == 0)
+            try await predictions.put([score(1, churn: 5), score(2, churn: 6)])
+            try await predictions.put(said)
+            #expect(try await kept(database) == 0)
+        }
+    }
+
+    /// How many rows tell something of members.
+    private func kept(_ database: any Database) async throws -> Int64? {
+        try await database.read { reader in
+            try reader.integer(
+                """
+                SELECT (SELECT count(*) FROM member_scores)
+                    + (SELECT count(*) FROM said_probabilities)
+                """
+            )
+        }
+    }
+
+    @Test(arguments: StorageEngine.allCases)
+    func whoMayNotBeJudgedIsNotScored(engine: StorageEngine) async throws {
+        try await with(engine) { _, predictions, database in
+            try await enter(1, home: "acme", in: database)
+            try await enter(11, home: "acme/north", survivor: 1, in: database)
+            try await enter(12, home: "acme/north", state: 5, in: database)
+            try await enter(13, home: "acme/north", state: 3, in: database)
+            try await enter(14, home: "acme/north", gates: 4, in: database)
+            let members = [1, 11, 12, 13, 14, 15] as [UInt64]
+            try await predictions.put(members.map { score($0, churn: 1) })
+            #expect(try await kept(database) == 1)
+            try await predictions.put(
+                SaidProbabilities(
+                    question: "q",
+                    day: Day(Self.day),
+                    members: members.map { .init(memberID: Self.member($0), probability: 1) }
+                )
+            )
+            #expect(try await kept(database) == 2)
         }
     }
 
@@ -195,7 +231,10 @@ import Testing
 
     @Test(arguments: StorageEngine.allCases)
     func oldSalesAndOldWordsAreForgotten(engine: StorageEngine) async throws {
-        try await with(engine) { store, predictions, _ in
+        try await with(engine) { store, predictions, database in
+            for number in [3, 4] as [UInt64] {
+                try await enter(number, home: "acme", in: database)
+            }
             for back in [0, 10, 20] as [Int32] {
                 _ = try await store.apply(
                     bought(Int64(back) + 1, [("a", 1)], day: Self.day - back)
@@ -286,13 +325,22 @@ import Testing
                 try await enter(number, home: home, in: database)
                 try await predictions.put([score(number, churn: Int64(index) * 100_000)])
             }
-            // Merged, erased, closed, not to be judged, unknown to identity.
-            try await enter(11, home: "acme/north", survivor: 1, in: database)
-            try await enter(12, home: "acme/north", state: 5, in: database)
-            try await enter(13, home: "acme/north", state: 3, in: database)
-            try await enter(14, home: "acme/north", gates: 4, in: database)
             for number in 11...15 as ClosedRange<UInt64> {
+                try await enter(number, home: "acme/north", in: database)
                 try await predictions.put([score(number, churn: 900_000)])
+            }
+            // Merged, erased, closed, not to be judged, unknown to identity since.
+            let changes = [
+                "UPDATE directory_members SET survivor_id = 1 WHERE member_id = $1",
+                "UPDATE directory_members SET state = 5 WHERE member_id = $1",
+                "UPDATE directory_members SET state = 3 WHERE member_id = $1",
+                "UPDATE directory_members SET gates = 4 WHERE member_id = $1",
+                "DELETE FROM directory_members WHERE member_id = $1",
+            ]
+            try await database.write { writer in
+                for (number, change) in zip((11 as UInt64)..., changes) {
+                    try writer.execute(change, [.integer(Self.member(number).rawValue)])
+                }
             }
             func list(_ unit: String) async throws -> [String] {
                 let path = try #require(OrganisationPath(unit))

@@ -5,6 +5,16 @@ package protocol RecommendationsStore: Sendable {
     /// Every product; its place is its number.
     func products() async throws -> [Product]
 
+    /// Products in the order of their skus, byte by byte.
+    ///
+    /// - Parameters:
+    ///   - sku: Only those behind this one; empty for all.
+    ///   - prefix: Only those whose sku begins with this; empty for all.
+    ///   - countMax: How many at most.
+    /// - Throws: Where the store cannot be read.
+    /// - Returns: The products.
+    func products(after sku: String, prefix: String, countMax: Int) async throws -> [Product]
+
     /// The products that were added or changed after a revision of the catalogue, by number.
     ///
     /// - Parameter revision: As an earlier answer told it; -1 for all.
@@ -59,6 +69,36 @@ package protocol RecommendationsStore: Sendable {
     /// - Returns: How far the logs go in the stream of the source, by partition.
     @discardableResult
     func forEachMember(
+        of source: String,
+        _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
+    ) async throws -> [Int64]
+
+    /// Hands the log of every member that may be learned from to `body`, from one snapshot.
+    ///
+    /// Left out are those who have turned personalisation off, those of whom identity has not told
+    /// yet, and the orders that erased members have left.
+    ///
+    /// - Parameters:
+    ///   - source: The service whose positions are asked for.
+    ///   - body: Takes the log of one member.
+    /// - Throws: Where the store cannot be read.
+    /// - Returns: How far the logs go in the stream of the source, by partition.
+    @discardableResult
+    func forEachLearnedFrom(
+        of source: String,
+        _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
+    ) async throws -> [Int64]
+
+    /// Hands all other logs to `body`, one after the other: of them it may only be known that
+    /// something was bought.
+    ///
+    /// - Parameters:
+    ///   - source: The service whose positions are asked for.
+    ///   - body: Takes one log.
+    /// - Throws: Where the store cannot be read.
+    /// - Returns: How far the logs go in the stream of the source, by partition.
+    @discardableResult
+    func forEachNotLearnedFrom(
         of source: String,
         _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
     ) async throws -> [Int64]

@@ -31,16 +31,14 @@ struct Predictions {
         in: 1000...10_000_000,
         "The rows that a prediction is learned from, some 3 KiB each while a training runs."
     )
-    /// How often is looked whether a training is due, or another process has made new models.
-    private static let lookInterval: Duration = .seconds(10)
-
     /// What may be set.
     static let settings = [interval.setting, membersMax.setting, rowsMax.setting]
 
-    private let predictor: Predictor
+    /// What learns and answers.
+    let predictor: Predictor
+    /// When models are old.
+    let schedule: TrainingSchedule
     private let store: SQLPredictionStore
-    /// Looks now and again, and trains where that is due.
-    let task: ServiceTask
 
     /// Serves nothing until models are found or trained.
     init(
@@ -51,9 +49,9 @@ struct Predictions {
         _ runtime: Runtime
     ) {
         var settings = Predictor.Settings()
-        settings.interval = runtime.settings[Self.interval]
         settings.membersMax = runtime.settings[Self.membersMax]
         settings.rowsMax = runtime.settings[Self.rowsMax]
+        schedule = .every(runtime.settings[Self.interval])
         let kept = SQLPredictionStore(database)
         let predictor = Predictor(
             recommender: recommender,
@@ -61,44 +59,28 @@ struct Predictions {
             predictions: kept,
             models: SQLModelStore(database),
             settings: settings,
-            holder: String(runtime.environment.random(), radix: 36),
             now: runtime.environment.now,
-            standing: standing
+            standing: standing,
+            thread: RecommendationsProcess.lowered("predictions"),
+            onDamage: RecommendationsProcess.damageReport(runtime.logger)
         )
         self.predictor = predictor
         self.store = kept
-        runtime.metrics.models(
-            of: ModelKind.predictions.rawValue,
-            served: { predictor.servedVersion },
-            training: { predictor.lastTraining }
-        )
         runtime.metrics.drift { predictor.driftLevel }
-        task = .repeating("predictions", every: Self.lookInterval, logger: runtime.logger) {
-            try await Self.look(predictor, runtime.logger)
-        }
     }
 
     /// What is answered.
     var methods: [RPCMethod] { PredictionHandlers(predictor: predictor).rpcMethods }
 
+    /// Tells the log of an alarm.
+    func tellDrift(_ logger: Logger) {
+        guard predictor.driftLevel == 2 else { return }
+        logger.warning(
+            "predictions drift: members, or what they do, are no more as they were",
+            metadata: ["see": "GetPredictionDrift"]
+        )
+    }
+
     /// What does not hold of what stores have sold.
     func findings() async throws -> [String] { try await store.findings() }
-
-    private static func look(_ predictor: Predictor, _ logger: Logger) async throws {
-        switch try await predictor.look() {
-        case .nothing, .tooLittle:
-            break
-        case .trained(let version, let members, let drift):
-            logger.info(
-                "predictions were trained",
-                metadata: ["version": "\(version)", "members": "\(members)", "drift": "\(drift)"]
-            )
-            if drift == "alarm" {
-                logger.warning(
-                    "predictions drift: members, or what they do, are no more as they were",
-                    metadata: ["see": "GetPredictionDrift"]
-                )
-            }
-        }
-    }
 }

@@ -12,11 +12,12 @@ extension RecommendationsProcess {
     /// Campaigns, and back-tests, whose days are those of any zone of the system.
     static func backTests(
         _ store: SQLRecommendationsStore,
+        _ coupons: CouponMemory,
         _ standing: @escaping MemberStanding,
         _ zone: ZoneRules,
         _ runtime: Runtime,
         _ untilCurrent: @escaping @Sendable () async -> Void
-    ) -> Feature {
+    ) -> (feature: Feature, book: BackTestBook) {
         let files = runtime.zoneFiles
         let book = BackTestBook(
             store: store,
@@ -29,19 +30,20 @@ extension RecommendationsProcess {
                 return localDay(in: rules)
             },
             untilCurrent: untilCurrent,
-            thread: { body in
-                try DedicatedThread.start(name: "back-test", priority: .lowered, body)
-            }
+            thread: lowered("back-test"),
+            membersMax: runtime.settings[trainingMembers]
         )
-        return Feature(
-            methods: CampaignHandlers(store: store).rpcMethods
+        let feature = Feature(
+            methods: CampaignHandlers(store: store, coupons: coupons).rpcMethods
                 + BackTestHandlers(book: book, standing: standing).rpcMethods,
             tasks: [
+                ServiceTask(name: "back-tests") { await book.run() },
                 .repeating("idle back-tests", every: .seconds(60), logger: runtime.logger) {
                     book.forgetIdle()
-                }
+                },
             ]
         )
+        return (feature, book)
     }
 
     /// How often a consumer that is behind is looked at, and for how long at most: one that does

@@ -8,6 +8,7 @@ import RecommendationsService
 import RecommendationsStorage
 import ServiceRuntime
 import StorageCore
+import StorageSelection
 
 /// What the process does about what members do besides buying.
 struct FeedbackParts {
@@ -112,29 +113,21 @@ extension RecommendationsProcess {
     }
 
     /// Where members stand, as the directory tells it.
-    static func standing(of directory: MemberDirectory, _ stages: StageAges) -> MemberStanding {
-        { member in
-            guard let facts = try await directory.survivorFacts(of: member) else {
-                return Standing(member)
-            }
-            var standing = Standing(facts.memberID)
-            standing.isPersonalised = facts.isPersonalised
-            standing.recordsBehaviour = facts.recordsBehaviour
-            standing.showsTrail = facts.agrees(to: .guidance)
-            standing.home = facts.home
-            standing.childAges = stages.ages(of: facts.childStages)
-            return standing
-        }
+    static func standing(of watch: IdentityWatch, _ stages: StageAges) -> MemberStanding {
+        { try await watch.directory.standing(of: $0, stages) { watch.isCurrent } }
     }
 
-    /// Where what members do is kept.
-    static func feedbackStore(_ store: SQLRecommendationsStore) -> SQLFeedbackStore {
-        store.feedbackStore { member, writer in
-            guard let facts = try MemberDirectory.lockedFacts(of: member, in: writer) else {
-                return nil
-            }
-            return (facts.memberID, facts.recordsBehaviour)
+    /// What may be recorded of members, as the directory tells it: locked, so that neither a merge
+    /// nor an erasure nor a change of a consent comes between.
+    @Sendable
+    static func gate(
+        _ member: MemberID,
+        _ writer: any SQLWriter
+    ) throws -> (member: MemberID, isPersonalised: Bool, mayRecord: Bool)? {
+        guard let facts = try MemberDirectory.lockedFacts(of: member, in: writer) else {
+            return nil
         }
+        return (facts.memberID, facts.isPersonalised, facts.recordsBehaviour)
     }
 
     /// What members did, in memory.
@@ -155,18 +148,20 @@ extension RecommendationsProcess {
     static func feedback(
         _ rows: SQLFeedbackStore,
         _ memory: FeedbackMemory,
-        _ database: any Database,
         _ recommender: Recommender,
-        _ isShared: Bool,
+        _ selected: SelectedDatabase,
+        _ zone: ZoneRules,
         _ runtime: Runtime
     ) -> FeedbackParts {
+        let served = ServedLists(selected.database, gate: gate)
         let now = runtime.environment.now
         let keptFor = Duration.seconds(86_400 * runtime.settings[behaviourDays])
-        let served = ServedLists(database)
         let lists = ServedListLog(store: served)
         let handlers = FeedbackHandlers(
             memory: memory,
             recommender: recommender,
+            lists: served,
+            calendar: calendar(in: zone),
             keptFor: keptFor,
             now: now
         )
@@ -180,7 +175,7 @@ extension RecommendationsProcess {
                 try await served.deleteLists(before: moment)
             },
         ]
-        if isShared {
+        if selected.isShared {
             tasks.append(
                 .repeating(
                     "stock of other processes",
@@ -196,9 +191,4 @@ extension RecommendationsProcess {
             tasks: tasks
         )
     }
-}
-
-extension MemberFacts {
-    /// Whether what the member does besides buying may be recorded and used.
-    fileprivate var recordsBehaviour: Bool { isPersonalised && agrees(to: .behaviour) }
 }

@@ -13,9 +13,11 @@ extension RecommendationsProcess {
         _ standing: @escaping MemberStanding,
         _ runtime: Runtime
     ) -> Feature {
-        let finder = RequirementFinder(recommender) { member in
-            try await feedback.exclusions(of: standing(member).member)
-        }
+        let finder = RequirementFinder(
+            recommender,
+            stock: { feedback.stock(of: $0).unit },
+            exclusions: { try await feedback.exclusions(of: standing($0).member) }
+        )
         return Feature(
             methods: RequirementsHandlers(finder: finder).rpcMethods,
             tasks: [

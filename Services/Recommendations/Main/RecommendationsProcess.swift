@@ -31,62 +31,60 @@ enum RecommendationsProcess {
 
     /// Opens the store, counts what is popular, wires handlers and consumer.
     static func prepare(_ runtime: Runtime) async throws -> ServiceParts {
-        let environment = runtime.environment
         let zone = try runtime.zoneRules()
         let selected = try await runtime.openDatabase()
         let database = selected.database
-        let directory = MemberDirectory(database)
-        let stages = try stages(runtime)
+        let watch = IdentityWatch(MemberDirectory(database))
         let store = try await SQLRecommendationsStore.open(
             database,
             beside: MemberDirectory.migrations,
-            random: environment.random
+            random: runtime.environment.random
         )
-        let standing = standing(of: directory, stages)
+        let standing = standing(of: watch, try stages(runtime))
         let shelf = try await shelf(of: database, runtime)
-        let rows = feedbackStore(store)
+        let rows = store.feedbackStore(consents: gate)
         let memory = try await feedbackMemory(rows, selected.isShared, runtime)
-        let recommender = try await Recommender.open(
-            store: store,
-            membersMax: runtime.settings[membersInMemory],
-            now: environment.now,
-            localDay: localDay(in: zone),
-            standing: standing,
-            models: shelf,
-            feedback: memory,
-            rules: listRules(runtime)
+        let (recommender, coupons) = try await recommender(
+            over: store,
+            isShared: selected.isShared,
+            standing,
+            shelf,
+            memory,
+            zone,
+            runtime
         )
-        let feedback = feedback(rows, memory, database, recommender, selected.isShared, runtime)
+        let feedback = feedback(rows, memory, recommender, selected, zone, runtime)
+        let experiments = try await ExperimentsWiring(database, store, standing, zone, runtime)
         let predictions = Predictions(recommender, store, database, standing, runtime)
         let points = runtime.channel(to: Recommender.pointsSource)
         let orders = orders(from: points, recommender, runtime)
+        let backTests = backTests(store, coupons, standing, zone, runtime) {
+            await Self.untilCurrent(orders)
+        }
         let features = [
             requirements(recommender, memory, standing, runtime),
-            backTests(store, standing, zone, runtime) { await Self.untilCurrent(orders) },
-            training(of: database, store, shelf, zone, runtime),
+            backTests.feature,
+            training(of: database, store, recommender, shelf, predictions, zone, runtime),
             Feature(methods: feedback.methods, tasks: feedback.tasks),
-            Feature(methods: predictions.methods, tasks: [predictions.task]),
-            try await OffersWiring(database, store, recommender, standing).open(zone, runtime),
+            Feature(methods: predictions.methods, tasks: []),
+            experiments.feature,
+            OffersWiring(database, store, recommender, memory, watch.directory, standing)
+                .open(experiments.key, zone, runtime),
         ]
         let audit = try await runtime.openAudit()
         let identity = runtime.channel(to: "identity")
-        let members = members(of: identity, store, directory, recommender, feedback.memory, runtime)
+        let book = backTests.book
+        let members = members(of: identity, store, watch, recommender, memory, book, runtime)
         runtime.metrics.database { database.queuedCounts }
         return ServiceParts(
-            methods: RecommendationsHandlers(
-                recommender: recommender,
-                lists: feedback.lists,
-                loggedShare: Double(runtime.settings[loggedPercent]) / 100,
-                random: environment.random,
-                directoryFindings: {
-                    try await directory.findings() + predictions.findings()
-                }
-            ).rpcMethods + features.flatMap(\.methods) + audit.methods,
+            methods: lists(recommender, feedback.lists, experiments.laboratory, runtime) {
+                try await watch.directory.findings() + predictions.findings()
+            } + features.flatMap(\.methods) + audit.methods,
             tasks: [
                 ServiceTask(name: "events of points") { try await orders.run() },
                 members, audit.task,
             ] + features.flatMap(\.tasks)
-                + (selected.isShared ? refreshing(recommender, shelf, runtime.logger) : []),
+                + (selected.isShared ? refreshing(recommender, runtime.logger) : []),
             dependencies: [
                 runtime.dependency(on: "points", over: points, isRequired: false),
                 runtime.dependency(on: "identity", over: identity, isRequired: false),
@@ -99,6 +97,54 @@ enum RecommendationsProcess {
                 await database.close()
             }
         )
+    }
+
+    /// Wires lists.
+    private static func lists(
+        _ recommender: Recommender,
+        _ lists: ServedListLog,
+        _ laboratory: Laboratory,
+        _ runtime: Runtime,
+        findings: @escaping @Sendable () async throws -> [String]
+    ) -> [RPCMethod] {
+        RecommendationsHandlers(
+            recommender: recommender,
+            lists: lists,
+            laboratory: laboratory,
+            loggedShare: Double(runtime.settings[loggedPercent]) / 100,
+            random: runtime.environment.random,
+            directoryFindings: findings
+        ).rpcMethods
+    }
+
+    /// Opens what ranks lists, and what knows of coupons.
+    private static func recommender(
+        over store: SQLRecommendationsStore,
+        isShared: Bool,
+        _ standing: @escaping MemberStanding,
+        _ shelf: ModelShelf,
+        _ memory: FeedbackMemory,
+        _ zone: ZoneRules,
+        _ runtime: Runtime
+    ) async throws -> (Recommender, CouponMemory) {
+        let coupons = CouponMemory(
+            store: store,
+            membersMax: runtime.settings[membersInMemory],
+            isShared: isShared,
+            now: runtime.environment.now
+        )
+        let recommender = try await Recommender.open(
+            store: store,
+            membersMax: runtime.settings[membersInMemory],
+            now: runtime.environment.now,
+            localDay: localDay(in: zone),
+            standing: standing,
+            models: shelf,
+            feedback: memory,
+            coupons: coupons,
+            rules: listRules(runtime)
+        )
+        return (recommender, coupons)
     }
 
     /// Takes orders in, as points tells of them.
@@ -128,16 +174,24 @@ enum RecommendationsProcess {
         { Day(Int32(zone.date($0).daysSinceEpoch)) }
     }
 
+    /// The calendar of a zone.
+    static func calendar(in zone: ZoneRules) -> LocalCalendar {
+        LocalCalendar(day: localDay(in: zone), end: { zone.endOfDay($0.date) })
+    }
+
     /// Takes in what identity says of members: merges and erasures change logs, in the transaction
     /// of the directory.
     private static func members(
         of identity: any RPCChannel,
         _ store: SQLRecommendationsStore,
-        _ directory: MemberDirectory,
+        _ watch: IdentityWatch,
         _ recommender: Recommender,
         _ feedback: FeedbackMemory,
+        _ backTests: BackTestBook,
         _ runtime: Runtime
     ) -> ServiceTask {
+        let directory = watch.directory
+        let followed = FollowedNews()
         let consumer = EventConsumer(
             source: MemberDirectory.source,
             consumer: runtime.service,
@@ -150,33 +204,31 @@ enum RecommendationsProcess {
                     let changes = try await directory.take(events) { changes, writer in
                         try store.apply(MemberNews.news(of: changes), in: writer)
                     }
-                    let changed = try MemberNews.changed(by: events, changes)
+                    let changed = try followed.changed(by: events, changes)
                     feedback.forget(
                         changed.union(events.compactMap { MemberID(rawValue: $0.memberID) })
                     )
+                    if try MemberNews.haveErasure(events) { backTests.endAll() }
                     return changed
                 }
             }
         )
+        watch.follow(consumer)
         runtime.metrics.consumer(consumer)
         return ServiceTask(name: "events of \(MemberDirectory.source)") {
             try await consumer.run()
         }
     }
 
-    /// Learns of products and models that other processes have stored.
+    /// Learns of products that other processes have stored.
     private static func refreshing(
         _ recommender: Recommender,
-        _ shelf: ModelShelf,
         _ logger: Logger
     ) -> [ServiceTask] {
         [
             .repeating("catalogue of other processes", every: .milliseconds(500), logger: logger) {
                 try await recommender.refreshCatalogue()
-            },
-            .repeating("models of other processes", every: .seconds(3), logger: logger) {
-                try await shelf.refresh()
-            },
+            }
         ]
     }
 }

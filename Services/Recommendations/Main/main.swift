@@ -6,6 +6,7 @@ await ServiceProcess.run(
         RecommendationsProcess.membersInMemory.setting,
         RecommendationsProcess.trainingHour.setting,
         RecommendationsProcess.trainingMembers.setting,
-    ] + Predictions.settings + RecommendationsProcess.feedbackSettings + OffersWiring.settings,
+    ] + Predictions.settings + RecommendationsProcess.feedbackSettings + OffersWiring.settings
+        + ExperimentsWiring.settings,
     prepare: RecommendationsProcess.prepare
 )

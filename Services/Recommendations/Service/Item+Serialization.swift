@@ -3,22 +3,22 @@ import Primitives
 import RecommendationsDomain
 
 extension RecommendationsV1.RecommendResponse.Item {
-    init(_ item: ScoredItem, product: Product, isNew: Bool, isOneStore: Bool) {
+    init(_ item: ScoredItem, product: Product, isNew: Bool) {
         self.init(
             sku: product.sku,
             name: product.name,
             category: product.category,
             brand: product.brand,
             score: item.score,
-            reasons: item.terms.map { RecommendationsV1.Reason($0, isOneStore: isOneStore) },
+            reasons: item.terms.map { RecommendationsV1.Reason($0) },
             isNew: isNew
         )
     }
 }
 
 extension RecommendationsV1.Reason {
-    init(_ term: ScoredItem.Term, isOneStore: Bool) {
-        let text = ReasonText(term.evidence, isOneStore: isOneStore)
+    init(_ term: ScoredItem.Term) {
+        let text = ReasonText(term.evidence)
         self.init(
             code: text.code,
             textEn: text.english,
@@ -35,7 +35,7 @@ extension RecommendationsV1.Reason {
             lastPurchaseAt = lastAt.microseconds
         case .kind(let name, _, _):
             kind = name
-        case .together(let sku, _), .newLike(let sku, _):
+        case .together(let sku, _), .newLike(let sku, _), .like(let sku, _):
             withSKU = sku
         default:
             break

@@ -1,8 +1,8 @@
 package import MemberDirectory
 package import Messages
-package import Primitives
 package import RecommendationsDomain
 
+import Primitives
 import RPCCore
 
 extension MemberNews {
@@ -34,26 +34,14 @@ extension MemberNews {
             + withdrawals.map(\.memberID).sorted().map { .withdrew($0) }
     }
 
-    /// The members whose logs news have changed, or may have: another process may have stored what
-    /// this one is only told of.
-    package static func changed(
-        by events: [RPCV1.Event],
-        _ changes: DirectoryTransaction.Changes
-    ) throws -> Set<MemberID> {
-        var members: Set<MemberID> = []
-        for operation in changes.operations {
-            members.formUnion([operation.survivor, operation.absorbed])
+    /// Whether events of identity tell of an erasure, whichever process has stored it.
+    package static func haveErasure(_ events: [RPCV1.Event]) throws -> Bool {
+        try events.contains { event in
+            guard event.type == IdentityV1.IdentityEvent.messageName,
+                case .memberErased =
+                    try IdentityV1.IdentityEvent(decoding: event.payload).event
+            else { return false }
+            return true
         }
-        for event in events where event.type == IdentityV1.IdentityEvent.messageName {
-            let ids: [Int64] =
-                switch try IdentityV1.IdentityEvent(decoding: event.payload).event {
-                case .membersMerged(let fact): [fact.memberID, fact.absorbedID]
-                case .membersUnmerged(let fact): [fact.memberID, fact.absorbedID]
-                case .memberErased(let fact): [fact.memberID]
-                default: []
-                }
-            members.formUnion(ids.compactMap { MemberID(rawValue: $0) })
-        }
-        return members
     }
 }

@@ -27,10 +27,11 @@ extension Product {
             ("name", message.name), ("category", message.category), ("brand", message.brand),
             ("department", message.department), ("type", message.type), ("maker", message.maker),
         ]
-        for (field, text) in labels where text.utf8.count > Self.labelByteCountMax {
+        for (field, text) in labels
+        where !text.isEmpty && !Self.isPrintable(text, byteCountMax: Self.labelByteCountMax) {
             throw .invalid(
                 field: "\(path).\(field)",
-                "must have at most \(Self.labelByteCountMax) bytes"
+                "must be empty, or 1 to \(Self.labelByteCountMax) bytes of printable text"
             )
         }
         self.init(

@@ -8,6 +8,7 @@ import RecommendationsDomain
 package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer {
     private let recommender: Recommender
     private let lists: ServedListLog?
+    private let laboratory: Laboratory?
     private let loggedShare: Double
     private let random: @Sendable () -> UInt64
     private let directoryFindings: @Sendable () async throws -> [String]
@@ -24,18 +25,21 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
     /// - Parameters:
     ///   - recommender: What members buy.
     ///   - lists: Where lists are kept; without it none is.
+    ///   - laboratory: Where experiments choose lists; without it there is none.
     ///   - loggedShare: The share of lists, 0 to 1, that are kept without being asked for.
     ///   - random: Makes the numbers of lists, and draws those that are kept.
     ///   - directoryFindings: What does not hold of what is known of members.
     package init(
         recommender: Recommender,
         lists: ServedListLog? = nil,
+        laboratory: Laboratory? = nil,
         loggedShare: Double = 0,
         random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) },
         directoryFindings: @escaping @Sendable () async throws -> [String] = { [] }
     ) {
         self.recommender = recommender
         self.lists = lists
+        self.laboratory = laboratory
         self.loggedShare = loggedShare
         self.random = random
         self.directoryFindings = directoryFindings
@@ -45,21 +49,39 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
         _ request: RecommendationsV1.RecommendRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.RecommendResponse {
-        let asked = try ListRequest(validating: request)
+        var asked = try ListRequest(validating: request)
+        if !request.experiment.isEmpty { try OfferFields.name(request.experiment, "experiment") }
         return try await Self.reporting {
+            var choice: ServedList.Choice?
+            if !request.experiment.isEmpty {
+                let assigned = try await laboratory?.assign(asked.member, in: request.experiment)
+                guard let assigned else { throw ExperimentsHandlers.unknown }
+                asked = asked.changed(by: assigned.arm)
+                choice = assigned.part.map { part in
+                    ServedList.Choice(
+                        experiment: request.experiment,
+                        arm: assigned.arm.name,
+                        propensity: part.propensity
+                    )
+                }
+            }
             let (answer, standing) = try await recommender.list(asked)
+            let audience = Audience(context)
             var response = answer.response
-            if let lists, isLogged(request, standing) {
+            if !audience.mayReadBehaviour(standing) { response = response.withoutBehaviour }
+            if let lists, isLogged(request, standing, choice) {
                 let id = Int64(random() >> 1 | 1)
+                let home = standing.home?.rawValue ?? ""
                 let list = ServedList(
                     id: id,
                     memberID: standing.member,
                     servedAt: recommender.moment,
-                    kind: asked.list.name,
-                    organisation: asked.unit,
+                    kind: asked.list.rawValue,
+                    organisation: asked.unit.isEmpty ? home : asked.unit,
                     channel: asked.channel,
                     modelVersion: response.modelVersion,
-                    products: answer.products
+                    products: answer.products,
+                    choice: choice
                 )
                 if lists.add(list) { response.listID = id }
             }
@@ -67,13 +89,15 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
         }
     }
 
-    /// Whether a list is kept: where the member's consent allows it, and it was asked for or drawn.
+    /// Whether a list is kept: where the member's consent allows it, and it was asked for, drawn,
+    /// or chosen by an experiment.
     private func isLogged(
         _ request: RecommendationsV1.RecommendRequest,
-        _ standing: Standing
+        _ standing: Standing,
+        _ choice: ServedList.Choice?
     ) -> Bool {
         guard standing.isPersonalised, standing.recordsBehaviour else { return false }
-        if request.log { return true }
+        if request.log || choice != nil { return true }
         return loggedShare > 0 && Double(random() >> 11) * 0x1p-53 < loggedShare
     }
 
@@ -138,6 +162,14 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
             changed: UInt32(changes.changed),
             unchanged: UInt32(changes.unchanged)
         )
+    }
+
+    package func listProducts(
+        _ request: RecommendationsV1.ListProductsRequest,
+        context: CallContext
+    ) async throws -> RecommendationsV1.ListProductsResponse {
+        let page = try ProductPage(validating: request)
+        return try await Self.reporting { try await page.read(from: recommender.store) }
     }
 
     package func verifyRecommendations(

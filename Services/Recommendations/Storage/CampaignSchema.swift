@@ -42,4 +42,10 @@ enum CampaignSchema {
             """,
         ]
     )
+
+    /// Numbers the changes of a campaign's coupons, so that they are read again only after one.
+    static let revisions = Migration(
+        "recommendations-campaigns-2-expand-revisions",
+        ["ALTER TABLE campaigns ADD COLUMN coupons_revision INTEGER NOT NULL DEFAULT 0"]
+    )
 }

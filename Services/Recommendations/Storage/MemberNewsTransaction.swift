@@ -34,6 +34,11 @@ struct MemberNewsTransaction {
             for table in [FeedbackRows.behaviours, FeedbackRows.lists] {
                 try FeedbackRows.delete(table, of: member, in: writer)
             }
+            // Clicks are behaviour too. Which arm the member is in is not.
+            try writer.execute(
+                "DELETE FROM experiment_outcomes WHERE member_id = $1",
+                [.integer(member.rawValue)]
+            )
         }
     }
 
@@ -120,6 +125,11 @@ struct MemberNewsTransaction {
                 )
             }
             for table in FeedbackRows.all { try FeedbackRows.delete(table, of: id, in: writer) }
+            // An order that comes yet is not that of the member whom it names either.
+            try writer.execute(
+                "UPDATE given_purchases SET member_id = $2 WHERE member_id = $1",
+                [.integer(id.rawValue), .integer(PurchaseLinks.nobody)]
+            )
             try MemberParts.forget(id, in: writer)
             try writer.execute(
                 """

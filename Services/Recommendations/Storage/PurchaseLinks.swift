@@ -11,17 +11,86 @@ enum PurchaseLinks {
     ///
     /// - Throws: `corrupt` for a circle.
     static func survivor(of member: MemberID, in reader: any SQLReader) throws -> MemberID {
-        var current = member
-        for _ in 0..<stepsMax {
+        try path(from: member, in: reader).last ?? member
+    }
+
+    /// A member, whoever it was merged into, whoever that one was, and so on.
+    ///
+    /// - Throws: `corrupt` for a circle.
+    static func path(from member: MemberID, in reader: any SQLReader) throws -> [MemberID] {
+        var path = [member]
+        while path.count <= stepsMax {
             let next = try reader.integer(
                 "SELECT survivor_id FROM purchase_merges WHERE member_id = $1",
-                [.integer(current.rawValue)]
+                [.integer(path[path.count - 1].rawValue)]
             )
-            guard let next else { return current }
+            guard let next else { return path }
             guard let survivor = MemberID(rawValue: next) else { break }
-            current = survivor
+            path.append(survivor)
         }
         throw StorageError(.corrupt, "member \(member) of the log was merged in a circle")
+    }
+
+    /// The members that ids mean, in a few round trips: those of ids that were merged.
+    ///
+    /// - Throws: `corrupt` for a circle.
+    static func survivors(
+        of members: Set<MemberID>,
+        in reader: any SQLReader
+    ) throws -> [MemberID: MemberID] {
+        var next: [MemberID: MemberID] = [:]
+        var asked = members
+        for _ in 0..<stepsMax where !asked.isEmpty {
+            let ids = asked.sorted()
+            asked = []
+            try reader.forEachRow(
+                "SELECT survivor_id FROM purchase_merges WHERE member_id = $1",
+                each: ids.map { [.integer($0.rawValue)] }
+            ) { run, row in
+                guard let survivor = MemberID(rawValue: try row.integer(0)) else { return }
+                next[ids[run]] = survivor
+                if next[survivor] == nil { asked.insert(survivor) }
+            }
+        }
+        var survivors: [MemberID: MemberID] = [:]
+        for member in members where next[member] != nil {
+            var current = member
+            var steps = 0
+            while let after = next[current] {
+                current = after
+                steps += 1
+                guard steps < stepsMax else {
+                    throw StorageError(.corrupt, "member \(member) was merged in a circle")
+                }
+            }
+            survivors[member] = current
+        }
+        return survivors
+    }
+
+    /// Each id that leads to one of some members, and those members' own, with that member; in a
+    /// few round trips.
+    static func ids(
+        leadingTo members: [MemberID],
+        in reader: any SQLReader
+    ) throws -> [MemberID: MemberID] {
+        var owners = Dictionary(members.map { ($0, $0) }) { first, _ in first }
+        var asked = Array(owners.keys).sorted()
+        while !asked.isEmpty {
+            let ids = asked
+            asked = []
+            try reader.forEachRow(
+                "SELECT member_id FROM purchase_merges WHERE survivor_id = $1",
+                each: ids.map { [.integer($0.rawValue)] }
+            ) { run, row in
+                guard let absorbed = MemberID(rawValue: try row.integer(0)),
+                    owners[absorbed] == nil
+                else { return }
+                owners[absorbed] = owners[ids[run]]
+                asked.append(absorbed)
+            }
+        }
+        return owners
     }
 
     /// The members whose ids lead to one, and that one.
@@ -41,16 +110,22 @@ enum PurchaseLinks {
         return found
     }
 
-    /// Whose orders are, of those that were given to another member than they name.
+    /// What stands in place of a member for orders that were an erased one's.
+    static let nobody: Int64 = 0
+
+    /// Whose orders are, of those that were given to another member than they name; `nil` for those
+    /// that are nobody's any more.
     static func given(
         _ orders: [OrderKey],
         in reader: any SQLReader
-    ) throws -> [OrderKey: MemberID] {
-        var owners: [OrderKey: MemberID] = [:]
+    ) throws -> [OrderKey: MemberID?] {
+        var owners: [OrderKey: MemberID?] = [:]
         try reader.forEachRow(
             "SELECT member_id FROM given_purchases WHERE channel = $1 AND order_id = $2",
             each: orders.map { [.text($0.channel), .text($0.orderID)] }
-        ) { run, row in owners[orders[run]] = MemberID(rawValue: try row.integer(0)) }
+        ) { run, row in
+            owners[orders[run]] = .some(MemberID(rawValue: try row.integer(0)))
+        }
         return owners
     }
 

@@ -13,12 +13,13 @@ struct PurchaseTransaction {
     private var lastNumbers: [MemberID: Int64] = [:]
     /// On whose log what is a member's is written; `nil` for nobody's.
     private var logs: [MemberID: MemberID?] = [:]
-    /// Whose orders are, of those that were given to another member than they name.
-    private let given: [OrderKey: MemberID]
+    /// Whose orders are, of those that were given to another member than they name, or to nobody.
+    private let given: [OrderKey: MemberID?]
     private(set) var applied = AppliedPurchases()
 
     init(facts: [PurchaseFact], numbers: ProductNumbers, writer: any SQLWriter) throws {
         self.writer = writer
+        try MemberNewsLock.holdOff(in: writer)
         given = try PurchaseLinks.given(facts.map(\.order), in: writer)
         var skus: Set<String> = []
         for case .bought(_, _, _, _, _, let lines) in facts {
@@ -33,8 +34,7 @@ struct PurchaseTransaction {
             nextID = try ProductNumbers.next(from: writer)
         }
         for fact in facts {
-            let owner = given[fact.order] ?? fact.memberID
-            guard logs[owner] == nil else { continue }
+            guard let owner = owner(of: fact), logs[owner] == nil else { continue }
             let log = try PurchaseLinks.survivor(of: owner, in: writer)
             let isErased = try PurchaseLinks.isErased(log, in: writer)
             logs[owner] = .some(isErased ? nil : log)
@@ -49,9 +49,8 @@ struct PurchaseTransaction {
     }
 
     mutating func take(_ fact: PurchaseFact) throws {
-        let owner = given[fact.order] ?? fact.memberID
         // Of an erased member nothing is kept, whenever it comes.
-        guard let log = logs[owner] ?? nil else { return }
+        guard let owner = owner(of: fact), let log = logs[owner] ?? nil else { return }
         let number = (lastNumbers[log] ?? 0) + 1
         let purchase: Purchase
         switch fact {
@@ -88,32 +87,48 @@ struct PurchaseTransaction {
     }
 
     /// Adds what another process has stored of events that this one has not seen yet.
+    ///
+    /// It stands on the log of the member that it names or of whoever it was given to, or of one
+    /// that these were merged into when it came.
     mutating func follow(_ facts: [PurchaseFact]) throws {
+        let given = try PurchaseLinks.given(facts.map(\.order), in: writer)
+        var places: [[SQLValue]] = []
+        for fact in facts {
+            let kind =
+                switch fact {
+                case .bought: Purchase.Kind.bought
+                case .takenBack: Purchase.Kind.takenBack
+                }
+            var logs = Set(try PurchaseLinks.path(from: fact.memberID, in: writer))
+            if let owner = given[fact.order] ?? nil {
+                logs.formUnion(try PurchaseLinks.path(from: owner, in: writer))
+            }
+            places += logs.sorted().map { log in
+                [
+                    .integer(log.rawValue), .text(fact.order.channel), .text(fact.order.orderID),
+                    .integer(kind.rawValue),
+                ]
+            }
+        }
         var followed: [Purchase] = []
         try writer.forEachRow(
             """
             SELECT \(Purchase.columns) FROM purchases
-            WHERE member_id IN ($1, $5) AND channel = $2 AND order_id = $3 AND kind = $4
+            WHERE member_id = $1 AND channel = $2 AND order_id = $3 AND kind = $4
                 AND merge_id IS NULL
             """,
-            each: try facts.map { fact in
-                let log = try PurchaseLinks.survivor(of: fact.memberID, in: writer)
-                let (order, kind) =
-                    switch fact {
-                    case .bought(_, let order, _, _, _, _): (order, Purchase.Kind.bought)
-                    case .takenBack(_, let order): (order, Purchase.Kind.takenBack)
-                    }
-                return [
-                    .integer(fact.memberID.rawValue), .text(order.channel), .text(order.orderID),
-                    .integer(kind.rawValue), .integer(log.rawValue),
-                ]
-            }
+            each: places
         ) { _, row in followed.append(try Purchase(row: row)) }
         applied.followedCount = followed.count
         // Each member's by number: what was followed lies before what is new.
         applied.purchases = (followed + applied.purchases).sorted {
             ($0.memberID, $0.number) < ($1.memberID, $1.number)
         }
+    }
+
+    /// Whose an order is; `nil` for nobody's.
+    private func owner(of fact: PurchaseFact) -> MemberID? {
+        given[fact.order] ?? fact.memberID
     }
 
     /// What was bought of each product: lines of one product together.

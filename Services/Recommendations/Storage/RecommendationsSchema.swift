@@ -4,9 +4,10 @@ package import StorageCore
 package enum RecommendationsSchema {
     /// Every migration that ever was, oldest first.
     package static let migrations: [Migration] =
-        ConsumerPositions.migrations + [tables, revisions, merges, amounts, details, models]
+        ConsumerPositions.migrations + [tables, revisions, merges, amounts, details, models, news]
         + [CampaignSchema.tables] + PredictionSchema.migrations
-        + OffersSchema.migrations + ExperimentsSchema.migrations
+        + OffersSchema.migrations + ExperimentsSchema.migrations + [trainings]
+        + [CampaignSchema.revisions]
 
     private static let tables = Migration(
         "recommendations-1",
@@ -113,6 +114,25 @@ package enum RecommendationsSchema {
                 ends_at INTEGER NOT NULL
             ) STRICT
             """,
+        ]
+    )
+
+    /// What a training knew, and whether all that follows from it was done.
+    private static let trainings = Migration(
+        "recommendations-8-expand-trainings",
+        [
+            "ALTER TABLE models ADD COLUMN event_count INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE models ADD COLUMN is_finished INTEGER NOT NULL DEFAULT 1",
+        ]
+    )
+
+    /// The row that news of members lock, see ``MemberNewsLock``; whose given orders are.
+    private static let news = Migration(
+        "recommendations-7-expand-member-news",
+        [
+            "CREATE TABLE member_news (id INTEGER PRIMARY KEY CHECK (id = 0)) STRICT",
+            "INSERT INTO member_news (id) VALUES (0)",
+            "CREATE INDEX given_purchases_member ON given_purchases (member_id)",
         ]
     )
 

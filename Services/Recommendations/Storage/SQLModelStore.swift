@@ -20,8 +20,8 @@ package struct SQLModelStore: ModelStore {
                 var models: [ModelRecord] = []
                 try reader.forEachRow(
                     """
-                    SELECT version, day, made_at, length(bytes) FROM models
-                    WHERE kind = $1 ORDER BY version DESC
+                    SELECT version, day, made_at, length(bytes), event_count, is_finished
+                    FROM models WHERE kind = $1 ORDER BY version DESC
                     """,
                     [.text(kind.rawValue)]
                 ) { row in
@@ -34,7 +34,9 @@ package struct SQLModelStore: ModelStore {
                             version: try row.integer(0),
                             day: Day(day),
                             madeAt: Timestamp(microseconds: try row.integer(2)),
-                            byteCount: Int(try row.integer(3))
+                            byteCount: Int(try row.integer(3)),
+                            eventCount: try row.integer(4),
+                            isFinished: try row.integer(5) == 1
                         )
                     )
                 }
@@ -60,7 +62,9 @@ package struct SQLModelStore: ModelStore {
         _ bytes: [UInt8],
         kind: ModelKind,
         day: Day,
-        madeAt: Timestamp
+        madeAt: Timestamp,
+        eventCount: Int64,
+        isFinished: Bool
     ) async throws -> ModelRecord {
         try await reporting {
             try await database.write { writer in
@@ -71,12 +75,14 @@ package struct SQLModelStore: ModelStore {
                 let version = (last ?? 0) + 1
                 try writer.execute(
                     """
-                    INSERT INTO models (kind, version, day, made_at, bytes)
-                    VALUES ($1, $2, $3, $4, $5)
+                    INSERT INTO models (kind, version, day, made_at, bytes, event_count,
+                        is_finished)
+                    VALUES ($1, $2, $3, $4, $5, $6, $7)
                     """,
                     [
                         .text(kind.rawValue), .integer(version), .integer(Int64(day.rawValue)),
-                        .integer(madeAt.microseconds), .blob(bytes),
+                        .integer(madeAt.microseconds), .blob(bytes), .integer(eventCount),
+                        .integer(isFinished ? 1 : 0),
                     ]
                 )
                 try writer.execute(
@@ -88,7 +94,20 @@ package struct SQLModelStore: ModelStore {
                     version: version,
                     day: day,
                     madeAt: madeAt,
-                    byteCount: bytes.count
+                    byteCount: bytes.count,
+                    eventCount: eventCount,
+                    isFinished: isFinished
+                )
+            }
+        }
+    }
+
+    package func finish(_ model: ModelRecord) async throws {
+        try await reporting {
+            _ = try await database.write { writer in
+                try writer.execute(
+                    "UPDATE models SET is_finished = 1 WHERE kind = $1 AND version = $2",
+                    [.text(model.kind.rawValue), .integer(model.version)]
                 )
             }
         }

@@ -7,10 +7,8 @@ extension SQLRecommendationsStore: CampaignStore {
         try await writing { writer in try CampaignTransaction(writer: writer).put(campaigns) }
     }
 
-    package func campaigns(before day: Day?) async throws -> [Campaign] {
-        try await reading { reader in
-            try CampaignReader(reader: reader, before: day ?? Day(.max)).campaigns()
-        }
+    package func campaigns(_ query: CampaignQuery) async throws -> [Campaign] {
+        try await reading { reader in try CampaignReader(reader: reader, query).campaigns() }
     }
 
     package func campaigns(
@@ -20,10 +18,29 @@ extension SQLRecommendationsStore: CampaignStore {
     ) async throws -> [Campaign] {
         try await reading { reader in
             let survivor = try PurchaseLinks.survivor(of: member, in: reader)
-            let ids = try PurchaseLinks.absorbed(by: survivor, in: reader)
-            let campaigns = try CampaignReader(reader: reader, before: Day(.max))
-                .campaigns(of: ids, survivor)
+            let campaigns = try CampaignReader(reader: reader, CampaignQuery())
+                .campaigns(of: survivor)
             return Array(campaigns.filter { $0.campaignID > name }.prefix(countMax))
+        }
+    }
+
+    package func liveCampaigns(
+        on day: Day,
+        countMax: Int,
+        known: [String: Int64]
+    ) async throws -> LiveCampaigns {
+        try await reading { reader in
+            try LiveCampaignReader(reader: reader, day: day)
+                .campaigns(countMax: countMax, known: known)
+        }
+    }
+
+    package func campaigns(
+        reaching member: MemberID,
+        on day: Day
+    ) async throws -> MemberCampaigns {
+        try await reading { reader in
+            try LiveCampaignReader(reader: reader, day: day).campaigns(reaching: member)
         }
     }
 }
@@ -33,11 +50,12 @@ private struct CampaignTransaction {
     let writer: any SQLWriter
 
     func put(_ campaigns: [Campaign]) throws -> Int {
+        try MemberNewsLock.holdOff(in: writer)
         let erased = try erased(
             campaigns.flatMap { $0.members + $0.redemptions.map(\.memberID) }
         )
         var members: Set<[SQLValue]> = []
-        var items: Set<[SQLValue]> = []
+        var items: [String: Set<[SQLValue]>] = [:]
         var redemptions: Set<[SQLValue]> = []
         for campaign in campaigns {
             let name = SQLValue.text(campaign.campaignID)
@@ -46,7 +64,8 @@ private struct CampaignTransaction {
             }
             for coupon in campaign.coupons {
                 for sku in coupon.skus {
-                    items.insert([name, .text(coupon.couponID), .text(sku)])
+                    items[campaign.campaignID, default: []]
+                        .insert([name, .text(coupon.couponID), .text(sku)])
                 }
             }
             for used in campaign.redemptions where !erased.contains(used.memberID) {
@@ -64,13 +83,7 @@ private struct CampaignTransaction {
                 """,
                 members
             )
-            + add(
-                """
-                INSERT INTO campaign_items (campaign_id, coupon_id, sku) VALUES ($1, $2, $3)
-                ON CONFLICT (campaign_id, coupon_id, sku) DO NOTHING
-                """,
-                items
-            )
+            + addItems(items)
             + add(
                 """
                 INSERT INTO campaign_redemptions (member_id, campaign_id, coupon_id, day)
@@ -111,6 +124,30 @@ private struct CampaignTransaction {
         return added
     }
 
+    /// Writes what coupons are for, and numbers the changes of each campaign's.
+    private func addItems(_ items: [String: Set<[SQLValue]>]) throws -> Int {
+        var added = 0
+        for (campaign, rows) in items.sorted(by: { $0.key < $1.key }) {
+            let count = try add(
+                """
+                INSERT INTO campaign_items (campaign_id, coupon_id, sku) VALUES ($1, $2, $3)
+                ON CONFLICT (campaign_id, coupon_id, sku) DO NOTHING
+                """,
+                rows
+            )
+            added += count
+            guard count > 0 else { continue }
+            try writer.execute(
+                """
+                UPDATE campaigns SET coupons_revision = coupons_revision + 1
+                WHERE campaign_id = $1
+                """,
+                [.text(campaign)]
+            )
+        }
+        return added
+    }
+
     /// Adds rows in their order, so that processes that add the same ones do not block each other.
     private func add(_ sql: String, _ rows: Set<[SQLValue]>) throws -> Int {
         guard !rows.isEmpty else { return 0 }
@@ -129,168 +166,5 @@ private struct CampaignTransaction {
             if let member = MemberID(rawValue: try row.integer(0)) { erased.insert(member) }
         }
         return erased
-    }
-}
-
-/// Reads what was known of campaigns before a day.
-private struct CampaignReader {
-    let reader: any SQLReader
-    let day: Day
-
-    init(reader: any SQLReader, before day: Day) {
-        self.reader = reader
-        self.day = day
-    }
-
-    func campaigns() throws -> [Campaign] {
-        let campaigns = try begun()
-        let members = try members()
-        let coupons = try coupons()
-        let redemptions = try redemptions()
-        let ids = Set(members.map(\.member) + redemptions.map(\.member))
-        let survivors = Dictionary(
-            uniqueKeysWithValues: try ids.map {
-                ($0, try PurchaseLinks.survivor(of: $0, in: reader))
-            }
-        )
-        var reached: [String: Set<MemberID>] = [:]
-        for (campaign, member) in members {
-            reached[campaign, default: []].insert(survivors[member] ?? member)
-        }
-        var used: [String: Set<Campaign.Redemption>] = [:]
-        for (campaign, member, coupon, day) in redemptions {
-            used[campaign, default: []].insert(
-                Campaign.Redemption(
-                    memberID: survivors[member] ?? member,
-                    couponID: coupon,
-                    day: day
-                )
-            )
-        }
-        return campaigns.map { campaign in
-            Campaign(
-                campaignID: campaign.campaignID,
-                kind: campaign.kind,
-                firstDay: campaign.firstDay,
-                lastDay: campaign.lastDay,
-                members: (reached[campaign.campaignID] ?? []).sorted(),
-                coupons: coupons[campaign.campaignID] ?? [],
-                redemptions: (used[campaign.campaignID] ?? []).sorted {
-                    ($0.day, $0.memberID, $0.couponID) < ($1.day, $1.memberID, $1.couponID)
-                }
-            )
-        }
-    }
-
-    /// The campaigns of one member, by all ids that lead to it.
-    func campaigns(of ids: Set<MemberID>, _ survivor: MemberID) throws -> [Campaign] {
-        var reached: Set<String> = []
-        var used: [String: Set<Campaign.Redemption>] = [:]
-        for id in ids.sorted() {
-            try reader.forEachRow(
-                "SELECT campaign_id FROM campaign_members WHERE member_id = $1",
-                [.integer(id.rawValue)]
-            ) { row in reached.insert(try row.text(0)) }
-            try reader.forEachRow(
-                """
-                SELECT campaign_id, coupon_id, day FROM campaign_redemptions WHERE member_id = $1
-                """,
-                [.integer(id.rawValue)]
-            ) { row in
-                used[try row.text(0), default: []].insert(
-                    Campaign.Redemption(
-                        memberID: survivor,
-                        couponID: try row.text(1),
-                        day: Day(Int32(clamping: try row.integer(2)))
-                    )
-                )
-            }
-        }
-        reached.formUnion(used.keys)
-        return try begun().filter { reached.contains($0.campaignID) }.map { campaign in
-            Campaign(
-                campaignID: campaign.campaignID,
-                kind: campaign.kind,
-                firstDay: campaign.firstDay,
-                lastDay: campaign.lastDay,
-                members: [survivor],
-                redemptions: (used[campaign.campaignID] ?? []).sorted {
-                    ($0.day, $0.couponID) < ($1.day, $1.couponID)
-                }
-            )
-        }
-    }
-
-    private func members() throws -> [(campaign: String, member: MemberID)] {
-        var members: [(campaign: String, member: MemberID)] = []
-        try reader.scan("SELECT campaign_id, member_id FROM campaign_members", []) { row in
-            members.append((try row.text(0), try Self.member(row, 1)))
-        }
-        return members
-    }
-
-    private func coupons() throws -> [String: [Campaign.Coupon]] {
-        var skus: [String: [String: [String]]] = [:]
-        try reader.scan(
-            """
-            SELECT campaign_id, coupon_id, sku FROM campaign_items
-            ORDER BY campaign_id, coupon_id, sku
-            """,
-            []
-        ) { row in
-            skus[try row.text(0), default: [:]][try row.text(1), default: []]
-                .append(try row.text(2))
-        }
-        return skus.mapValues { coupons in
-            coupons.sorted { $0.key < $1.key }.map { Campaign.Coupon(couponID: $0, skus: $1) }
-        }
-    }
-
-    private func redemptions() throws -> [(
-        campaign: String, member: MemberID, coupon: String, day: Day
-    )] {
-        var redemptions: [(campaign: String, member: MemberID, coupon: String, day: Day)] = []
-        try reader.scan(
-            """
-            SELECT campaign_id, member_id, coupon_id, day FROM campaign_redemptions WHERE day < $1
-            """,
-            [.integer(Int64(day.rawValue))]
-        ) { row in
-            redemptions.append(
-                (
-                    try row.text(0), try Self.member(row, 1), try row.text(2),
-                    Day(Int32(clamping: try row.integer(3)))
-                )
-            )
-        }
-        return redemptions
-    }
-
-    private static func member(_ row: any RowView, _ column: Int) throws -> MemberID {
-        guard let member = MemberID(rawValue: try row.integer(column)) else {
-            throw StorageError(.corrupt, "a campaign has a member without a number")
-        }
-        return member
-    }
-
-    private func begun() throws -> [Campaign] {
-        var campaigns: [Campaign] = []
-        try reader.forEachRow(
-            """
-            SELECT campaign_id, kind, first_day, last_day FROM campaigns
-            WHERE first_day < $1 ORDER BY campaign_id
-            """,
-            [.integer(Int64(day.rawValue))]
-        ) { row in
-            campaigns.append(
-                Campaign(
-                    campaignID: try row.text(0),
-                    kind: try row.text(1),
-                    firstDay: Day(Int32(clamping: try row.integer(2))),
-                    lastDay: Day(Int32(clamping: try row.integer(3)))
-                )
-            )
-        }
-        return campaigns
     }
 }

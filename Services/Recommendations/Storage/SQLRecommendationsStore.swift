@@ -36,6 +36,7 @@ package final class SQLRecommendationsStore: Sendable {
     /// in.
     package func apply(_ news: [MemberNews], in writer: any SQLWriter) throws {
         let transaction = MemberNewsTransaction(writer: writer, random: random)
+        if news.contains(where: \.movesPurchases) { try MemberNewsLock.take(in: writer) }
         for piece in news { try transaction.take(piece) }
     }
 }
@@ -59,6 +60,28 @@ extension SQLRecommendationsStore: RecommendationsStore {
             products.enumerated().map { ($0.element.sku, ProductID(Int32($0.offset))) }
         )
         return products
+    }
+
+    package func products(
+        after sku: String,
+        prefix: String,
+        countMax: Int
+    ) async throws -> [Product] {
+        try await reading { reader in
+            var products: [Product] = []
+            try reader.forEachRow(
+                """
+                SELECT \(Product.columns) FROM products
+                WHERE sku > $1 AND sku >= $2 AND sku < $3 ORDER BY sku LIMIT $4
+                """,
+                [
+                    .text(sku), .text(prefix),
+                    // No text is greater than the last scalar there is.
+                    .text(prefix + "\u{10FFFF}"), .integer(Int64(countMax)),
+                ]
+            ) { row in products.append(try Product(row: row)) }
+            return products
+        }
     }
 
     package func changes(since revision: Int64) async throws -> CatalogueChanges {
@@ -189,11 +212,46 @@ extension SQLRecommendationsStore: RecommendationsStore {
         of source: String,
         _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
     ) async throws -> [Int64] {
+        try await forEachLog(of: source, where: "", body)
+    }
+
+    @discardableResult
+    package func forEachLearnedFrom(
+        of source: String,
+        _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
+    ) async throws -> [Int64] {
+        try await forEachLog(of: source, where: "WHERE \(Self.isLearnedFrom)", body)
+    }
+
+    @discardableResult
+    package func forEachNotLearnedFrom(
+        of source: String,
+        _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
+    ) async throws -> [Int64] {
+        try await forEachLog(of: source, where: "WHERE NOT \(Self.isLearnedFrom)", body)
+    }
+
+    /// Orders of erased members have ids that no directory knows.
+    private static let isLearnedFrom = """
+        EXISTS (
+            SELECT 1 FROM directory_members d
+            WHERE d.member_id = purchases.member_id AND \(DirectoryRows.mayBeJudged)
+        )
+        """
+
+    private func forEachLog(
+        of source: String,
+        where condition: String,
+        _ body: @escaping @Sendable (MemberID, [Purchase]) -> Void
+    ) async throws -> [Int64] {
         try await reading { reader in
             let positions = try Self.positions(in: source, from: reader)
             var log: [Purchase] = []
             try reader.scan(
-                "SELECT \(Purchase.columns) FROM purchases ORDER BY member_id, purchase_number",
+                """
+                SELECT \(Purchase.columns) FROM purchases \(condition)
+                ORDER BY member_id, purchase_number
+                """,
                 []
             ) { row in
                 let purchase = try Purchase(row: row)

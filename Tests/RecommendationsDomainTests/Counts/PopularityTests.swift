@@ -80,8 +80,11 @@ import Testing
             today: today,
             everywhere: everywhere,
             ordersBorrowed: 1,
+            isOfStore: true,
             isRecommendable: { _ in true }
         )
+        #expect(store.isPopularHere(ProductID(1)) && !store.isPopularHere(ProductID(3)))
+        #expect(!everywhere.isPopularHere(ProductID(1)))
         #expect(store.share(of: ProductID(1)) == 1)
         #expect(store.share(of: ProductID(2)) == 0.75)
         let unknown = PopularitySnapshot(
@@ -90,6 +93,7 @@ import Testing
             today: today,
             everywhere: everywhere,
             ordersBorrowed: 1,
+            isOfStore: true,
             isRecommendable: { _ in true }
         )
         #expect(unknown.top == everywhere.top)

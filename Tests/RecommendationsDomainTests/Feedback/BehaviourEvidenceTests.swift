@@ -65,6 +65,45 @@ import Testing
         #expect(evidence(behaviour(.view, daysAgo: 60)) == nil)
     }
 
+    @Test func aGoodScoreSpeaksLikeAFavouriteAndALaterBadOneForNothing() throws {
+        func scored(_ score: Int, daysAgo: Int64) -> Behaviour {
+            Behaviour(
+                id: "s\(score)",
+                kind: .review,
+                at: Self.now.advanced(byMicroseconds: -daysAgo * Self.day),
+                products: [ProductID(1)],
+                score: score
+            )
+        }
+        let favourite = try #require(evidence(behaviour(.favourite, daysAgo: 1)))
+        for score in 4...5 {
+            let good = try #require(evidence(scored(score, daysAgo: 1)))
+            #expect(good.kind == .liked && good.weight == favourite.weight)
+        }
+        #expect(evidence(scored(3, daysAgo: 1)) == nil)
+        #expect(evidence(scored(5, daysAgo: 2), scored(2, daysAgo: 1)) == nil)
+    }
+
+    @Test func whoArrivedIsThereForSomeHours() throws {
+        func arrival(_ id: String, _ unit: String, hoursAgo: Int64) -> Behaviour {
+            Behaviour(
+                id: id,
+                kind: .arrival,
+                at: Self.now.advanced(byMicroseconds: -hoursAgo * 3_600_000_000),
+                organisation: unit
+            )
+        }
+        var stored = StoredFeedback()
+        stored.behaviours = [
+            arrival("b", "acme/store-2", hoursAgo: 1), arrival("a", "acme/store-1", hoursAgo: 2),
+        ]
+        let feedback = MemberFeedback(stored)
+        #expect(feedback.place(at: Self.now)?.rawValue == "acme/store-2")
+        let later = Self.now.advanced(byMicroseconds: 2 * 3_600_000_000)
+        #expect(feedback.place(at: later) == nil)
+        #expect(feedback.withoutBehaviour.place(at: Self.now) == nil)
+    }
+
     @Test func impressionsAndArrivalsSpeakForNothing() {
         #expect(evidence(behaviour(.impression, daysAgo: 0)) == nil)
         #expect(evidence(behaviour(.review, daysAgo: 0)) == nil)

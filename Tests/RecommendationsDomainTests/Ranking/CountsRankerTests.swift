@@ -87,20 +87,20 @@ import Testing
         #expect(
             evidence == .purchases(days: 2, lastAt: orders[1].paidAt, lastDay: Day(day - 2))
         )
-        let text = ReasonText(evidence, isOneStore: false)
+        let text = ReasonText(evidence)
         #expect(text.code == "you_buy_often")
         #expect(text.english == "You bought this on 2 days, last on 2024-10-02")
         #expect(text.chinese == "您已在 2 天购买过，最近一次是 2024-10-02")
         let once = try #require(list.last?.terms.first?.evidence)
-        #expect(ReasonText(once, isOneStore: false).code == "you_bought_before")
-        #expect(ReasonText(.popular, isOneStore: true).code == "popular_lately")
+        #expect(ReasonText(once).code == "you_bought_before")
+        #expect(ReasonText(.popular(isHere: true)).code == "popular_lately")
     }
 
     @Test func somebodyUnknownGetsWhatIsPopular() {
         let popular = popularity(TestPurchases.orders(seed: 1))
         let list = rank(nil, popular, itemsMax: 5)
         #expect(list.map(\.product) == Array(popular.top.prefix(5)))
-        #expect(list.allSatisfy { $0.terms.map(\.evidence) == [.popular] })
+        #expect(list.allSatisfy { $0.terms.map(\.evidence) == [.popular(isHere: false)] })
         #expect(rank(nil, .empty).isEmpty)
     }
 

@@ -69,6 +69,44 @@ import Testing
         return MemberFeedback(stored)
     }
 
+    /// New items have their places among what is left, and are under every rule.
+    @Test func newItemsStandAmongWhatIsLeft() {
+        let products = (0..<20).map { product(Int32($0), type: "type \($0 / 2)") }
+        var situation = ListRules.Situation(now: Self.now)
+        situation.feedback = feedback(
+            [
+                Behaviour(
+                    id: "r",
+                    kind: .review,
+                    at: Self.now,
+                    products: [ProductID(16)],
+                    score: 1
+                )
+            ] + impressions(17, daysAgo: [1, 1, 1, 1, 1]),
+            unwanted: [(.product, "s0"), (.product, "s18")],
+            numbers: ["s0": 0, "s18": 18]
+        )
+        func apply(_ new: [Int32], _ rules: ListRules) -> [Int32] {
+            rules.apply(
+                to: Array(0..<12),
+                adding: new,
+                itemsMax: 12,
+                in: situation
+            ) { (ProductID($0), products[Int($0)]) }
+        }
+        var rules = ListRules()
+        rules.spreadPlaces = 0
+        // 16 is disliked, 17 was shown enough, 18 is not wanted, 3 stands there already.
+        let list = apply([16, 17, 18, 3, 14, 15, 19], rules)
+        #expect(list == [1, 2, 3, 4, 14, 5, 6, 7, 8, 15, 9, 10, 11])
+        // The first ten places have one of a type, new or not.
+        rules.spreadPlaces = 10
+        rules.perType = 1
+        let spread = apply([14, 15], rules)
+        #expect(Set(spread.prefix(7).map { $0 / 2 }).count == 7)
+        #expect(spread.firstIndex(of: 14) != nil && !spread.prefix(7).contains(15))
+    }
+
     @Test func whatTheMemberDoesNotWantIsLeftOut() {
         let products = [
             product(0, category: "tea"), product(1, brand: "Lotus"), product(2),

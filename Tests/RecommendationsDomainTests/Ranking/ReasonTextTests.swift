@@ -35,8 +35,14 @@ import Testing
                 .newLike(sku: "m", name: "Milk"), "New, and like Milk, which you bought",
                 "新品，与您买过的「Milk」相似"
             ),
-            (.buyers(12), "Popular: 12 members bought it", "热销：已有 12 位会员购买"),
-            (.offer(percent: 15), "On offer lately: 15 % off on average", "近期优惠：平均降价 15%"),
+            (
+                .like(sku: "m", name: "Milk"), "Like Milk, which you bought", "与您买过的「Milk」相似"
+            ),
+            (
+                .popularEverywhere, "Popular: many members have lately bought it",
+                "热销：近期有许多会员购买"
+            ),
+            (.discount(percent: 15), "On offer lately: 15 % off on average", "近期优惠：平均降价 15%"),
             (.coupons(1), "You have a coupon for it", "您有 1 张优惠券可用"),
         ] as [(ScoredItem.Evidence, String, String)]
     )
@@ -45,7 +51,7 @@ import Testing
         english: String,
         chinese: String
     ) {
-        let text = ReasonText(evidence, isOneStore: false)
+        let text = ReasonText(evidence)
         #expect(text.english == english)
         #expect(text.chinese == chinese)
     }
@@ -55,15 +61,28 @@ import Testing
             .purchases(days: 1, lastAt: Self.at, lastDay: Self.last),
             .purchases(days: 2, lastAt: Self.at, lastDay: Self.last), Self.rhythm(every: 3, ago: 2),
             .kind(name: "tea", days: 2, daysAgo: 2), .newKind, .together(sku: "m", name: "Milk"),
-            .popular, .rising, .firstBought, .store, .offer(percent: 3), .ownBrand, .usualPrice,
+            .popular(isHere: false), .rising, .firstBought, .store(isHere: false),
+            .discount(percent: 3), .ownBrand, .usualPrice,
             .lowPrice, .coupons(2), .habits, .newLike(sku: "m", name: "Milk"),
+            .like(sku: "m", name: "Milk"),
         ]
-        let texts = evidence.map { ReasonText($0, isOneStore: false) }
+        let texts = evidence.map { ReasonText($0) }
         #expect(Set(texts.map(\.code)).count == evidence.count)
         #expect(Set(texts.map(\.english)).count == evidence.count)
         #expect(Set(texts.map(\.chinese)).count == evidence.count)
         // One code for what is popular, wherever.
-        #expect(ReasonText(.buyers(3), isOneStore: true).code == "popular_lately")
-        #expect(ReasonText(.store, isOneStore: true) != ReasonText(.store, isOneStore: false))
+        #expect(ReasonText(.popularEverywhere).code == "popular_lately")
+        for evidence in [ScoredItem.Evidence.popular, ScoredItem.Evidence.store] {
+            let here = ReasonText(evidence(true))
+            #expect(here.code == ReasonText(evidence(false)).code)
+            #expect(here.english.contains("in this store") && here.chinese.contains("本店"))
+            #expect(!ReasonText(evidence(false)).english.contains("this store"))
+        }
+        #expect(
+            ReasonText.behaviourCodes == [
+                "in_your_cart", "in_your_favourites", "you_liked_it", "you_looked_at_it",
+                "you_searched_for_it",
+            ]
+        )
     }
 }

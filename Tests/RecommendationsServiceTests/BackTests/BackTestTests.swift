@@ -1,4 +1,5 @@
 import Dispatch
+import MemberDirectory
 import Messages
 import Primitives
 import RPCCore
@@ -42,7 +43,11 @@ struct BackTestTests {
             metadata: CallMetadata()
         )
 
-        init(_ store: SQLRecommendationsStore, unpersonalised: Set<MemberID> = []) {
+        init(
+            _ store: SQLRecommendationsStore,
+            unpersonalised: Set<MemberID> = [],
+            membersMax: Int = 1000
+        ) {
             self.store = store
             let clock = clock
             book = BackTestBook(
@@ -54,7 +59,8 @@ struct BackTestTests {
                     let offset: Int64 = zone == "Etc/East" ? 50_000_000_000 : 0
                     return { Day(Int32(($0.microseconds + offset) / 86_400_000_000)) }
                 },
-                thread: { body in DispatchQueue.global().async(execute: body) }
+                thread: { body in DispatchQueue.global().async(execute: body) },
+                membersMax: membersMax
             )
             handlers = BackTestHandlers(book: book) { member in
                 var standing = Standing(member)
@@ -93,13 +99,27 @@ struct BackTestTests {
         _ trips: [BackTestChain.Trip] = BackTestChain.trips(),
         campaigns: [Campaign] = [],
         unpersonalised: Set<MemberID> = [],
+        membersMax: Int = 1000,
         _ body: (Fixture) async throws -> Void
     ) async throws {
         try await StorageEngine.sqlite.withDatabase { database in
-            let store = try await SQLRecommendationsStore.open(database, random: { 42 })
+            let store = try await SQLRecommendationsStore.open(
+                database,
+                beside: MemberDirectory.migrations,
+                random: { 42 }
+            )
             try await BackTestChain.fill(store, trips)
             _ = try await store.put(campaigns)
-            try await body(Fixture(store, unpersonalised: unpersonalised))
+            try await KnownMembers.tellOfAll(in: database)
+            for member in unpersonalised {
+                try await KnownMembers.refuse(member.rawValue, in: database)
+            }
+            let fixture = Fixture(store, unpersonalised: unpersonalised, membersMax: membersMax)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await fixture.book.run() }
+                try await body(fixture)
+                group.cancelAll()
+            }
         }
     }
 
@@ -312,6 +332,64 @@ struct BackTestTests {
             await #expect(throws: RPCError.self) {
                 _ = try await fixture.learned(Self.questions[0].job)
             }
+        }
+    }
+
+    /// Of many members a sample is learned from; who is not of it is answered by what it bought.
+    @Test func whoIsLearnedFromIsBounded() async throws {
+        let question = Self.questions[0]
+        try await with(membersMax: 60) { fixture in
+            try await fixture.start(question)
+            let learned = try await fixture.learned(question.job)
+            #expect(learned.state == .ready, "\(learned.failure)")
+            #expect((15...60).contains(learned.members))
+            let answers = try await fixture.answers(question.job, Self.everybody + [0])
+            let nobody = try #require(answers.last)
+            for (member, answer) in zip(0..., answers.dropLast()) where member % 7 != 0 {
+                #expect(answer.items != nobody.items)
+            }
+        }
+    }
+
+    /// Several are begun at once: they learn one after another, and one that was ended does not.
+    @Test func oneLearnsAtATime() async throws {
+        try await with { fixture in
+            try await fixture.start(Self.questions[2])
+            try await fixture.start(Self.questions[3])
+            while true {
+                let first = try await fixture.handlers.getBackTest(
+                    .init(job: "buys"),
+                    context: fixture.context
+                )
+                let second = try await fixture.handlers.getBackTest(
+                    .init(job: "drops"),
+                    context: fixture.context
+                )
+                if first.state == .learning { #expect(second.step == "waiting for its turn") }
+                if second.state != .learning { break }
+                // Sleeps because learning tells nobody when it is done: it is asked again.
+                try await ContinuousClock().sleep(for: .milliseconds(2))
+            }
+            #expect(try await fixture.learned("drops").state == .ready)
+        }
+    }
+
+    /// What tests hold of members goes where a member is erased.
+    @Test func anErasureEndsAll() async throws {
+        try await with { fixture in
+            try await fixture.start(Self.questions[2])
+            #expect(try await fixture.learned("buys").state == .ready)
+            let event = RPCV1.Event(
+                memberID: 1,
+                type: IdentityV1.IdentityEvent.messageName,
+                payload: try IdentityV1.IdentityEvent(
+                    event: .memberErased(.init(memberID: 1))
+                ).encoded()
+            )
+            #expect(try MemberNews.haveErasure([event]))
+            #expect(try !MemberNews.haveErasure([]))
+            fixture.book.endAll()
+            await #expect(throws: RPCError.self) { _ = try await fixture.learned("buys") }
         }
     }
 

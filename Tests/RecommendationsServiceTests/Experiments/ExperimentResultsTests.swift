@@ -158,7 +158,7 @@ struct ExperimentResultsTests {
             let state = try #require(
                 try await laboratory.store.experiment(named: "greeting")
             )
-            #expect(state.shares.map(\.version) == [1, 2])
+            #expect(try await laboratory.store.shares(of: "greeting").map(\.version) == [1, 2])
             // The bound of the better arm.
             #expect(abs(state.current.values[1] - 0.8) < 1e-9)
             #expect(abs(state.current.values[0] - 0.2) < 1e-9)
@@ -176,6 +176,105 @@ struct ExperimentResultsTests {
             let expected = results.arms.map(\.expectedShare)
             let share: Double = (200.0 * 0.5 + 100.0 * 0.8) / 300.0
             #expect(abs(expected[1] - share) < 1e-9)
+        }
+    }
+
+    /// With nothing measured, and then with the same measured again and again.
+    @Test func aBanditKeepsWhatItBeginsWithAndIsNotMovedByNoise() async throws {
+        try await OfferHouse.with(on: .sqlite) { house in
+            let laboratory = try await house.laboratory()
+            _ = try await ExperimentsTests.put(
+                laboratory,
+                house,
+                ExperimentsTests.experiment { experiment in
+                    experiment.policy = .bandit
+                    experiment.arms = [
+                        .init(name: "plain", share: 8_000, shareMin: 100, shareMax: 9_900),
+                        .init(name: "warm", share: 2_000, shareMin: 100, shareMax: 9_900),
+                    ]
+                }
+            )
+            func versions() async throws -> Int {
+                try await laboratory.store.shares(of: "greeting").count
+            }
+            var random = SeededRandom(seed: 44)
+            let rates = ["plain": 0.3, "warm": 0.3]
+            for _ in 0..<5 { try await laboratory.sweep() }
+            #expect(try await versions() == 1)
+            // Of the smaller arm some thirty are measured: too few.
+            try await run(house, laboratory, 1...150, rates: rates, using: &random)
+            for _ in 0..<5 { try await laboratory.sweep() }
+            #expect(try await versions() == 1)
+            try await run(house, laboratory, 151...400, rates: rates, using: &random)
+            for _ in 0..<20 { try await laboratory.sweep() }
+            #expect(try await versions() == 2)
+            // One more member is no reason.
+            try await run(house, laboratory, 401...401, rates: rates, using: &random)
+            for _ in 0..<5 { try await laboratory.sweep() }
+            #expect(try await versions() == 2)
+        }
+    }
+
+    @Test(arguments: StorageEngine.allCases)
+    func oneProcessSweepsUntilItsClaimEnds(engine: StorageEngine) async throws {
+        try await OfferHouse.with(on: engine) { house in
+            let first = try await house.laboratory(holder: "first")
+            let second = try await house.laboratory(holder: "second")
+            try await first.sweep()
+            _ = try await ExperimentsTests.put(
+                first,
+                house,
+                ExperimentsTests.experiment(Self.bandit)
+            )
+            func versions() async throws -> Int {
+                try await first.store.shares(of: "greeting").count
+            }
+            var random = SeededRandom(seed: 42)
+            let rates = ["plain": 0.1, "warm": 0.5]
+            try await run(house, first, 1...200, rates: rates, using: &random)
+            try await first.store.addShares(
+                .init(version: 2, values: [0.5, 0.5], madeAt: house.now),
+                of: "greeting"
+            )
+            // Eight days later the claim of the first has ended: the second takes it.
+            try await second.sweep()
+            #expect(try await versions() == 3)
+            try await first.store.addShares(
+                .init(version: 4, values: [0.5, 0.5], madeAt: house.now),
+                of: "greeting"
+            )
+            try await first.sweep()
+            #expect(try await versions() == 4)
+            try await second.sweep()
+            #expect(try await versions() == 5)
+        }
+    }
+
+    /// What was better beyond chance at first, and is a hair worse by now, is not stopped.
+    @Test func aGuardrailLooksAtWhatIsWorseNow() async throws {
+        try await OfferHouse.with(on: .sqlite) { house in
+            let laboratory = try await house.laboratory()
+            _ = try await ExperimentsTests.put(
+                laboratory,
+                house,
+                ExperimentsTests.experiment {
+                    $0.arms = [
+                        .init(name: "plain", share: 5_000), .init(name: "warm", share: 5_000),
+                    ]
+                    $0.metric = .init(kind: .click, days: 7)
+                    $0.guardrail = .init(kind: .purchase, days: 7, effectExpected: 1_000)
+                }
+            )
+            var random = SeededRandom(seed: 45)
+            let better = ["plain": 0.1, "warm": 0.6]
+            try await run(house, laboratory, 1...400, rates: better, using: &random)
+            let later = ["plain": 0.6, "warm": 0.4]
+            try await run(house, laboratory, 401...1_800, rates: later, using: &random)
+            let results = try await ExperimentsTests.results(laboratory, house)
+            let guardrail = try #require(results.guardrails.first)
+            #expect(guardrail.difference < 0 && guardrail.high > 0 && guardrail.p < 0.05)
+            try await laboratory.sweep()
+            #expect(try await laboratory.store.experiment(named: "greeting")?.stop == nil)
         }
     }
 

@@ -143,11 +143,11 @@ struct ExperimentsTests {
             )
             #expect(try await !Self.assign(laboratory, house, 1).takesPart)
             let own = try #require(MemberID(rawValue: 2))
-            house.homes.withLock { $0[own] = OrganisationPath("acme/south/store-9") }
+            house.people.homes.withLock { $0[own] = OrganisationPath("acme/south/store-9") }
             #expect(try await Self.assign(laboratory, house, 2).takesPart)
             let hidden = try #require(MemberID(rawValue: 3))
-            house.homes.withLock { $0[hidden] = OrganisationPath("acme/south/store-9") }
-            _ = house.unpersonalised.withLock { $0.insert(hidden) }
+            house.people.homes.withLock { $0[hidden] = OrganisationPath("acme/south/store-9") }
+            _ = house.people.unpersonalised.withLock { $0.insert(hidden) }
             #expect(try await !Self.assign(laboratory, house, 3).takesPart)
             let results = try await Self.results(laboratory, house)
             #expect(results.arms.map(\.members).reduce(0, +) == 1)

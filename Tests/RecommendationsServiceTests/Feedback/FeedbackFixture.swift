@@ -20,6 +20,12 @@ struct FeedbackFixture: Sendable {
     let clock: Clock
     let feedback: FeedbackHandlers
     let handlers: RecommendationsHandlers
+    let laboratory: Laboratory
+
+    static let calendar = LocalCalendar(
+        day: { Day(Int32($0.microseconds / day)) },
+        end: { Timestamp(microseconds: (Int64($0.rawValue) + 1) * day) }
+    )
 
     static let day: Int64 = 86_400_000_000
     /// One in the morning of day 20,000.
@@ -85,10 +91,14 @@ struct FeedbackFixture: Sendable {
         self.members = members
         self.clock = clock
         store = try await SQLRecommendationsStore.open(database, random: { 42 })
-        let rows = store.feedbackStore { member, _ in
+        let gate: ConsentGate = { member, _ in
             let standing = members.standing(of: member)
-            return (standing.member, standing.isPersonalised && standing.recordsBehaviour)
+            return (
+                standing.member, standing.isPersonalised,
+                standing.isPersonalised && standing.recordsBehaviour
+            )
         }
+        let rows = store.feedbackStore(consents: gate)
         memory = try await FeedbackMemory.open(
             store: rows,
             membersMax: 50,
@@ -104,12 +114,26 @@ struct FeedbackFixture: Sendable {
             feedback: memory,
             rules: rules
         )
-        served = ServedLists(database)
+        served = ServedLists(database, gate: gate)
         lists = ServedListLog(store: served)
-        handlers = RecommendationsHandlers(recommender: recommender, lists: lists)
+        laboratory = Laboratory(
+            store: SQLExperimentsStore(database, gate: gate, random: { 7 }),
+            purchases: store,
+            key: (1, 2),
+            standing: { members.standing(of: $0) },
+            calendar: Self.calendar,
+            now: { clock.now }
+        )
+        handlers = RecommendationsHandlers(
+            recommender: recommender,
+            lists: lists,
+            laboratory: laboratory
+        )
         feedback = FeedbackHandlers(
             memory: memory,
             recommender: recommender,
+            lists: served,
+            calendar: Self.calendar,
             keptFor: .seconds(90 * 86_400),
             now: { clock.now }
         )

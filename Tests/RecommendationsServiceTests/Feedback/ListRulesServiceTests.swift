@@ -191,6 +191,185 @@ struct ListRulesServiceTests {
         }
     }
 
+    @Test func aGoodScoreLiftsAndNamesItself() async throws {
+        try await with { fixture in
+            var review = fixture.act("r", .review, "salt")
+            review.score = 4
+            try await fixture.record(1, review)
+            // It stands as high as the best, which is known longer.
+            let list = try await fixture.list(1)
+            #expect(skus(list).prefix(2) == ["milk", "salt"])
+            let reason = try #require(
+                list.items[1].reasons.first { $0.code == "you_liked_it" }
+            )
+            #expect(reason.textEn == "You liked this on 2024-10-04" && !reason.textZh.isEmpty)
+        }
+    }
+
+    /// Where no store is named, the one at which the member arrived stands in for some hours.
+    @Test func whoIsInAStoreSeesWhatIsPopularThere() async throws {
+        try await with { fixture in
+            for order in Int64(0)..<40 {
+                try await fixture.buy(
+                    300 + order,
+                    order: 2000 + 3 * order,
+                    store: "acme/south/store-9",
+                    ["soap"]
+                )
+                for more in Int64(1)...2 {
+                    try await fixture.buy(
+                        300 + order,
+                        order: 2000 + 3 * order + more,
+                        store: "acme/west/store-5",
+                        ["salt"]
+                    )
+                }
+            }
+            fixture.clock.pass(seconds: 2)
+            #expect(try await skus(fixture.list(1)).first == "salt")
+            var arrival = fixture.act("a", .arrival)
+            arrival.organisation = "acme/south/store-9"
+            try await fixture.record(1, arrival)
+            let there = try #require(try await fixture.list(1).items.first)
+            #expect(there.sku == "soap")
+            #expect(there.reasons.map(\.textEn) == ["Popular in this store lately"])
+            // A store that is named, and consent that is not given, come before.
+            let named = try await fixture.list(1) { $0.organisation = "acme/west/store-5" }
+            #expect(named.items.first?.sku == "salt")
+            fixture.members.set(1) { $0.recordsBehaviour = false }
+            #expect(try await skus(fixture.list(1)).first == "salt")
+            fixture.members.set(1) { $0.recordsBehaviour = true }
+            fixture.clock.pass(seconds: 3 * 3_600)
+            #expect(try await skus(fixture.list(1)).first == "salt")
+        }
+    }
+
+    /// Staff and tills read what the member did only where it agreed to that; the order stays.
+    @Test func staffReadBehaviourOnlyWithConsentToGuidance() async throws {
+        try await with { fixture in
+            try await fixture.record(
+                1,
+                fixture.act("c", .cartAdd, "salt"),
+                fixture.act("v", .view, "soap")
+            )
+            func list(
+                _ kind: Principal.Kind
+            ) async throws -> RecommendationsV1.RecommendResponse {
+                try await fixture.handlers.recommend(
+                    .init(memberID: 1),
+                    context: FeedbackFixture.context(kind)
+                )
+            }
+            func codes(_ response: RecommendationsV1.RecommendResponse) -> Set<String> {
+                Set(response.items.flatMap(\.reasons).map(\.code))
+            }
+            let own = try await list(.member)
+            #expect(own.items.first?.sku == "salt")
+            #expect(codes(own).isSuperset(of: ["in_your_cart", "you_looked_at_it"]))
+            for kind in [Principal.Kind.staff, .till] {
+                #expect(try await list(kind) == own)
+            }
+            fixture.members.set(1) { $0.showsTrail = false }
+            for kind in [Principal.Kind.member, .channelApp, .service] {
+                #expect(try await list(kind) == own)
+            }
+            for kind in [Principal.Kind.staff, .till] {
+                let told = try await list(kind)
+                #expect(skus(told) == skus(own))
+                #expect(told.items.map(\.score) == own.items.map(\.score))
+                #expect(codes(told) == ["popular_lately", "fits_you"])
+                let neutral = try #require(
+                    told.items.first?.reasons.first { $0.code == "fits_you" }
+                )
+                let cart = own.items.first?.reasons.first { $0.code == "in_your_cart" }
+                #expect(neutral.contribution == cart?.contribution)
+                #expect(neutral.textEn == "Suits the way you shop")
+            }
+            // The same where products are asked for by requirement.
+            let finder = RequirementFinder(fixture.recommender)
+            func found(_ kind: Principal.Kind) async throws -> Set<String> {
+                let answer = try await RequirementsHandlers(finder: finder).findProducts(
+                    .init(
+                        memberID: 1,
+                        requirements: [.init(field: .brand, operator: .is, values: ["b"])]
+                    ),
+                    context: FeedbackFixture.context(kind)
+                )
+                return Set(answer.items.flatMap(\.reasons).map(\.code))
+            }
+            #expect(try await found(.member).contains("in_your_cart"))
+            let staff = try await found(.staff)
+            #expect(staff.contains("fits_you") && !staff.contains("in_your_cart"))
+        }
+    }
+
+    /// What the store has none of, and what is for children of another age, is not found either.
+    @Test func requirementsKnowStockAndTheChildsAge() async throws {
+        let products = Self.skus.map {
+            Self.product($0, category: "c-" + $0, ages: $0 == "milk" ? 0...6 : 0...0)
+        }
+        try await with(products) { fixture in
+            let store = "acme/north/store-1"
+            let asOf = fixture.clock.now.microseconds
+            _ = try await fixture.feedback.putStock(
+                .init(
+                    organisation: store,
+                    levels: [
+                        .init(sku: "rice", quantity: 0, asOf: asOf),
+                        .init(sku: "tea", quantity: 4, asOf: asOf),
+                    ]
+                ),
+                context: FeedbackFixture.context(.service)
+            )
+            let handlers = RequirementsHandlers(
+                finder: RequirementFinder(
+                    fixture.recommender,
+                    stock: { fixture.memory.stock(of: $0).unit }
+                )
+            )
+            func found(
+                _ change: (inout RecommendationsV1.FindProductsRequest) -> Void
+            ) async throws -> Set<String> {
+                var request = RecommendationsV1.FindProductsRequest(
+                    memberID: 1,
+                    requirements: [.init(field: .brand, operator: .is, values: ["b"])],
+                    organisation: store
+                )
+                change(&request)
+                return Set(
+                    try await handlers.findProducts(request, context: FeedbackFixture.context())
+                        .items.map(\.sku)
+                )
+            }
+            #expect(try await found { _ in } == Set(Self.skus))
+            #expect(try await found { $0.inStockOnly = true } == ["milk", "tea", "soap", "salt"])
+            let strict = try await found {
+                $0.inStockOnly = true
+                $0.strictStock = true
+            }
+            #expect(strict == ["tea"])
+            let guest = try await handlers.findProductsForGuest(
+                .init(
+                    requirements: [.init(field: .brand, operator: .is, values: ["b"])],
+                    organisation: store,
+                    inStockOnly: true,
+                    strictStock: true
+                ),
+                context: FeedbackFixture.context()
+            )
+            #expect(guest.total == 1)
+            fixture.members.set(1) { $0.childAges = [36..<72] }
+            #expect(try await found { _ in } == ["rice", "tea", "soap", "salt"])
+            fixture.members.set(1) { $0.isPersonalised = false }
+            #expect(try await found { _ in } == Set(Self.skus))
+            await #expect {
+                _ = try await found { $0.strictStock = true }
+            } throws: {
+                ($0 as? RPCError)?.fieldViolations.map(\.field) == ["strict_stock"]
+            }
+        }
+    }
+
     /// Who never bought anything sees what is popular on the channel, or where it belongs.
     @Test func newcomersSeeWhatIsPopularAroundThem() async throws {
         try await with { fixture in
@@ -228,6 +407,7 @@ struct ListRulesServiceTests {
     @Test func fieldsOfContextAreNamedWhereTheyAreWrong() async throws {
         try await with { fixture in
             let cases: [(String, (inout RecommendationsV1.RecommendRequest) -> Void)] = [
+                ("list", { $0.list = .unrecognized(4) }),
                 ("channel", { $0.channel = "Mini Program" }),
                 ("channel", { $0.channel = String(repeating: "a", count: 33) }),
                 ("in_stock_only", { $0.inStockOnly = true }),
@@ -248,6 +428,7 @@ struct ListRulesServiceTests {
                     Issue.record("\(field) was let in")
                 } catch let error as RPCError {
                     #expect(error.fieldViolations.map(\.field) == [field])
+                    #expect(field != "list" || "\(error)".contains("must be 0 to 3"))
                 }
             }
         }
@@ -274,6 +455,7 @@ struct ListRulesServiceTests {
             try await fixture.lists.flush()
             let found = Mutex<[Int64: ServedOutcome]>([:])
             try await fixture.served.forEachOutcome(
+                in: nil,
                 from: FeedbackFixture.start,
                 until: fixture.clock.now,
                 boughtWithin: .seconds(3600)

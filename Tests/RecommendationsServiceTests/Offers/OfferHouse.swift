@@ -1,3 +1,4 @@
+import Foundation
 import Messages
 import Primitives
 import RPCCore
@@ -17,23 +18,63 @@ final class OfferHouse: Sendable {
     let experiments: SQLExperimentsStore
     let recommender: Recommender
     let clock = Mutex(OfferHouse.start)
-    let unpersonalised = Mutex<Set<MemberID>>([])
-    let homes = Mutex<[MemberID: OrganisationPath]>([:])
-    let survivors = Mutex<[MemberID: MemberID]>([:])
+    let people: People
+    let models: SQLModelStore
+    let feedback: FeedbackMemory
     private let position = Mutex<Int64>(0)
 
     static let start = Timestamp(microseconds: 1_767_268_800_000_000)
     static let day: Int64 = 86_400_000_000
 
+    /// Where members live, and what they allow.
+    final class People: Sendable {
+        let unpersonalised = Mutex<Set<MemberID>>([])
+        /// Who does not allow what it does to be recorded.
+        let unrecorded = Mutex<Set<MemberID>>([])
+        let homes = Mutex<[MemberID: OrganisationPath]>([:])
+        let survivors = Mutex<[MemberID: MemberID]>([:])
+
+        func standing(of member: MemberID) -> Standing {
+            let survivor = survivors.withLock { $0[member] ?? member }
+            var standing = Standing(
+                survivor,
+                isPersonalised: !unpersonalised.withLock { $0.contains(survivor) }
+            )
+            standing.recordsBehaviour =
+                standing.isPersonalised && !unrecorded.withLock { $0.contains(survivor) }
+            standing.home =
+                homes.withLock { $0[survivor] } ?? OrganisationPath("acme/north/store-1")
+            return standing
+        }
+    }
+
     private init(_ database: any Database) async throws {
+        let people = People()
+        self.people = people
         let random = Mutex(SeededRandom(seed: 3))
         self.database = database
         store = try await SQLRecommendationsStore.open(
             database,
             random: { random.withLock { $0.next() } }
         )
-        offers = SQLOffersStore(database)
-        experiments = SQLExperimentsStore(database, random: { random.withLock { $0.next() } })
+        offers = SQLOffersStore(database) { member, _ in
+            (member, people.standing(of: member).isPersonalised)
+        }
+        models = SQLModelStore(database)
+        feedback = try await FeedbackMemory.open(
+            store: store.feedbackStore { member, _ in (member, true, true) },
+            membersMax: 50,
+            isShared: true,
+            now: { Self.start }
+        )
+        experiments = SQLExperimentsStore(
+            database,
+            gate: { member, _ in
+                let standing = people.standing(of: member)
+                return (standing.member, standing.isPersonalised, standing.recordsBehaviour)
+            },
+            random: { random.withLock { $0.next() } }
+        )
         recommender = try await Recommender.open(
             store: store,
             membersMax: 50,
@@ -63,21 +104,13 @@ final class OfferHouse: Sendable {
     }
 
     private var placer: MemberStanding {
-        { [self] member in
-            let survivor = survivors.withLock { $0[member] ?? member }
-            var standing = Standing(
-                survivor,
-                isPersonalised: !unpersonalised.withLock { $0.contains(survivor) }
-            )
-            standing.home =
-                homes.withLock { $0[survivor] } ?? OrganisationPath("acme/north/store-1")
-            return standing
-        }
+        { [people] in people.standing(of: $0) }
     }
 
     /// A desk of one process.
     func desk(
-        campaigns: [PastCampaign] = [],
+        campaigns: (any PastCampaigns)? = nil,
+        holder: String = "a",
         _ change: (inout OfferSettings) -> Void = { _ in }
     ) async throws -> OfferDesk {
         var settings = OfferSettings()
@@ -93,19 +126,43 @@ final class OfferHouse: Sendable {
             standing: placer,
             calendar: calendar,
             now: { [self] in now },
-            campaigns: { campaigns }
+            learning: OfferLearning(
+                models: models,
+                holder: holder,
+                thread: { body in
+                    let thread = Thread { body() }
+                    thread.start()
+                },
+                campaigns: campaigns ?? SQLPastCampaigns(database),
+                unpersonalised: { [people] in people.unpersonalised.withLock { $0 } }
+            ),
+            feedback: feedback
         )
     }
 
     /// A laboratory of one process.
-    func laboratory() async throws -> Laboratory {
-        Laboratory(
+    ///
+    /// - Parameter holder: Who claims the sweep; `nil` for nobody: it sweeps whoever else does.
+    /// - Throws: Where the database fails.
+    /// - Returns: The laboratory.
+    func laboratory(holder: String? = nil) async throws -> Laboratory {
+        let claims = SQLModelStore(database)
+        return Laboratory(
             store: experiments,
             purchases: store,
             key: try await experiments.key(),
             standing: placer,
             calendar: calendar,
-            now: { [self] in now }
+            now: { [self] in now },
+            claim: { now in
+                guard let holder else { return true }
+                return try await claims.claim(
+                    .experiments,
+                    holder: holder,
+                    now: now,
+                    until: now.advanced(by: .seconds(1200))
+                )
+            }
         )
     }
 

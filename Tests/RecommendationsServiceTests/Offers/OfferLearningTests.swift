@@ -124,13 +124,17 @@ struct OfferLearningTests {
             }
             try await house.buy(orders)
             let today = Int32(house.now.microseconds / OfferHouse.day)
-            let campaign = PastCampaign(
-                name: "tea",
-                days: Day(today - 60)...Day(today - 31),
-                members: reached,
-                skus: ["tea"]
+            let campaign = Campaign(
+                campaignID: "tea",
+                kind: "coupon",
+                firstDay: Day(today - 60),
+                lastDay: Day(today - 31),
+                members: reached.sorted(),
+                coupons: [Campaign.Coupon(couponID: "c", skus: ["tea"])],
+                redemptions: []
             )
-            let desk = try await house.desk(campaigns: [campaign])
+            _ = try await house.store.put([campaign])
+            let desk = try await house.desk()
             let learned = try await OffersHandlers(desk: desk).retrainUplift(
                 .init(),
                 context: house.context()

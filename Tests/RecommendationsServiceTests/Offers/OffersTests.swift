@@ -96,7 +96,7 @@ struct OffersTests {
         try await OfferHouse.with(on: .sqlite) { house in
             let desk = try await house.desk { $0.heldOut = 0.999_999 }
             let member = try #require(MemberID(rawValue: 1))
-            _ = house.unpersonalised.withLock { $0.insert(member) }
+            _ = house.people.unpersonalised.withLock { $0.insert(member) }
             try await house.buy([.init(member: 1, daysAgo: 300)])
             let ids = ["z", "a", "m", "b"]
             try await house.put(
@@ -234,6 +234,7 @@ struct OffersTests {
         ("benefit_fen", { $0.benefitFen = 0 }), ("percent_off", { $0.percentOff = 1 }),
         ("margin", { $0.margin = 10_001 }), ("validity_days", { $0.validityDays = 0 }),
         ("ends_at", { $0.endsAt = $0.startsAt }), ("budget_fen", { $0.budgetFen = -1 }),
+        ("budget_fen", { $0.budgetFen = 0 }),
         ("assumed_uplift", { $0.assumedUplift = 2_001 }),
         ("points_price", { $0.pointsPrice = 5 }), ("skus[0]", { $0.skus = [""] }),
     ]

@@ -16,9 +16,11 @@ struct SQLFeedbackStoreTests {
         let survivors = Mutex<[MemberID: MemberID]>([:])
         let refused = Mutex<Set<MemberID>>([])
 
-        func gate(_ member: MemberID) -> (member: MemberID, mayRecord: Bool) {
+        func gate(
+            _ member: MemberID
+        ) -> (member: MemberID, isPersonalised: Bool, mayRecord: Bool) {
             let survivor = survivors.withLock { $0[member] } ?? member
-            return (survivor, !refused.withLock { $0.contains(survivor) })
+            return (survivor, true, !refused.withLock { $0.contains(survivor) })
         }
     }
 

@@ -8,7 +8,11 @@ import Testing
 
 /// The log of what was shown, with what came of it.
 @Suite(.timeLimit(.minutes(2)))
-struct ServedListsTests {
+final class ServedListsTests: Sendable {
+    /// Whom ids lead to, and who does not agree.
+    private let survivors = Mutex<[MemberID: MemberID]>([:])
+    private let refused = Mutex<Set<MemberID>>([])
+
     private static let day: Int64 = 86_400_000_000
     private static let start = Timestamp(microseconds: 20_000 * day)
 
@@ -61,12 +65,14 @@ struct ServedListsTests {
 
     private func outcomes(
         _ lists: ServedLists,
-        untilDay: Int64 = 1000
+        untilDay: Int64 = 1000,
+        in unit: String? = nil
     ) async throws
         -> [ServedOutcome]
     {
         let found = Mutex<[ServedOutcome]>([])
         try await lists.forEachOutcome(
+            in: unit.flatMap { OrganisationPath($0) },
             from: Self.start,
             until: Self.start.advanced(byMicroseconds: untilDay * Self.day),
             boughtWithin: .seconds(7 * 86_400)
@@ -81,7 +87,11 @@ struct ServedListsTests {
         try await engine.withDatabase { database in
             let store = try await SQLRecommendationsStore.open(database, random: { 42 })
             _ = try await store.put(["a", "b", "c"].map { Product(sku: $0, name: $0) })
-            try await body(ServedLists(database), store, database)
+            let lists = ServedLists(database) { [self] member, _ in
+                let survivor = survivors.withLock { $0[member] } ?? member
+                return (survivor, true, !refused.withLock { $0.contains(survivor) })
+            }
+            try await body(lists, store, database)
         }
     }
 
@@ -133,10 +143,12 @@ struct ServedListsTests {
                 try await database.write { writer in try store.apply([news], in: writer) }
             }
             try await news(.merged(member(2), into: member(1), mergeID: 5))
+            survivors.withLock { $0[member(2)] = member(1) }
             // What is sent for the old id goes the same way.
             try await lists.add([list(3, of: 2, [2])])
             #expect(try await outcomes(lists).map(\.list.memberID.rawValue) == [1, 1, 1])
             try await news(.unmerged(member(2), from: member(1), mergeID: 5, orders: []))
+            survivors.withLock { $0[member(2)] = nil }
             let owners = try await outcomes(lists).map { [$0.list.memberID.rawValue, $0.list.id] }
             #expect(owners == [[1, 1], [2, 2], [2, 3]])
             try await news(.erased(member(2)))
@@ -152,6 +164,29 @@ struct ServedListsTests {
             let moment = Self.start.advanced(byMicroseconds: 4 * Self.day)
             #expect(try await lists.deleteLists(before: moment) == 3)
             #expect(try await outcomes(lists).map(\.list.id) == [4, 5, 6, 7, 8, 9])
+        }
+    }
+
+    /// A consent that is taken back while a list waits to be written down.
+    @Test(arguments: StorageEngine.allCases)
+    func listsOfWhoDoesNotAllowItAnyMoreAreNotKept(_ engine: StorageEngine) async throws {
+        try await with(engine) { lists, store, database in
+            refused.withLock { $0 = [member(1)] }
+            try await database.write { [self] writer in
+                try store.apply([.withdrew(member(1))], in: writer)
+            }
+            try await lists.add([list(1, of: 1, [0]), list(2, of: 2, [1])])
+            #expect(try await outcomes(lists).map(\.list.id) == [2])
+        }
+    }
+
+    @Test(arguments: StorageEngine.allCases)
+    func outcomesOfAUnitAreThoseBelowIt(_ engine: StorageEngine) async throws {
+        try await with(engine) { lists, _, _ in
+            try await lists.add([list(1, of: 1, [0])])
+            for (unit, count) in [("acme", 1), ("acme/store-1", 1), ("acme/store", 0), ("a", 0)] {
+                #expect(try await outcomes(lists, in: unit).count == count)
+            }
         }
     }
 }

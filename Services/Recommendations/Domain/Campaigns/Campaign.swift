@@ -68,35 +68,3 @@ package struct Campaign: Hashable, Sendable {
         self.redemptions = redemptions
     }
 }
-
-/// Where campaigns are kept.
-package protocol CampaignStore: Sendable {
-    /// Adds what is said of campaigns to what is known of them; nothing of erased members is kept.
-    ///
-    /// - Parameter campaigns: Each campaign, member, coupon and redemption any number of times.
-    /// - Throws: Where nothing was stored.
-    /// - Returns: How many campaigns, members, skus of coupons and redemptions were not known.
-    func put(_ campaigns: [Campaign]) async throws -> Int
-
-    /// What was known of campaigns on the morning of a day: those that had begun, and what was
-    /// used of them before it.
-    ///
-    /// - Parameter day: The day; `nil` for everything.
-    /// - Throws: Where the store cannot be read.
-    /// - Returns: By name; members are those to whom ids lead now, each once.
-    func campaigns(before day: Day?) async throws -> [Campaign]
-
-    /// The campaigns that reached a member, each with what it used of it and without its coupons.
-    ///
-    /// - Parameters:
-    ///   - member: Under any id that leads to it.
-    ///   - name: Only those whose names come after this one; empty for all.
-    ///   - countMax: The most campaigns.
-    /// - Throws: Where the store cannot be read.
-    /// - Returns: By name.
-    func campaigns(
-        of member: MemberID,
-        after name: String,
-        countMax: Int
-    ) async throws -> [Campaign]
-}

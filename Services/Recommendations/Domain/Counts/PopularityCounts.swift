@@ -48,6 +48,9 @@ package struct PopularityCounts: Hashable, Sendable {
     /// No orders.
     package init() {}
 
+    /// Whether an order that is counted has a product.
+    package func contains(_ product: ProductID) -> Bool { products[product] != nil }
+
     /// Counts an order, or takes one back.
     package mutating func apply(_ purchase: Purchase) {
         let change = Int32(purchase.kind.rawValue)

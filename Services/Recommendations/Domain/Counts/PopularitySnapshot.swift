@@ -5,6 +5,8 @@ package struct PopularitySnapshot: Hashable, Sendable {
     /// The shares of all stores, and how much of them is lent to this one.
     private let everywhere: [ProductID: Double]
     private let lent: Double
+    /// Whether the orders are those of one store.
+    private let isOfStore: Bool
     /// The most popular products that may be shown, the most popular first.
     package let top: [ProductID]
 
@@ -24,6 +26,7 @@ package struct PopularitySnapshot: Hashable, Sendable {
         self.everywhere = everywhere
         self.lent = lent
         self.top = top
+        isOfStore = false
     }
 
     /// Takes a snapshot of the counts of all stores.
@@ -45,6 +48,7 @@ package struct PopularitySnapshot: Hashable, Sendable {
             today: today,
             everywhere: .empty,
             ordersBorrowed: 0,
+            isOfStore: false,
             isRecommendable: isRecommendable
         )
     }
@@ -60,6 +64,7 @@ package struct PopularitySnapshot: Hashable, Sendable {
     ///   - today: The day from which it is seen.
     ///   - everywhere: The snapshot of all stores, itself steadied by none.
     ///   - ordersBorrowed: How many orders it borrows; not negative.
+    ///   - isOfStore: Whether it is one store, and no unit above several and no channel.
     ///   - isRecommendable: Whether a product may be shown.
     package init(
         counts: PopularityCounts,
@@ -67,6 +72,7 @@ package struct PopularitySnapshot: Hashable, Sendable {
         today: Day,
         everywhere: PopularitySnapshot,
         ordersBorrowed: Double,
+        isOfStore: Bool,
         isRecommendable: (ProductID) -> Bool
     ) {
         let unit = Double(DecayTable.unit)
@@ -82,6 +88,7 @@ package struct PopularitySnapshot: Hashable, Sendable {
         }
         self.own = own
         self.everywhere = everywhere.own
+        self.isOfStore = isOfStore
         lent = ordersBorrowed / total
         // What is not bought here ranks as it does everywhere: of it only the top can matter.
         var best = BestItems<ProductID>(countMax: Self.topMax)
@@ -96,5 +103,10 @@ package struct PopularitySnapshot: Hashable, Sendable {
     /// The share of recent orders that had the product, 0 to 1.
     package func share(of product: ProductID) -> Double {
         (own[product] ?? 0) + (everywhere[product] ?? 0) * lent
+    }
+
+    /// Whether it is what is popular in one store, and this was bought there lately.
+    package func isPopularHere(_ product: ProductID) -> Bool {
+        isOfStore && (own[product] ?? 0) > 0
     }
 }

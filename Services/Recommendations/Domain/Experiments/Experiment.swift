@@ -10,12 +10,38 @@ package struct Experiment: Hashable, Sendable {
         package let share: Int64
         /// The least and the most that a bandit may give it, of 10,000.
         package let bounds: ClosedRange<Int64>
+        /// What it changes of lists that are asked for with the experiment.
+        package let list: ListChange
 
         /// Describes an arm.
-        package init(name: String, share: Int64, bounds: ClosedRange<Int64>) {
+        package init(
+            name: String,
+            share: Int64,
+            bounds: ClosedRange<Int64>,
+            list: ListChange = ListChange()
+        ) {
             self.name = name
             self.share = share
             self.bounds = bounds
+            self.list = list
+        }
+    }
+
+    /// What an arm changes of lists.
+    package struct ListChange: Hashable, Sendable {
+        /// Which list is made; `nil` for the one that was asked for.
+        package var kind: ListKind?
+        /// Whether what was bought most and what is popular ranks it, and no trained model.
+        package var isCounted: Bool
+        /// The share of places of a blend that go to new items, of 10,000; `nil` for that of what
+        /// the member bought lately.
+        package var newShare: Int64?
+
+        /// Describes a change; without any, lists stay as they were asked for.
+        package init(kind: ListKind? = nil, isCounted: Bool = false, newShare: Int64? = nil) {
+            self.kind = kind
+            self.isCounted = isCounted
+            self.newShare = newShare
         }
     }
 
@@ -109,6 +135,19 @@ package struct Experiment: Hashable, Sendable {
     /// Whether members are let in at a moment.
     package func isOpen(at moment: Timestamp) -> Bool { moment >= startsAt && moment < endsAt }
 
+    /// The longest time for which a member is looked at, in microseconds.
+    package var windowMicroseconds: Int64 {
+        max(metric.windowMicroseconds, guardrail?.windowMicroseconds ?? 0)
+    }
+
+    /// For how long after the last member's days orders are waited for that come late: a day.
+    package static let lateMicroseconds: Int64 = 86_400_000_000
+
+    /// Whether the days of every member are over, and those of orders that come late.
+    package func isMeasured(at moment: Timestamp) -> Bool {
+        moment.microseconds(since: endsAt) > windowMicroseconds + Self.lateMicroseconds
+    }
+
     /// What arms are drawn by.
     package var drawnBy: String { salt.isEmpty ? name : salt }
 
@@ -171,20 +210,17 @@ package struct ExperimentState: Hashable, Sendable {
     package let madeAt: Timestamp
     /// How it came to its end; `nil` while it has not.
     package let stop: Stop?
-    /// All shares that ever were, the oldest first.
-    package let shares: [Shares]
+    /// The shares as they are: one for each arm.
+    package let current: Shares
 
     /// Describes a state.
-    package init(experiment: Experiment, madeAt: Timestamp, stop: Stop?, shares: [Shares]) {
-        precondition(!shares.isEmpty, "an experiment has shares from the start")
+    package init(experiment: Experiment, madeAt: Timestamp, stop: Stop?, current: Shares) {
+        precondition(current.values.count == experiment.arms.count, "one share for each arm")
         self.experiment = experiment
         self.madeAt = madeAt
         self.stop = stop
-        self.shares = shares
+        self.current = current
     }
-
-    /// The shares as they are.
-    package var current: Shares { shares[shares.count - 1] }
 }
 
 /// A member's part in an experiment.

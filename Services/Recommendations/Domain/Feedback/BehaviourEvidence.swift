@@ -1,7 +1,7 @@
 package import Primitives
 
 /// What speaks for a product that a member has not bought yet: that it lies in its cart, is one of
-/// its favourites, or was looked at.
+/// its favourites, was given a good score, or was looked at.
 ///
 /// The weight is the strongest of what speaks for it, halved every week, so that it is bounded by 1
 /// and nothing but the behaviour itself raises it.
@@ -12,6 +12,8 @@ package struct BehaviourEvidence: Hashable, Sendable {
         case inCart
         /// It is a favourite.
         case favourite
+        /// Its last score is four or five of five.
+        case liked
         /// It was looked at or scanned.
         case lookedAt
         /// A search matched it.
@@ -21,7 +23,7 @@ package struct BehaviourEvidence: Hashable, Sendable {
         package var worth: Double {
             switch self {
             case .inCart: 1
-            case .favourite: 0.8
+            case .favourite, .liked: 0.8
             case .lookedAt: 0.6
             case .searched: 0.2
             }
@@ -52,7 +54,7 @@ package struct BehaviourEvidence: Hashable, Sendable {
     ) -> BehaviourEvidence? {
         let moments: [(Kind, Timestamp?)] = [
             (.inCart, trace.inCartSince), (.favourite, trace.favouriteSince),
-            (.lookedAt, trace.lookedAt), (.searched, trace.searchedAt),
+            (.liked, trace.likedAt), (.lookedAt, trace.lookedAt), (.searched, trace.searchedAt),
         ]
         var strongest: BehaviourEvidence?
         for case (let kind, let at?) in moments {

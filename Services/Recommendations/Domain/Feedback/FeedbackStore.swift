@@ -34,6 +34,20 @@ package protocol FeedbackStore: Sendable {
     /// - Returns: What is kept, at most ``StoredFeedback/behavioursMax`` of what it did.
     func feedback(of member: MemberID) async throws -> StoredFeedback
 
+    /// All that is kept of what a member did, page by page.
+    ///
+    /// - Parameters:
+    ///   - member: Who; not an id that was merged into another.
+    ///   - id: Only what has a later id; empty for the start.
+    ///   - countMax: How many at most.
+    /// - Throws: Where the store cannot be read.
+    /// - Returns: What was done, by id.
+    func behaviours(
+        of member: MemberID,
+        after id: String,
+        countMax: Int
+    ) async throws -> [Behaviour]
+
     /// The numbers of skus; those that there are not are left out.
     func numbers(of skus: Set<String>) async throws -> [String: ProductID]
 

@@ -16,13 +16,28 @@ package struct MemberFeedback: Hashable, Sendable {
         package var shownAt: [Timestamp] = []
         /// The last score, 1 to 5; `nil` for none.
         package var score: Int?
+        /// When that was given, where it is four or five; else `nil`.
+        package var likedAt: Timestamp?
 
         /// Nothing was done.
         package init() {}
     }
 
+    /// That the member came into a store.
+    package struct Arrival: Hashable, Sendable {
+        /// The store.
+        package let unit: OrganisationPath
+        /// When.
+        package let at: Timestamp
+    }
+
+    /// How long a member counts as being where it arrived.
+    package static let stay: Duration = .seconds(3 * 3_600)
+
     /// What was done, by product.
     package private(set) var traces: [ProductID: ProductTrace] = [:]
+    /// Where it arrived last, and when; `nil` where nothing was told of it.
+    package private(set) var arrival: Arrival?
     /// The products that are not wanted.
     package private(set) var unwantedProducts: Set<ProductID> = []
     /// The categories that are not wanted.
@@ -50,6 +65,11 @@ package struct MemberFeedback: Hashable, Sendable {
         }
         let inOrder = stored.behaviours.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
         for behaviour in inOrder {
+            if behaviour.kind == .arrival,
+                let unit = OrganisationPath(behaviour.organisation)
+            {
+                arrival = Arrival(unit: unit, at: behaviour.at)
+            }
             for product in behaviour.products {
                 traces[product, default: ProductTrace()].take(behaviour)
             }
@@ -60,7 +80,16 @@ package struct MemberFeedback: Hashable, Sendable {
     package var withoutBehaviour: MemberFeedback {
         var feedback = self
         feedback.traces = [:]
+        feedback.arrival = nil
         return feedback
+    }
+
+    /// The store in which the member is: where it arrived last, within ``stay``.
+    package func place(at now: Timestamp) -> OrganisationPath? {
+        guard let arrival, now.microseconds(since: arrival.at) < Self.stay.microseconds else {
+            return nil
+        }
+        return arrival.unit
     }
 
     /// Whether a product must not be shown.
@@ -95,7 +124,9 @@ extension MemberFeedback.ProductTrace {
         case .unfavourite: favouriteSince = nil
         case .cartAdd: inCartSince = behaviour.at
         case .cartRemove: inCartSince = nil
-        case .review: score = behaviour.score
+        case .review:
+            score = behaviour.score
+            likedAt = behaviour.score >= 4 ? behaviour.at : nil
         case .impression: shownAt.append(behaviour.at)
         case .arrival: return
         }

@@ -28,7 +28,8 @@ package struct ServedList: Hashable, Sendable {
     package let servedAt: Timestamp
     /// Which list: next_basket, discovery and so on.
     package let kind: String
-    /// For which unit; empty for all.
+    /// For which unit; where none was asked for that to which the member belongs; empty where
+    /// neither is known.
     package let organisation: String
     /// On which channel; empty where it was not told.
     package let channel: String
@@ -96,8 +97,8 @@ package struct ServedOutcome: Hashable, Sendable {
 package protocol ServedListStore: Sendable {
     /// Adds lists; one that is there already stays as it is.
     ///
-    /// Lists of an id that was merged into another are that one's; of erased members nothing is
-    /// kept.
+    /// Lists of an id that was merged into another are that one's; of erased members, and of those
+    /// who do not allow it any more, nothing is kept.
     func add(_ lists: [ServedList]) async throws
 
     /// Hands every list of a time to `body`, member by member, with what came of it, from one
@@ -107,17 +108,29 @@ package protocol ServedListStore: Sendable {
     /// standing order of the member has it that was paid after the list was served.
     ///
     /// - Parameters:
+    ///   - organisation: Only lists of that unit and below it; `nil` for all.
     ///   - from: The first moment of the time.
     ///   - until: The first moment after it.
     ///   - boughtWithin: How long after a list a purchase counts.
     ///   - body: Takes one list.
     /// - Throws: Where the store cannot be read.
     func forEachOutcome(
+        in organisation: OrganisationPath?,
         from: Timestamp,
         until: Timestamp,
         boughtWithin: Duration,
         _ body: @escaping @Sendable (ServedOutcome) -> Void
     ) async throws
+
+    /// All lists that are kept of a member, page by page.
+    ///
+    /// - Parameters:
+    ///   - member: Whose; not an id that was merged into another.
+    ///   - id: Only those with a higher number; 0 for the start.
+    ///   - countMax: How many at most.
+    /// - Throws: Where the store cannot be read.
+    /// - Returns: The lists, by number.
+    func lists(of member: MemberID, after id: Int64, countMax: Int) async throws -> [ServedList]
 
     /// Deletes the lists that were served before a moment.
     ///

@@ -21,14 +21,24 @@ package protocol ModelStore: Sendable {
     ///   - kind: What it is.
     ///   - day: The first day that it has not learned from.
     ///   - madeAt: When it was made.
+    ///   - eventCount: How many events of orders it has learned from; 0 where nobody counts.
+    ///   - isFinished: Whether nothing is left to be done with it.
     /// - Throws: Where nothing was stored.
     /// - Returns: The model with its version, one above the last.
     func add(
         _ bytes: [UInt8],
         kind: ModelKind,
         day: Day,
-        madeAt: Timestamp
+        madeAt: Timestamp,
+        eventCount: Int64,
+        isFinished: Bool
     ) async throws -> ModelRecord
+
+    /// Notes that nothing is left to be done with a model; one that was replaced meanwhile stays
+    /// away.
+    ///
+    /// - Throws: Where nothing was stored.
+    func finish(_ model: ModelRecord) async throws
 
     /// Claims the right to train a kind of model, or prolongs it, so that of several processes one
     /// trains.
@@ -53,6 +63,25 @@ package protocol ModelStore: Sendable {
     func release(_ kind: ModelKind, holder: String) async throws
 }
 
+extension ModelStore {
+    /// Adds a model with which nothing is left to be done.
+    package func add(
+        _ bytes: [UInt8],
+        kind: ModelKind,
+        day: Day,
+        madeAt: Timestamp
+    ) async throws -> ModelRecord {
+        try await add(
+            bytes,
+            kind: kind,
+            day: day,
+            madeAt: madeAt,
+            eventCount: 0,
+            isFinished: true
+        )
+    }
+}
+
 /// What a model is for.
 package struct ModelKind: RawRepresentable, Hashable, Sendable {
     /// Its name in the store.
@@ -63,6 +92,10 @@ package struct ModelKind: RawRepresentable, Hashable, Sendable {
 
     /// What lists are ranked by.
     package static let rankers = ModelKind(rawValue: "rankers")
+    /// What moves with experiments: nothing is stored of it, only claimed.
+    package static let experiments = ModelKind(rawValue: "experiments")
+    /// What offers change; kept with the offers, claimed like a model.
+    package static let uplift = ModelKind(rawValue: "uplift")
 }
 
 /// What is known of a stored model besides its bytes.
@@ -77,6 +110,10 @@ package struct ModelRecord: Hashable, Sendable {
     package let madeAt: Timestamp
     /// How many bytes it has.
     package let byteCount: Int
+    /// How many events of orders it has learned from; 0 where nobody has counted.
+    package let eventCount: Int64
+    /// Whether nothing is left to be done with it, such as scoring members.
+    package let isFinished: Bool
 
     /// Describes a model.
     package init(
@@ -84,12 +121,16 @@ package struct ModelRecord: Hashable, Sendable {
         version: Int64,
         day: Day,
         madeAt: Timestamp,
-        byteCount: Int
+        byteCount: Int,
+        eventCount: Int64 = 0,
+        isFinished: Bool = true
     ) {
         self.kind = kind
         self.version = version
         self.day = day
         self.madeAt = madeAt
         self.byteCount = byteCount
+        self.eventCount = eventCount
+        self.isFinished = isFinished
     }
 }

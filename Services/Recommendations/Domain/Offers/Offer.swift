@@ -97,6 +97,17 @@ package struct Offer: Hashable, Sendable {
     /// What one member's use may cost at most, in fen: what is set aside of the budget.
     package var reservedFen: Int64 { kind == .percent ? benefitMaxFen : benefitFen }
 
+    /// What a member holds with it: kind, names, scope, figures and price.
+    ///
+    /// The same for as long as anybody holds it.
+    package var terms: [String] {
+        [
+            "\(kind.rawValue)", nameEnglish, nameChinese, scope.skus.joined(separator: "\n"),
+            scope.categories.joined(separator: "\n"), "\(benefitFen)", "\(percentOff)",
+            "\(benefitMaxFen)", "\(thresholdFen)", "\(pointsPrice)",
+        ]
+    }
+
     /// Whether it is made at a moment.
     package func isOpen(at moment: Timestamp) -> Bool { moment >= startsAt && moment < endsAt }
 

@@ -37,6 +37,30 @@ package struct OfferMaking: Hashable, Sendable {
     /// The order with which it was used.
     package let order: OrderKey?
 
+    /// Where a making stands among those of its member, the oldest first.
+    package struct Place: Hashable, Comparable, Sendable {
+        /// When it was made.
+        package let madeAt: Timestamp
+        /// To which of the member's ids.
+        package let member: MemberID
+        /// Which offer.
+        package let offerID: String
+
+        /// Names a place.
+        package init(madeAt: Timestamp, member: MemberID, offerID: String) {
+            self.madeAt = madeAt
+            self.member = member
+            self.offerID = offerID
+        }
+
+        package static func < (lhs: Place, rhs: Place) -> Bool {
+            (lhs.madeAt, lhs.member, lhs.offerID) < (rhs.madeAt, rhs.member, rhs.offerID)
+        }
+    }
+
+    /// Where it stands.
+    package var place: Place { Place(madeAt: madeAt, member: member, offerID: offerID) }
+
     /// Describes a making.
     package init(
         member: MemberID,
@@ -71,7 +95,7 @@ package struct OfferTotals: Hashable, Sendable {
     package var position: Int64 = 0
     /// To how many members it was made.
     package var made: Int64 = 0
-    /// How many were held out.
+    /// How many were held out who would have got it.
     package var heldOut: Int64 = 0
     /// How many have used it.
     package var used: Int64 = 0
@@ -85,7 +109,8 @@ package struct OfferTotals: Hashable, Sendable {
     /// Nothing.
     package init() {}
 
-    /// Whether one more member may get it.
+    /// Whether one more member may get it; asked alike for those who are held out, of whom nothing
+    /// is counted.
     package func mayBeMade(_ offer: Offer, isTrial: Bool) -> Bool {
         (offer.membersMax == 0 || made < offer.membersMax)
             && (!isTrial || trials < offer.trialMembers)

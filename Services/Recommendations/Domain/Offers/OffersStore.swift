@@ -7,9 +7,16 @@ package protocol OffersStore: Sendable {
     /// - Parameters:
     ///   - offers: Each id once.
     ///   - organisation: Only offers of that unit and below it may be replaced.
+    ///   - openMax: How many there may be, with them, that have not ended.
+    ///   - moment: The time.
     /// - Throws: Where nothing was stored.
-    /// - Returns: How many were added, changed and left as they were.
-    func put(_ offers: [Offer], within organisation: OrganisationPath) async throws -> OfferChanges
+    /// - Returns: How many were added, changed and left as they were; or why nothing was stored.
+    func put(
+        _ offers: [Offer],
+        within organisation: OrganisationPath,
+        openMax: Int,
+        at moment: Timestamp
+    ) async throws -> OfferChanges
 
     /// Counts the changes of offers and effects: as long as it is the same, `book()` is.
     func revision() async throws -> Int64
@@ -23,16 +30,36 @@ package protocol OffersStore: Sendable {
     /// What was made to a member under all its ids, the oldest first.
     func makings(of member: MemberID) async throws -> [OfferMaking]
 
+    /// A page of what was made to a member under all its ids, the oldest first.
+    ///
+    /// - Parameters:
+    ///   - member: Whose.
+    ///   - place: The last one of the page before; `nil` for the start.
+    ///   - countMax: How many.
+    ///   - isHeldOutTold: Whether those from which the member was held out are among them.
+    /// - Throws: Where the store cannot be read.
+    /// - Returns: The page.
+    func makings(
+        of member: MemberID,
+        after place: OfferMaking.Place?,
+        countMax: Int,
+        isHeldOutTold: Bool
+    ) async throws -> [OfferMaking]
+
     /// Makes offers to a member as far as budgets and numbers allow, in one transaction.
     ///
-    /// An offer that was made to the member before is not made again.
+    /// An offer that was made to the member before is not made again. Whoever is held out is asked
+    /// for budget, numbers and its own most as if it were not, and what it was held out from
+    /// counts towards the latter like what was made: the two differ by the lot alone. Nothing is
+    /// made of an offer whose terms have changed since it was proposed, nor to a member that is
+    /// erased, merged away, not known or not to be judged by what it did.
     ///
     /// - Parameters:
     ///   - proposals: In the order of preference, each of the same member.
     ///   - offers: What is proposed, by id.
     ///   - countMax: How many are made at most.
-    ///   - sinceMax: No more than so many are made to the member since a moment, those before
-    ///     included; held-out ones do not count.
+    ///   - sinceMax: No more than so many are made to the member since a moment, those before and
+    ///     those that it was held out from included.
     /// - Throws: Where nothing was stored.
     /// - Returns: What was made, in the order of preference.
     func make(
@@ -47,6 +74,15 @@ package protocol OffersStore: Sendable {
     /// - Throws: Where nothing was stored.
     /// - Returns: What came of it.
     func use(_ use: OfferUse) async throws -> OfferUseOutcome
+
+    /// Deletes what was made long ago of offers that have ended; sums over members stay.
+    ///
+    /// - Parameters:
+    ///   - before: What was valid until before then.
+    ///   - moment: The time.
+    /// - Throws: Where nothing was stored.
+    /// - Returns: How many were deleted, at most some thousand at once.
+    func deleteMakings(before: Timestamp, at moment: Timestamp) async throws -> Int
 
     /// Makes what lapsed offers had set aside free again.
     ///
@@ -68,7 +104,11 @@ package protocol OffersStore: Sendable {
     ) async throws
 
     /// Replaces all that is known of effects and of the population.
-    func learn(_ effects: [LearnedEffect], population: BuyingPopulation) async throws
+    func learn(
+        _ effects: [LearnedEffect],
+        population: BuyingPopulation,
+        at moment: Timestamp
+    ) async throws
 
     /// Hands the orders of days that stand to `body`, day by day.
     ///
@@ -92,8 +132,18 @@ package struct OfferChanges: Hashable, Sendable {
     package var changed = 0
     /// How many were there as they are.
     package var unchanged = 0
-    /// An offer that belongs to another unit, for which nothing was stored; `nil` for none.
-    package var elsewhere: String?
+    /// Why nothing was stored; `nil` where it was.
+    package var refusal: Refusal?
+
+    /// Why offers are not published.
+    package enum Refusal: Hashable, Sendable {
+        /// The offer belongs to another unit.
+        case elsewhere(String)
+        /// Members hold the offer, whose terms were to change.
+        case held(String)
+        /// There would be so many that have not ended.
+        case tooMany(Int)
+    }
 
     /// Nothing.
     package init() {}
@@ -107,6 +157,8 @@ package struct OfferBook: Hashable, Sendable {
     package var effects: [LearnedEffect.Subject: LearnedEffect] = [:]
     /// How members buy.
     package var population = BuyingPopulation.assumed
+    /// When effects were last learned; `nil` for never.
+    package var learnedAt: Timestamp?
     /// The revision of all that.
     package var revision: Int64 = -1
 
@@ -160,6 +212,8 @@ package enum OfferUseOutcome: Hashable, Sendable {
     case usedBefore
     /// Its time had passed.
     case lapsed
+    /// It was used before it was made.
+    case tooEarly
     /// It may cost so much at most, in fen.
     case tooMuch(maxFen: Int64)
 }

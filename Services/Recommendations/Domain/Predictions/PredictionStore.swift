@@ -16,15 +16,17 @@ package protocol PredictionStore: Sendable {
         _ body: @escaping @Sendable (String, Day, [Sale]) -> Void
     ) async throws
 
-    /// Lets go of what was sold before a day, and of what was said before another.
+    /// Lets go of what was sold before a day, of what was said before another, and of what was
+    /// said of those who do not want to be judged.
     ///
     /// - Throws: Where nothing was changed.
     func forget(salesBefore firstDay: Day, saidBefore firstSaid: Day) async throws
 
-    /// Every member with purchases, by id.
-    func members() async throws -> [MemberID]
+    /// Every member with purchases, by id, and whether a version of the models has scored it.
+    func members(scoredBy version: Int64) async throws -> [(member: MemberID, isScored: Bool)]
 
-    /// Replaces the scores of members.
+    /// Replaces the scores of members; those who are no members any more by then, were merged into
+    /// others or do not want to be judged are left out.
     ///
     /// - Throws: Where nothing was stored.
     func put(_ scores: [MemberScore]) async throws
@@ -53,7 +55,8 @@ package protocol PredictionStore: Sendable {
         countMax: Int
     ) async throws -> [(score: MemberScore, home: String)]
 
-    /// Keeps what was said of some members on a day, in place of what was kept of it.
+    /// Keeps what was said of some members on a day, in place of what was kept of it; of whom
+    /// scores are left out, this is as well.
     ///
     /// - Throws: Where nothing was stored.
     func put(_ said: SaidProbabilities) async throws

@@ -12,4 +12,12 @@ package enum MemberNews: Hashable, Sendable {
     /// A member does not agree, or not any more, that what it does besides buying is recorded: what
     /// was recorded must go.
     case withdrew(MemberID)
+
+    /// Whether it changes whose orders are, or whose may be kept.
+    package var movesPurchases: Bool {
+        switch self {
+        case .merged, .unmerged, .erased: true
+        case .withdrew: false
+        }
+    }
 }

@@ -86,7 +86,10 @@ package struct CountsRanker: Sendable {
                 Double(history.weight) / Double(DecayTable.unit)
             )
         }
-        item.add(.popular, popularityWeight * popularity.share(of: product))
+        item.add(
+            .popular(isHere: popularity.isPopularHere(product)),
+            popularityWeight * popularity.share(of: product)
+        )
         return item
     }
 }

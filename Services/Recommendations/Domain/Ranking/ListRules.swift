@@ -3,8 +3,9 @@ package import Primitives
 /// What becomes of a ranked list before anybody sees it: what must not be shown is left out, what
 /// was shown often enough goes to the end, and the places at the top are spread over kinds.
 ///
-/// Pure and deterministic. Whatever is left in keeps the order of its scores but for the moves that
-/// the last two rules name, and applying the rules again changes nothing.
+/// New items take their places between the two. Pure and deterministic: whatever is left in keeps
+/// the order of its scores but for the moves that the last two rules name, and applying the rules
+/// again changes nothing.
 package struct ListRules: Hashable, Sendable {
     /// How often an item is shown without being followed before it goes to the end; 0 for never.
     package var shownMax = 5
@@ -107,12 +108,17 @@ package struct ListRules: Hashable, Sendable {
     /// - Parameters:
     ///   - ranked: The candidates, the best first; more of them than are shown, so that others can
     ///     take the place of what is left out.
+    ///   - new: Items that get the places of ``NewItemPlaces``, the best first; none of those in
+    ///     `ranked`, and none about which a rule speaks, whatever it says.
+    ///   - itemsMax: How many are shown at most.
     ///   - situation: What holds of the member and the request.
     ///   - product: The product of a candidate, and what is known of it; `nil` for one that there
     ///     is not, which is left out.
     /// - Returns: What may be shown, in the order in which it is.
     package func apply<Candidate>(
         to ranked: [Candidate],
+        adding new: [Candidate] = [],
+        itemsMax: Int = .max,
         in situation: Situation,
         product: (Candidate) -> (id: ProductID, product: Product)?
     ) -> [Candidate] {
@@ -126,6 +132,16 @@ package struct ListRules: Hashable, Sendable {
             case .disliked, .shownEnough: last.append((candidate, known))
             case .excluded, .notInterested, .notInStock, .tooDear, .otherAge: continue
             }
+        }
+        if !new.isEmpty {
+            let known = Set(ranked.compactMap { product($0)?.id })
+            let added = new.compactMap { candidate -> (candidate: Candidate, product: Product)? in
+                guard let (id, found) = product(candidate), !known.contains(id),
+                    verdict(on: id, found, in: situation) == nil
+                else { return nil }
+                return (candidate, found)
+            }
+            kept = NewItemPlaces.mix(added, into: kept, itemsMax: itemsMax)
         }
         return spread(kept + last)
     }

@@ -15,22 +15,16 @@ package enum NewItemPlaces {
     /// Puts new items into a list.
     ///
     /// - Parameters:
-    ///   - new: The new items, the best first.
+    ///   - new: The new items, the best first; none of them is in the list.
     ///   - list: The ranked list.
-    ///   - itemsMax: How many items the list has at most; what is pushed beyond is left out.
+    ///   - itemsMax: How many items of the list are shown at most.
     /// - Returns: The list with as many of them as there are places; in a list that is too short
     ///   for a place they stand at its end.
-    package static func mix(
-        _ new: [ScoredItem],
-        into list: [ScoredItem],
-        itemsMax: Int
-    ) -> [ScoredItem] {
-        let known = Set(list.map(\.product))
+    static func mix<Item>(_ new: [Item], into list: [Item], itemsMax: Int) -> [Item] {
         var mixed = list
-        let added = new.filter { !known.contains($0.product) }
-        for (place, item) in zip(places.filter { $0 < itemsMax }, added) {
+        for (place, item) in zip(places.filter { $0 < itemsMax }, new) {
             mixed.insert(item, at: min(place, mixed.count))
         }
-        return Array(mixed.prefix(itemsMax))
+        return mixed
     }
 }

@@ -15,21 +15,24 @@ package struct ReasonText: Hashable, Sendable {
 
     /// Puts a piece of evidence into words.
     ///
-    /// - Parameters:
-    ///   - evidence: What speaks for the product.
-    ///   - isOneStore: Whether the list was asked for a store or region.
-    package init(_ evidence: ScoredItem.Evidence, isOneStore: Bool) {
+    /// - Parameter evidence: What speaks for the product.
+    package init(_ evidence: ScoredItem.Evidence) {
         switch evidence {
-        case .purchases, .rhythm, .kind, .newKind, .together, .newLike:
+        case .purchases, .rhythm, .kind, .newKind, .together, .newLike, .like:
             self = Self.personal(evidence)
-        case .popular, .buyers, .rising, .firstBought, .store:
-            self = Self.general(evidence, isOneStore: isOneStore)
-        case .offer, .ownBrand, .usualPrice, .lowPrice, .coupons, .habits:
+        case .popular, .popularEverywhere, .rising, .firstBought, .store:
+            self = Self.general(evidence)
+        case .discount, .ownBrand, .usualPrice, .lowPrice, .coupons, .habits:
             self = Self.pricing(evidence)
         case .behaviour(let kind, let day):
             self = Self.behaviour(kind, day)
         }
     }
+
+    /// The codes of what speaks for a product because of what the member did besides buying.
+    package static let behaviourCodes = Set(
+        BehaviourEvidence.Kind.allCases.map { behaviour($0, Day(0)).code }
+    )
 
     private static func behaviour(_ kind: BehaviourEvidence.Kind, _ day: Day) -> ReasonText {
         switch kind {
@@ -40,6 +43,12 @@ package struct ReasonText: Hashable, Sendable {
                 "in_your_favourites",
                 "One of your favourites since \(day.date)",
                 "您于 \(day.date) 收藏"
+            )
+        case .liked:
+            ReasonText(
+                "you_liked_it",
+                "You liked this on \(day.date)",
+                "您于 \(day.date) 给过好评"
             )
         case .lookedAt:
             ReasonText(
@@ -94,6 +103,12 @@ package struct ReasonText: Hashable, Sendable {
                 "New, and like \(name), which you bought",
                 "新品，与您买过的「\(name)」相似"
             )
+        case .like(_, let name):
+            ReasonText(
+                "like_bought",
+                "Like \(name), which you bought",
+                "与您买过的「\(name)」相似"
+            )
         default:
             ReasonText(
                 "new_kind",
@@ -103,16 +118,13 @@ package struct ReasonText: Hashable, Sendable {
         }
     }
 
-    private static func general(
-        _ evidence: ScoredItem.Evidence,
-        isOneStore: Bool
-    ) -> ReasonText {
+    private static func general(_ evidence: ScoredItem.Evidence) -> ReasonText {
         switch evidence {
-        case .buyers(let count):
+        case .popularEverywhere:
             ReasonText(
                 "popular_lately",
-                "Popular: \(count) members bought it",
-                "热销：已有 \(count) 位会员购买"
+                "Popular: many members have lately bought it",
+                "热销：近期有许多会员购买"
             )
         case .rising:
             ReasonText("rising_lately", "Bought more and more lately", "近期销量上升")
@@ -122,20 +134,20 @@ package struct ReasonText: Hashable, Sendable {
                 "Members have lately bought it for the first time",
                 "近期有会员首次购买"
             )
+        case .store(isHere: true):
+            ReasonText("popular_at_store", "Popular in this store", "在本店更受欢迎")
         case .store:
-            isOneStore
-                ? ReasonText("popular_at_store", "Popular in this store", "在本店更受欢迎")
-                : ReasonText("popular_at_store", "Popular at your store", "在您常去的门店更受欢迎")
+            ReasonText("popular_at_store", "Popular at your store", "在您常去的门店更受欢迎")
+        case .popular(isHere: true):
+            ReasonText("popular_lately", "Popular in this store lately", "本店近期热销")
         default:
-            isOneStore
-                ? ReasonText("popular_lately", "Popular in this store lately", "本店近期热销")
-                : ReasonText("popular_lately", "Popular lately", "近期热销")
+            ReasonText("popular_lately", "Popular lately", "近期热销")
         }
     }
 
     private static func pricing(_ evidence: ScoredItem.Evidence) -> ReasonText {
         switch evidence {
-        case .offer(let percent):
+        case .discount(let percent):
             ReasonText(
                 "on_offer",
                 "On offer lately: \(percent) % off on average",

@@ -18,18 +18,21 @@ package struct ScoredItem: Hashable, Sendable {
         case together(sku: String, name: String)
         /// Nobody has bought it yet, and it is like this other product that the member bought.
         case newLike(sku: String, name: String)
-        /// Many bought it lately.
-        case popular
-        /// So many members bought it.
-        case buyers(Int)
+        /// Few have bought it yet, and it is like this other product that the member bought.
+        case like(sku: String, name: String)
+        /// Many bought it lately; in the very store that the list is for, or somewhere.
+        case popular(isHere: Bool)
+        /// Many of the members that were learned from bought it lately, wherever.
+        case popularEverywhere
         /// It is bought more lately than before.
         case rising
         /// Members have lately bought it for the first time.
         case firstBought
-        /// It is bought more at the member's store than elsewhere.
-        case store
+        /// It is bought more than elsewhere in the store that the list is for, or else in the one
+        /// to which the member goes.
+        case store(isHere: Bool)
         /// So much of a hundred was taken off its price lately.
-        case offer(percent: Int)
+        case discount(percent: Int)
         /// It is of the chain's own brand.
         case ownBrand
         /// It costs about what the member usually pays for a product.

@@ -23,7 +23,8 @@ final class BackTest: Sendable {
     let question: BackTestQuestion
 
     private struct Progress {
-        var state = State.learning("waiting for orders that are on their way", 0)
+        var state = State.learning("waiting for its turn", 0)
+        var isBegun = false
         var isEnded = false
         var extent = BackTestLog.Extent()
         var seconds = 0.0
@@ -32,17 +33,37 @@ final class BackTest: Sendable {
 
     private let progress: Mutex<Progress>
 
-    /// Asks a question.
-    init(_ question: BackTestQuestion) {
+    private let log: BackTestLog
+
+    /// Asks a question of what a log knows before the day.
+    init(_ question: BackTestQuestion, of log: BackTestLog) {
         self.question = question
+        self.log = log
         progress = Mutex(Progress(day: question.day))
     }
 
     /// How far it is.
     var state: State { progress.withLock { $0.state } }
 
-    /// Ends the learning as soon as may be.
-    func end() { progress.withLock { $0.isEnded = true } }
+    /// Ends the learning as soon as may be, and lets go of what was learned.
+    func end() {
+        progress.withLock { progress in
+            progress.isEnded = true
+            progress.state = .failed("it was ended")
+        }
+    }
+
+    /// Whether it still is to learn; only once.
+    func begin() -> Bool {
+        progress.withLock { progress in
+            guard !progress.isBegun, !progress.isEnded else { return false }
+            progress.isBegun = true
+            progress.state = .learning("waiting for orders that are on their way", 0)
+            return true
+        }
+    }
+
+    private var isWanted: Bool { progress.withLock { !$0.isEnded } }
 
     /// What is told of it.
     var report: RecommendationsV1.GetBackTestResponse {
@@ -72,28 +93,24 @@ final class BackTest: Sendable {
     /// Learns.
     ///
     /// - Parameters:
-    ///   - log: What is known before the day.
     ///   - thread: Where the computing is done.
     ///   - now: The wall clock.
-    func learn(
-        from log: BackTestLog,
-        on thread: LowPriorityThread,
-        now: @Sendable () -> Timestamp
-    ) async {
+    func learn(on thread: LowPriorityThread, now: @Sendable () -> Timestamp) async {
         let start = now()
         let state: State
         do {
             switch question.subject {
             case .ranking(let task, let level, let eligible):
-                state = try await ranking(task, level, eligible, log, thread)
+                state = try await ranking(task, level, eligible, thread)
             case .purchases(let task):
-                state = try await purchases(task, log, thread)
+                state = try await purchases(task, thread)
             }
         } catch {
             state = .failed("it was broken off: \(error)")
         }
         let microseconds = now().microseconds(since: start)
         progress.withLock { progress in
+            guard !progress.isEnded else { return }
             progress.state = state
             progress.seconds = Double(microseconds) / 1e6
         }
@@ -103,13 +120,12 @@ final class BackTest: Sendable {
         _ task: RankingTask,
         _ level: ItemLevel,
         _ eligible: Set<String>?,
-        _ log: BackTestLog,
         _ thread: LowPriorityThread
     ) async throws -> State {
-        _ = goOn("reading purchases", 10)
-        let (items, training, extent) = try await log.rankings(level)
-        guard let day = take(extent) else { return Self.tooLittle }
-        let answers = try await Self.compute(on: thread) {
+        guard goOn("reading purchases", 10) else { return Self.tooLittle }
+        let (items, training, extent) = try await log.rankings(level) { self.isWanted }
+        guard isWanted, let day = take(extent) else { return Self.tooLittle }
+        let answers = try await Computing.run(on: thread) {
             RankingAnswers(
                 task: task,
                 eligible: eligible,
@@ -124,31 +140,48 @@ final class BackTest: Sendable {
 
     private func purchases(
         _ task: PurchaseTask,
-        _ log: BackTestLog,
         _ thread: LowPriorityThread
     ) async throws -> State {
-        _ = goOn("reading purchases", 10)
-        let (histories, extent) = try await log.histories()
-        guard let day = take(extent) else { return Self.tooLittle }
-        _ = goOn("fitting models to \(histories.count) members", 200)
-        let answers = try await Self.compute(on: thread) {
+        guard goOn("reading purchases", 10) else { return Self.tooLittle }
+        let (histories, extent) = try await log.histories { self.isWanted }
+        guard let day = take(extent), goOn("fitting models to \(histories.count) members", 200)
+        else { return Self.tooLittle }
+        let answers = try await Computing.run(on: thread) {
             PurchaseAnswers(task: task, day: day, histories: histories, members: extent.members)
         }
         return answers.map { .purchases($0) } ?? Self.tooLittle
     }
 
-    /// Computes on the thread.
-    private static func compute<Value: Sendable>(
-        on thread: LowPriorityThread,
-        _ body: @escaping @Sendable () -> Value?
-    ) async throws -> Value? {
-        let (values, value) = AsyncStream<Value?>.makeStream()
-        try thread {
-            value.yield(body())
-            value.finish()
+    /// The best items for members by what was learned; those that were not learned from are read
+    /// from the store.
+    ///
+    /// - Throws: Where the store cannot be read.
+    func items(
+        _ answers: RankingAnswers,
+        for members: [MemberID?],
+        count: Int
+    ) async throws -> [[String]] {
+        var others: [MemberID: PurchaseHistory] = [:]
+        for member in members.compactMap({ $0 }) where !answers.knows(member) {
+            others[member] = try await log.ranking(of: member, answers.items)
         }
-        for await computed in values { return computed }
-        return nil
+        return answers.items(for: members, others, count: count)
+    }
+
+    /// The probabilities for members by what was learned; those that were not learned from are read
+    /// from the store.
+    ///
+    /// - Throws: Where the store cannot be read.
+    func probabilities(
+        _ answers: PurchaseAnswers,
+        for members: [MemberID?]
+    ) async throws -> [Double] {
+        let unknown = members.compactMap { $0 }.filter { !answers.knows($0) }
+        let others = Dictionary(
+            zip(unknown, try await log.histories(of: unknown)),
+            uniquingKeysWith: { first, _ in first }
+        )
+        return members.map { answers.probability(for: $0, $0.flatMap { others[$0] }) }
     }
 
     private static let tooLittle = State.failed(
@@ -171,8 +204,9 @@ final class BackTest: Sendable {
 
     private func goOn(_ step: String, _ done: Int) -> Bool {
         progress.withLock { progress in
+            if progress.isEnded { return false }
             progress.state = .learning(step, done)
-            return !progress.isEnded
+            return true
         }
     }
 }

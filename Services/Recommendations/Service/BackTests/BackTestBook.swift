@@ -8,6 +8,7 @@ import Synchronization
 package final class BackTestBook: Sendable {
     private struct Entry {
         let test: BackTest
+        let number: Int
         var askedAt: Timestamp
     }
 
@@ -17,9 +18,12 @@ package final class BackTestBook: Sendable {
     private let now: @Sendable () -> Timestamp
     private let untilCurrent: @Sendable () async -> Void
     private let thread: LowPriorityThread
-    private let entries = Mutex<[String: Entry]>([:])
+    private let membersMax: Int
+    private let entries = Mutex<(count: Int, byJob: [String: Entry])>((0, [:]))
+    private let signals: AsyncStream<Void>
+    private let signal: AsyncStream<Void>.Continuation
 
-    /// How many there are at once: each holds all purchases before its day in memory.
+    /// How many there are at once: each holds in memory what it was learned from.
     package static let countMax = 2
     /// How long one is kept without being asked.
     package static let idleMax: Duration = .seconds(1800)
@@ -34,13 +38,15 @@ package final class BackTestBook: Sendable {
     ///     zone that is not known.
     ///   - untilCurrent: Waits until the store holds what has happened, as far as can be told.
     ///   - thread: Where the computing is done.
+    ///   - membersMax: The most members that one learns from.
     package init(
         store: any RecommendationsStore,
         campaigns: any CampaignStore,
         now: @escaping @Sendable () -> Timestamp,
         localDay: @escaping @Sendable (String) -> (@Sendable (Timestamp) -> Day)?,
         untilCurrent: @escaping @Sendable () async -> Void = {},
-        thread: @escaping LowPriorityThread
+        thread: @escaping LowPriorityThread,
+        membersMax: Int
     ) {
         self.store = store
         self.campaigns = campaigns
@@ -48,16 +54,48 @@ package final class BackTestBook: Sendable {
         self.localDay = localDay
         self.untilCurrent = untilCurrent
         self.thread = thread
+        self.membersMax = membersMax
+        (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Learns, one back-test at a time and the oldest first, until its task is cancelled; what is
+    /// learning then is ended.
+    package func run() async {
+        for await _ in signals {
+            while !Task.isCancelled, let test = next() {
+                await withTaskCancellationHandler {
+                    await untilCurrent()
+                    await test.learn(on: thread, now: now)
+                } onCancel: {
+                    test.end()
+                }
+            }
+        }
+    }
+
+    /// Ends all back-tests: what they hold of members must go with the members.
+    package func endAll() {
+        entries.withLock { entries in
+            for entry in entries.byJob.values { entry.test.end() }
+            entries.byJob = [:]
+        }
+    }
+
+    private func next() -> BackTest? {
+        let waiting = entries.withLock { entries in
+            entries.byJob.values.sorted { $0.number < $1.number }.map(\.test)
+        }
+        return waiting.first { $0.begin() }
     }
 
     /// Lets go of back-tests that nobody has asked for long.
     package func forgetIdle() {
         let now = now()
         entries.withLock { entries in
-            for (job, entry) in entries
+            for (job, entry) in entries.byJob
             where now.microseconds(since: entry.askedAt) >= Self.idleMax.microseconds {
                 entry.test.end()
-                entries[job] = nil
+                entries.byJob[job] = nil
             }
         }
     }
@@ -71,30 +109,28 @@ package final class BackTestBook: Sendable {
         }
         let now = now()
         let known = entries.withLock { entries -> BackTestQuestion? in
-            if let entry = entries[job] { return entry.test.question }
-            while entries.count >= Self.countMax,
-                let oldest = entries.min(by: {
+            if let entry = entries.byJob[job] { return entry.test.question }
+            while entries.byJob.count >= Self.countMax,
+                let oldest = entries.byJob.min(by: {
                     ($0.value.askedAt, $0.key) < ($1.value.askedAt, $1.key)
                 })
             {
                 oldest.value.test.end()
-                entries[oldest.key] = nil
+                entries.byJob[oldest.key] = nil
             }
-            let test = BackTest(question)
-            entries[job] = Entry(test: test, askedAt: now)
             let log = BackTestLog(
                 store: store,
                 campaigns: campaigns,
                 day: question.day,
-                localDay: localDay
+                localDay: localDay,
+                membersMax: membersMax
             )
-            // Beyond the call that begins it: whoever asks is told by the test itself.
-            Task { [now = self.now, untilCurrent = self.untilCurrent, thread = self.thread] in
-                await untilCurrent()
-                await test.learn(from: log, on: thread, now: now)
-            }
+            entries.count += 1
+            let test = BackTest(question, of: log)
+            entries.byJob[job] = Entry(test: test, number: entries.count, askedAt: now)
             return nil
         }
+        signal.yield()
         guard known == nil || known == question else {
             throw RPCError(
                 .alreadyExists,
@@ -110,8 +146,8 @@ package final class BackTestBook: Sendable {
     func test(_ job: String) throws(RPCError) -> BackTest {
         let now = now()
         let test = entries.withLock { entries in
-            entries[job]?.askedAt = now
-            return entries[job]?.test
+            entries.byJob[job]?.askedAt = now
+            return entries.byJob[job]?.test
         }
         guard let test else {
             throw RPCError(
@@ -127,8 +163,8 @@ package final class BackTestBook: Sendable {
     /// Lets go of a back-test, if there is one.
     func end(_ job: String) {
         entries.withLock { entries in
-            entries[job]?.test.end()
-            entries[job] = nil
+            entries.byJob[job]?.test.end()
+            entries.byJob[job] = nil
         }
     }
 }

@@ -67,14 +67,15 @@ package struct BackTestHandlers: RecommendationsV1.BackTestsServer {
         var response = RecommendationsV1.AnswerBackTestResponse(
             answers: request.memberIDs.map { .init(memberID: $0) }
         )
-        switch try book.test(request.job).state {
+        let test = try book.test(request.job)
+        switch test.state {
         case .ranking(let answers):
-            for (index, items) in answers.items(for: members, count: count).enumerated() {
-                response.answers[index].items = items
-            }
+            let items = try await test.items(answers, for: members, count: count)
+            for (index, items) in items.enumerated() { response.answers[index].items = items }
         case .purchases(let answers):
-            for (index, member) in members.enumerated() {
-                response.answers[index].probability = answers.probability(for: member)
+            let probabilities = try await test.probabilities(answers, for: members)
+            for (index, probability) in probabilities.enumerated() {
+                response.answers[index].probability = probability
             }
         case .learning, .failed:
             throw RPCError(

@@ -6,7 +6,8 @@ import Synchronization
 
 /// Reads from the store what was known on the morning of a day, and nothing else.
 ///
-/// Members without a purchase before the day are left out, so that not even their number is known.
+/// Members without a purchase before the day are left out, so that not even their number is known;
+/// of too many a sample is learned from.
 /// An order that was taken back counts as if it never was, whenever that happened: the log does not
 /// keep the time.
 struct BackTestLog: Sendable {
@@ -18,30 +19,35 @@ struct BackTestLog: Sendable {
     let day: Day
     /// The local day of a moment.
     let localDay: @Sendable (Timestamp) -> Day
+    /// The most members that are learned from; of more those with the lowest hashes of their ids.
+    let membersMax: Int
 
     /// How much was read.
     struct Extent: Hashable, Sendable {
-        /// The members with purchases before the day.
+        /// The members with purchases before the day that are learned from.
         var members: [MemberID] = []
         /// Their orders.
         var orders = 0
-        /// The last day with a purchase.
+        /// The last day with a purchase of anybody.
         var lastDay: Day?
     }
 
     /// What rankers learn from.
     ///
-    /// - Parameter level: Which things are ranked.
+    /// - Parameters:
+    ///   - level: Which things are ranked.
+    ///   - shouldGoOn: Whether what is read is still wanted.
     /// - Throws: Where the store cannot be read.
     /// - Returns: What the items are, the purchases, and how much was read.
     func rankings(
-        _ level: ItemLevel
+        _ level: ItemLevel,
+        _ shouldGoOn: @escaping @Sendable () -> Bool
     ) async throws -> (items: EvidenceItems, log: TrainingLog, extent: Extent) {
         // Of products that no catalogue has ever had nothing but orders tells: they do not count.
         let products = try await store.products().map { $0.isCatalogued ? $0 : $0.unranked }
         let items = EvidenceItems(products, level: level)
-        let (histories, extent) = try await read { _, purchases in
-            PurchaseHistory(standing: purchases).mapped { items.item(ofProduct: $0) }
+        let (histories, extent) = try await read(shouldGoOn) { purchases in
+            Self.history(purchases, items)
         }
         let offers = try await offers(products, items, extent.members)
         let log = TrainingLog(catalogue: items.catalogue, histories: histories, offers: offers)
@@ -50,13 +56,14 @@ struct BackTestLog: Sendable {
 
     /// What predictions learn from.
     ///
+    /// - Parameter shouldGoOn: Whether what is read is still wanted.
     /// - Throws: Where the store cannot be read.
     /// - Returns: The histories, and how much was read.
-    func histories() async throws -> (histories: [MemberHistory], extent: Extent) {
-        let groups = try await store.products().map { product in
-            Self.hash.hash(product.category.utf8) % 64
-        }
-        let (days, extent) = try await read { _, purchases in Self.days(purchases, groups) }
+    func histories(
+        _ shouldGoOn: @escaping @Sendable () -> Bool
+    ) async throws -> (histories: [MemberHistory], extent: Extent) {
+        let groups = try await groups()
+        let (days, extent) = try await read(shouldGoOn) { Self.days($0, groups) }
         var contacts: [MemberID: [CampaignContact]] = [:]
         var redemptions: [MemberID: [Int32]] = [:]
         for campaign in try await campaigns.campaigns(before: day) {
@@ -80,59 +87,89 @@ struct BackTestLog: Sendable {
         return (histories, extent)
     }
 
+    /// What a member that was not learned from bought, as rankers see it; its campaigns are not
+    /// looked at.
+    ///
+    /// - Throws: Where the store cannot be read.
+    func ranking(of member: MemberID, _ items: EvidenceItems) async throws -> PurchaseHistory {
+        Self.history(known(try await store.purchases(of: member)), items)
+    }
+
+    /// What members that were not learned from bought, as predictions see it; their campaigns are
+    /// not looked at.
+    ///
+    /// - Throws: Where the store cannot be read.
+    func histories(of members: [MemberID]) async throws -> [MemberHistory] {
+        if members.isEmpty { return [] }
+        let groups = try await groups()
+        var histories: [MemberHistory] = []
+        for member in members {
+            let days = Self.days(known(try await store.purchases(of: member)), groups)
+            histories.append(MemberHistory(member: member.rawValue, days: days))
+        }
+        return histories
+    }
+
+    private static func history(
+        _ purchases: [Purchase],
+        _ items: EvidenceItems
+    ) -> PurchaseHistory {
+        PurchaseHistory(standing: purchases).mapped { items.item(ofProduct: $0) }
+    }
+
+    /// The group of each product's category.
+    private func groups() async throws -> [UInt64] {
+        try await store.products().map { Self.hash.hash($0.category.utf8) % 64 }
+    }
+
     /// Deals categories out into groups, in every process alike.
     private static let hash = SipHash(key: 1, 2)
 
-    /// Makes something of every member's orders before the day, in the order of the members.
+    /// The orders of a log that were known before the day.
+    private func known(_ log: [Purchase]) -> [Purchase] {
+        log.standing.map { $0.redated(localDay) }.filter { $0.day < day }
+    }
+
+    /// Makes something of the orders before the day of every member that is learned from, in the
+    /// order of the members.
     private func read<Value: Sendable>(
-        _ make: @escaping @Sendable (MemberID, [Purchase]) -> Value
+        _ shouldGoOn: @escaping @Sendable () -> Bool,
+        _ make: @escaping @Sendable ([Purchase]) -> Value
     ) async throws -> (values: [Value], extent: Extent) {
-        let found = Mutex<(values: [Value], extent: Extent)>(([], Extent()))
-        try await store.forEachMember(of: Recommender.pointsSource) { member, log in
-            let purchases = log.standing.map { $0.redated(localDay) }.filter { $0.day < day }
-            guard !purchases.isEmpty else { return }
-            let value = make(member, purchases)
+        let sample = MemberSample<(value: Value, orders: Int)>(countMax: membersMax)
+        let found = Mutex<(sample: MemberSample<(value: Value, orders: Int)>, lastDay: Day?)>(
+            (sample, nil)
+        )
+        try await store.forEachLearnedFrom(of: Recommender.pointsSource) { member, log in
+            // A test that was ended keeps nothing of what is still read for it.
+            guard shouldGoOn() else { return }
+            let purchases = known(log)
+            guard let last = purchases.map(\.day).max() else { return }
             found.withLock { found in
-                found.values.append(value)
-                found.extent.members.append(member)
-                found.extent.orders += purchases.count
-                for purchase in purchases {
-                    found.extent.lastDay = max(found.extent.lastDay ?? purchase.day, purchase.day)
-                }
+                found.lastDay = max(found.lastDay ?? last, last)
+                found.sample.take(member) { (make(purchases), purchases.count) }
             }
         }
-        return found.withLock { $0 }
+        let (all, lastDay) = found.withLock { ($0.sample.all, $0.lastDay) }
+        let extent = Extent(
+            members: all.map(\.member),
+            orders: all.reduce(0) { $0 + $1.value.orders },
+            lastDay: lastDay
+        )
+        return (all.map(\.value.value), extent)
     }
 
     private func offers(
         _ products: [Product],
         _ items: EvidenceItems,
         _ members: [MemberID]
-    ) async throws -> OfferCalendar {
-        var itemOfSku: [String: Int32] = [:]
-        for (number, product) in products.enumerated() {
-            itemOfSku[product.sku] = items.item(ofProduct: Int32(number))
-        }
-        var places: [MemberID: Int32] = [:]
-        for (place, member) in members.enumerated() { places[member] = Int32(place) }
-        var redemptions: [Int32: [Int32]] = [:]
-        let known = try await campaigns.campaigns(before: day).map { campaign in
-            var coupons: [Int32: Int32] = [:]
-            for sku in campaign.coupons.flatMap(\.skus) {
-                if let item = itemOfSku[sku] { coupons[item, default: 0] += 1 }
-            }
-            for used in campaign.redemptions {
-                guard let place = places[used.memberID] else { continue }
-                redemptions[place, default: []].append(used.day.rawValue)
-            }
-            return OfferCalendar.Campaign(
-                firstDay: campaign.firstDay.rawValue,
-                lastDay: campaign.lastDay.rawValue,
-                members: Set(campaign.members.compactMap { places[$0] }),
-                coupons: coupons
-            )
-        }
-        return OfferCalendar(campaigns: known, redemptions: redemptions)
+    ) async throws -> CouponCalendar {
+        CouponCalendar(
+            try await campaigns.campaigns(before: day),
+            of: products,
+            as: items,
+            members: members
+        )
     }
 
     /// Sums a member's orders up by day.

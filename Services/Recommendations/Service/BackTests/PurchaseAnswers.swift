@@ -4,6 +4,8 @@ import RecommendationsPrediction
 
 /// Probabilities as of a day, of one training.
 struct PurchaseAnswers: Sendable {
+    private let model: PurchaseModel
+    private let day: Int32
     private let probabilities: [MemberID: Double]
     private let mean: Double
 
@@ -13,7 +15,7 @@ struct PurchaseAnswers: Sendable {
     /// - Parameters:
     ///   - task: What is asked.
     ///   - day: The day.
-    ///   - histories: Of every member with a purchase before the day.
+    ///   - histories: Of the members that are learned from.
     ///   - members: Whose they are.
     init?(
         task: PurchaseTask,
@@ -30,14 +32,26 @@ struct PurchaseAnswers: Sendable {
         where !history.days(before: day).isEmpty {
             probabilities[member] = model.probability(of: history, on: day)
         }
+        self.model = model
+        self.day = day
         self.probabilities = probabilities
         mean =
             probabilities.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
             / Double(max(1, probabilities.count))
     }
 
-    /// The probability for a member; of one of whom nothing is known, the mean of all others.
-    func probability(for member: MemberID?) -> Double {
-        member.flatMap { probabilities[$0] } ?? mean
+    /// Whether a member was learned from.
+    func knows(_ member: MemberID) -> Bool { probabilities[member] != nil }
+
+    /// The probability for a member.
+    ///
+    /// - Parameters:
+    ///   - member: Who; `nil` for nobody.
+    ///   - other: What a member that was not learned from bought before the day.
+    /// - Returns: Of one of whom nothing is known, the mean of all others.
+    func probability(for member: MemberID?, _ other: MemberHistory?) -> Double {
+        if let known = member.flatMap({ probabilities[$0] }) { return known }
+        guard let other, !other.days(before: day).isEmpty else { return mean }
+        return model.probability(of: other, on: day)
     }
 }

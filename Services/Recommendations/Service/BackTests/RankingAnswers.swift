@@ -6,7 +6,8 @@ import RecommendationsLearning
 struct RankingAnswers: Sendable {
     private let task: RankingTask
     private let day: Int32
-    private let items: EvidenceItems
+    /// What the items are.
+    let items: EvidenceItems
     private let histories: [PurchaseHistory]
     private let places: [MemberID: Int]
     private let knowledge: Knowledge
@@ -73,24 +74,36 @@ struct RankingAnswers: Sendable {
         let isAllowed = items.names.indices.map { number in
             items.isItem(Int32(number)) && eligible.contains(items.names[number])
         }
-        knowledge = Knowledge(
-            catalogue: trained.knowledge.catalogue,
-            statistics: trained.knowledge.statistics.allowing(isAllowed),
-            model: trained.knowledge.model,
-            offers: trained.knowledge.offers
-        )
+        knowledge = trained.knowledge.allowing(isAllowed)
         popular = knowledge.statistics.popular()
     }
 
+    /// Whether a member was learned from.
+    func knows(_ member: MemberID) -> Bool { places[member] != nil }
+
+    /// The place of whoever has none among the members that were learned from.
+    private static let nowhere: Int32 = -1
+
     /// The best items for members; of those of whom nothing is known, what is popular.
-    func items(for members: [MemberID?], count: Int) -> [[String]] {
+    ///
+    /// - Parameters:
+    ///   - members: Who; `nil` for nobody.
+    ///   - others: What those bought before the day that were not learned from.
+    ///   - count: How many at most.
+    /// - Returns: A list for each member.
+    func items(
+        for members: [MemberID?],
+        _ others: [MemberID: PurchaseHistory],
+        count: Int
+    ) -> [[String]] {
         var reader = EvidenceReader(knowledge: knowledge)
         return members.map { member in
-            guard let place = member.flatMap({ places[$0] }), !histories[place].days.isEmpty else {
+            let place = member.flatMap { places[$0] }
+            let known = place.map { histories[$0] } ?? member.flatMap { others[$0] }
+            guard let history = known, !history.days.isEmpty else {
                 return popular.prefix(count).map { items.names[Int($0)] }
             }
-            let history = histories[place]
-            reader.read(history, member: Int32(place), today: day)
+            reader.read(history, member: place.map { Int32($0) } ?? Self.nowhere, today: day)
             var chosen = ranker.best(count, of: reader).map(\.item)
             if chosen.count < count {
                 var listed = Set(chosen)

@@ -7,13 +7,19 @@ import Primitives
 /// Answers the calls of `huitou.recommendations.v1.Campaigns`.
 package struct CampaignHandlers: RecommendationsV1.CampaignsServer {
     private let store: any CampaignStore
+    private let coupons: CouponMemory?
 
     /// The most members, skus and redemptions of one request.
     package static let entriesMax = 20_000
 
     /// Keeps campaigns in a store.
-    package init(store: any CampaignStore) {
+    ///
+    /// - Parameters:
+    ///   - store: Where.
+    ///   - coupons: What lists know of coupons, to be told of changes; without it nothing is.
+    package init(store: any CampaignStore, coupons: CouponMemory? = nil) {
         self.store = store
+        self.coupons = coupons
     }
 
     package func putCampaigns(
@@ -41,6 +47,7 @@ package struct CampaignHandlers: RecommendationsV1.CampaignsServer {
         let added = try await RecommendationsHandlers.reporting { [campaigns] in
             try await store.put(campaigns)
         }
+        coupons?.forgetAll()
         return RecommendationsV1.PutCampaignsResponse(added: UInt64(added))
     }
 

@@ -16,7 +16,8 @@ extension RecommendationsV1.Experiment {
                 name: arm.name,
                 share: UInt32(clamping: arm.share),
                 shareMin: isBandit ? UInt32(clamping: arm.bounds.lowerBound) : 0,
-                shareMax: isBandit ? UInt32(clamping: arm.bounds.upperBound) : 0
+                shareMax: isBandit ? UInt32(clamping: arm.bounds.upperBound) : 0,
+                list: arm.list == Experiment.ListChange() ? nil : .init(arm.list)
             )
         }
         salt = experiment.salt
@@ -25,6 +26,21 @@ extension RecommendationsV1.Experiment {
         metric = RecommendationsV1.ExperimentMetric(experiment.metric)
         guardrail = experiment.guardrail.map { RecommendationsV1.ExperimentMetric($0) }
         errorShare = UInt32(clamping: experiment.errorShare)
+    }
+}
+
+extension RecommendationsV1.ExperimentArm.ListChange {
+    init(_ change: Experiment.ListChange) {
+        self.init()
+        list =
+            switch change.kind {
+            case .blend: .blend
+            case .nextBasket: .nextBasket
+            case .discovery: .discovery
+            case nil: .unspecified
+            }
+        countsOnly = change.isCounted
+        newShare = UInt32(clamping: change.newShare ?? 0)
     }
 }
 

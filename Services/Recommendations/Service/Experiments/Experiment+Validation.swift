@@ -97,7 +97,8 @@ extension Experiment {
                 Arm(
                     name: message.name,
                     share: Int64(message.share),
-                    bounds: try bounds(message, policy, field)
+                    bounds: try bounds(message, policy, field),
+                    list: try list(message.list, "\(field).list")
                 )
             )
         }
@@ -113,6 +114,32 @@ extension Experiment {
             )
         }
         return arms
+    }
+
+    private static func list(
+        _ message: RecommendationsV1.ExperimentArm.ListChange?,
+        _ path: String
+    ) throws(RPCError) -> ListChange {
+        guard let message else { return ListChange() }
+        var change = ListChange(isCounted: message.countsOnly)
+        if message.list != .unspecified {
+            guard let kind = ListKind(message.list) else {
+                throw .invalid(field: "\(path).list", "must be 0 to 3, is \(message.list.rawValue)")
+            }
+            change.kind = kind
+        }
+        let shares = Blend.newShareMin...Blend.newShareMax
+        if message.newShare != 0 {
+            guard !message.countsOnly, shares.contains(Double(message.newShare) / 10_000) else {
+                throw .invalid(
+                    field: "\(path).new_share",
+                    "must be 0, or of 10000 from \(Int(shares.lowerBound * 10_000)) to "
+                        + "\(Int(shares.upperBound * 10_000)) where counts_only is not set"
+                )
+            }
+            change.newShare = Int64(message.newShare)
+        }
+        return change
     }
 
     private static func bounds(

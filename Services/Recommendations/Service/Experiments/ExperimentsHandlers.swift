@@ -56,18 +56,22 @@ package struct ExperimentsHandlers: RecommendationsV1.ExperimentsServer {
         let organisation = try OfferFields.organisation(request.organisation)
         let size = try OfferFields.count(request.pageSize, "page_size", usual: 50, max: 200)
         if !request.cursor.isEmpty { try OfferFields.name(request.cursor, "cursor") }
-        let found = try await OfferFields.reporting {
-            try await laboratory.store.experiments(
-                after: request.cursor,
-                countMax: size + 1,
-                in: organisation
+        return try await OfferFields.reporting {
+            let store = laboratory.store
+            let choice = ExperimentChoice.inside(organisation)
+            let page = try await store.experiments(after: request.cursor, countMax: size, choice)
+            var next = ""
+            if let last = page.last, page.states.count + page.unreadable.count == size,
+                try await store.experiments(after: last, countMax: 1, choice).last != nil
+            {
+                next = last
+            }
+            return RecommendationsV1.ListExperimentsResponse(
+                experiments: page.states.map { RecommendationsV1.ExperimentState($0) },
+                nextCursor: next,
+                unreadable: page.unreadable
             )
         }
-        let page = found.prefix(size)
-        return RecommendationsV1.ListExperimentsResponse(
-            experiments: page.map { RecommendationsV1.ExperimentState($0) },
-            nextCursor: found.count > size ? page.last?.experiment.name ?? "" : ""
-        )
     }
 
     package func assignArm(
@@ -81,7 +85,7 @@ package struct ExperimentsHandlers: RecommendationsV1.ExperimentsServer {
         }
         guard let assignment else { throw Self.unknown }
         return RecommendationsV1.AssignArmResponse(
-            arm: assignment.arm,
+            arm: assignment.arm.name,
             takesPart: assignment.part != nil,
             since: assignment.part?.exposedAt.microseconds ?? 0,
             propensity: assignment.part?.propensity ?? 0
@@ -93,15 +97,24 @@ package struct ExperimentsHandlers: RecommendationsV1.ExperimentsServer {
         context: CallContext
     ) async throws -> RecommendationsV1.ListMemberArmsResponse {
         let member = try OfferFields.member(request.memberID)
+        let size = try OfferFields.count(request.pageSize, "page_size", usual: 50, max: 200)
+        let place = try Self.place(request.cursor)
         return try await OfferFields.reporting {
             let standing = try await laboratory.standing(member)
             var response = RecommendationsV1.ListMemberArmsResponse()
-            for part in try await laboratory.store.parts(of: standing.member) {
-                let arms = try await laboratory.state(of: part.experiment)?.experiment.arms ?? []
+            let found = try await laboratory.store.parts(
+                of: standing.member,
+                after: place,
+                countMax: size + 1
+            )
+            let parts = found.prefix(size)
+            for part in parts {
+                let name = part.place.experiment
+                let arms = try await laboratory.state(of: name)?.experiment.arms ?? []
                 let index = part.member.arm
                 response.arms.append(
                     .init(
-                        experiment: part.experiment,
+                        experiment: name,
                         arm: arms.indices.contains(index) ? arms[index].name : "",
                         since: part.member.exposedAt.microseconds,
                         segment: part.member.segment.name,
@@ -109,8 +122,26 @@ package struct ExperimentsHandlers: RecommendationsV1.ExperimentsServer {
                     )
                 )
             }
+            if found.count > size, let last = parts.last?.place {
+                response.nextCursor = "\(last.member) \(last.experiment)"
+            }
             return response
         }
+    }
+
+    /// The place that a cursor of ``listMemberArms(_:context:)`` names; `nil` for the start.
+    private static func place(_ cursor: String) throws(RPCError) -> ExperimentPart.Place? {
+        if cursor.isEmpty { return nil }
+        let parts = cursor.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let number = Int64(parts[0]),
+            let member = MemberID(rawValue: number)
+        else {
+            throw .invalid(
+                field: "cursor",
+                "must be empty, or the next_cursor of the page before"
+            )
+        }
+        return ExperimentPart.Place(experiment: String(parts[1]), member: member)
     }
 
     package func recordOutcome(
@@ -242,7 +273,8 @@ package struct ExperimentsHandlers: RecommendationsV1.ExperimentsServer {
         return state
     }
 
-    private static let unknown = RPCError(
+    /// There is no such experiment, or none that may be known of.
+    static let unknown = RPCError(
         .notFound,
         reason: "recommendations.experiment_not_found",
         message: "there is no experiment of that name"

@@ -30,8 +30,10 @@ extension Laboratory {
             ] += 1
         }
         var ratio = SampleRatio()
-        for shares in state.shares {
-            guard let counts = byShares[shares.version] else { continue }
+        for shares in try await store.shares(of: experiment.name) {
+            guard let counts = byShares[shares.version], shares.values.count == count else {
+                continue
+            }
             let arms = counts.indices.filter { shares.values[$0] > 0 }
             ratio.add(counts: arms.map { counts[$0] }, shares: arms.map { shares.values[$0] })
             let total = Double(counts.reduce(0, +)) / Double(max(1, outcomes.count))
@@ -52,8 +54,8 @@ extension Laboratory {
         )
     }
 
-    /// How the arms stand by the guardrail.
-    private func guarded(
+    /// How the arms after the first stand by the guardrail.
+    func guarded(
         _ state: ExperimentState,
         _ guardrail: Experiment.Metric
     ) async throws -> [ArmsComparison.Difference?] {

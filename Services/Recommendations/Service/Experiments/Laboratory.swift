@@ -15,6 +15,7 @@ package final class Laboratory: Sendable {
     let standing: MemberStanding
     let calendar: LocalCalendar
     let now: @Sendable () -> Timestamp
+    let claim: @Sendable (_ now: Timestamp) async throws -> Bool
     private let hash: SipHash
     private let kept = Mutex<[String: Kept]>([:])
 
@@ -37,19 +38,22 @@ package final class Laboratory: Sendable {
     ///   - standing: Whom ids mean.
     ///   - calendar: The program's calendar.
     ///   - now: The wall clock.
+    ///   - claim: Whether this process is the one that sweeps.
     package init(
         store: any ExperimentsStore,
         purchases: any RecommendationsStore,
         key: (UInt64, UInt64),
         standing: @escaping MemberStanding,
         calendar: LocalCalendar,
-        now: @escaping @Sendable () -> Timestamp
+        now: @escaping @Sendable () -> Timestamp,
+        claim: @escaping @Sendable (_ now: Timestamp) async throws -> Bool = { _ in true }
     ) {
         self.store = store
         self.purchases = purchases
         self.standing = standing
         self.calendar = calendar
         self.now = now
+        self.claim = claim
         hash = SipHash(key: key.0, key.1)
     }
 
@@ -75,47 +79,67 @@ package final class Laboratory: Sendable {
 
     /// What a member gets.
     struct Assignment: Sendable {
-        let arm: String
+        let arm: Experiment.Arm
         /// `nil` where the member does not take part.
         let part: ExperimentMember?
     }
 
     /// Gives a member its arm, and records it.
     ///
+    /// - Throws: Where nothing was recorded.
     /// - Returns: The arm; `nil` where there is no such experiment.
     func assign(_ member: MemberID, in name: String) async throws -> Assignment? {
         guard let state = try await state(of: name) else { return nil }
         let experiment = state.experiment
-        if let stop = state.stop { return Assignment(arm: stop.keptArm, part: nil) }
-        let outside = Assignment(arm: experiment.arms[0].name, part: nil)
+        if let stop = state.stop {
+            let kept = experiment.arms.first { $0.name == stop.keptArm }
+            return Assignment(arm: kept ?? experiment.arms[0], part: nil)
+        }
+        let outside = Assignment(arm: experiment.arms[0], part: nil)
         let standing = try await self.standing(member)
         guard standing.isPersonalised, let home = standing.home,
             experiment.organisation.contains(home)
         else { return outside }
-        if let part = try await store.part(of: standing.member, in: name) {
-            return Assignment(arm: experiment.arms[part.arm].name, part: part)
+        if let known = try await store.part(of: standing.member, in: name) {
+            return Assignment(arm: known.arm, part: known.part)
         }
         let moment = now()
         guard experiment.isOpen(at: moment) else { return outside }
+        let segment = try await segment(of: standing.member, at: moment)
+        let recorded = try await store.record(of: standing.member, in: name) { [hash] in
+            Self.draw($0, home, $1, segment, at: moment, hash)
+        }
+        guard let recorded else { return outside }
+        return Assignment(arm: recorded.arm, part: recorded.part)
+    }
+
+    /// A member's part by an experiment as it is; `nil` where the member does not take part in it.
+    private static func draw(
+        _ member: MemberID,
+        _ home: OrganisationPath,
+        _ state: ExperimentState,
+        _ segment: ExperimentMember.Segment,
+        at moment: Timestamp,
+        _ hash: SipHash
+    ) -> ExperimentMember? {
+        let experiment = state.experiment
+        guard state.stop == nil, experiment.isOpen(at: moment),
+            experiment.organisation.contains(home)
+        else { return nil }
         let shares = state.current
         let drawing = ExperimentAssignment(
             experiment: experiment.drawnBy,
             shares: shares.values,
             hash: hash
         )
-        let arm = drawing.arm(of: standing.member)
-        let part = try await store.record(
-            ExperimentMember(
-                arm: arm,
-                propensity: shares.values[arm],
-                exposedAt: moment,
-                segment: try await segment(of: standing.member, at: moment),
-                sharesVersion: shares.version
-            ),
-            of: standing.member,
-            in: name
+        let arm = drawing.arm(of: member)
+        return ExperimentMember(
+            arm: arm,
+            propensity: shares.values[arm],
+            exposedAt: moment,
+            segment: segment,
+            sharesVersion: shares.version
         )
-        return Assignment(arm: experiment.arms[part.arm].name, part: part)
     }
 
     /// What a member is: by its orders of the last 90 days.
@@ -146,8 +170,8 @@ package final class Laboratory: Sendable {
         return found.withLock { $0 }
     }
 
-    /// A number that all processes have in common, for an experiment's version of shares.
-    func seed(of name: String, version: Int64) -> UInt64 {
-        hash.hash(Array("\(name)\u{0}\(version)".utf8))
+    /// A number that all processes have in common, for what was counted in an experiment.
+    func seed(of name: String, counts: [Int]) -> UInt64 {
+        hash.hash(Array("\(name)\u{0}\(counts)".utf8))
     }
 }

@@ -1,13 +1,14 @@
 package import Messages
 package import Primitives
 package import RPCCore
-
-import RecommendationsDomain
+package import RecommendationsDomain
 
 /// Answers the calls of `huitou.recommendations.v1.Feedback`.
 package struct FeedbackHandlers: RecommendationsV1.FeedbackServer {
-    private let memory: FeedbackMemory
-    private let recommender: Recommender
+    let memory: FeedbackMemory
+    let recommender: Recommender
+    let lists: any ServedListStore
+    let calendar: LocalCalendar
     private let keptFor: Duration
     private let now: @Sendable () -> Timestamp
 
@@ -25,16 +26,22 @@ package struct FeedbackHandlers: RecommendationsV1.FeedbackServer {
     /// - Parameters:
     ///   - memory: What members did.
     ///   - recommender: What they bought, and the catalogue.
+    ///   - lists: The lists that they were shown.
+    ///   - calendar: The program's calendar.
     ///   - keptFor: How long behaviour is kept: what lies further back is not taken.
     ///   - now: The wall clock.
     package init(
         memory: FeedbackMemory,
         recommender: Recommender,
+        lists: any ServedListStore,
+        calendar: LocalCalendar,
         keptFor: Duration,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.memory = memory
         self.recommender = recommender
+        self.lists = lists
+        self.calendar = calendar
         self.keptFor = keptFor
         self.now = now
     }

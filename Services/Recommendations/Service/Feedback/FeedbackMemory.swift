@@ -176,7 +176,7 @@ package final class FeedbackMemory: Sendable {
     }
 
     /// What a unit has in stock, and the revision of stock that says so.
-    func stock(of organisation: String) -> (unit: StockLevels.Unit, revision: Int64) {
+    package func stock(of organisation: String) -> (unit: StockLevels.Unit, revision: Int64) {
         state.withLock { ($0.stock.unit(organisation), $0.stockRevision) }
     }
 

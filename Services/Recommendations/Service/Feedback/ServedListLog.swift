@@ -12,8 +12,8 @@ package final class ServedListLog: Sendable {
     /// The most lists that wait; further ones are left out, so that a store that is down costs no
     /// memory without end.
     package static let waitingMax = 20_000
-    /// The most lists of one transaction.
-    private static let batchMax = 1000
+    /// The most lists of one transaction, whose members stay locked for so long.
+    private static let batchMax = 200
 
     /// Logs into a store.
     package init(store: any ServedListStore) { self.store = store }

@@ -8,25 +8,32 @@ extension Recommender {
     package func refreshNewItems() {
         guard let models = models?.served else { return }
         let moment = now()
-        let (catalogue, popularity) = state.withLock { state in
-            let snapshot = state.snapshot(of: "", now: moment, today: localDay(moment))
-            return (state.catalogue, snapshot.snapshot)
+        let today = localDay(moment)
+        let (catalogue, popularity, newest) = state.withLock { state in
+            let snapshot = state.snapshot(of: "", now: moment, today: today)
+            return (state.catalogue, snapshot.snapshot, state.newestDay)
         }
         guard newItems.isDue(catalogue, models, now: moment) else { return }
-        newItems.refresh(catalogue, models, popularity, now: moment)
+        newItems.refresh(
+            catalogue,
+            models,
+            popularity,
+            since: ranker.popularityDecay.firstDay(today: newest ?? today),
+            now: moment
+        )
     }
 
-    /// A list with the new items that are like what the member buys, on their places.
-    func withNewItems(
-        _ list: [ScoredItem],
+    /// The new items that are like what the member buys, the best first: more than there are places
+    /// for, since rules may leave some out.
+    func newCandidates(
         _ request: ListRequest,
-        _ basis: RankedBasis,
-        _ circumstances: ListCircumstances
-    ) -> [ScoredItem] {
+        _ basis: RankedBasis
+    ) -> [(candidate: Candidate, item: ScoredItem)] {
         let countMax = NewItemPlaces.countMax(itemsMax: request.itemsMax)
-        guard request.list != .nextBasket, countMax > 0, let items = newItems.current.items,
+        let current = newItems.current
+        guard request.list != .nextBasket, countMax > 0, let items = current.items,
             !items.isEmpty
-        else { return list }
+        else { return [] }
         let counts = basis.purchases.counts
         var history: [(item: Int32, weight: Double)] = []
         counts.forEach(decay: ranker.personalDecay) { product, purchases in
@@ -34,36 +41,21 @@ extension Recommender {
             history.append((product.rawValue, weight))
         }
         let matches = items.newItems(for: history, countMax: countMax + ListRules.spareCount)
-            .filter { !counts.contains(ProductID($0.item)) }
-        let candidates = matches.map { match in
-            Candidate(
-                product: ProductID(match.item),
-                score: Double(match.similarity),
-                isNew: true
+        return matches.compactMap { match in
+            let product = ProductID(match.item)
+            guard !counts.contains(product), let like = basis.catalogue[ProductID(match.because)]
+            else { return nil }
+            let score = Double(match.similarity)
+            let term = ScoredItem.Term(
+                evidence: newItems.isUnbought(product)
+                    ? .newLike(sku: like.sku, name: like.name)
+                    : .like(sku: like.sku, name: like.name),
+                contribution: score
+            )
+            return (
+                Candidate(product: product, score: score, isNew: true),
+                ScoredItem(product: product, score: score, terms: [term])
             )
         }
-        let causes = Dictionary(uniqueKeysWithValues: matches.map { ($0.item, $0.because) })
-        let allowed = rules.apply(to: candidates, in: circumstances.situation) { candidate in
-            let id = candidate.product
-            guard let product = basis.catalogue[id], product.isRecommendable else { return nil }
-            return (id, product)
-        }
-        let new = allowed.prefix(countMax)
-            .compactMap { candidate -> ScoredItem? in
-                let cause = causes[candidate.product.rawValue]
-                guard let like = cause.flatMap({ basis.catalogue[ProductID($0)] }) else {
-                    return nil
-                }
-                let term = ScoredItem.Term(
-                    evidence: .newLike(sku: like.sku, name: like.name),
-                    contribution: candidate.score
-                )
-                return ScoredItem(
-                    product: candidate.product,
-                    score: candidate.score,
-                    terms: [term]
-                )
-            }
-        return NewItemPlaces.mix(new, into: list, itemsMax: request.itemsMax)
     }
 }

@@ -9,27 +9,44 @@ struct CampaignObservations: Sendable {
         let campaign: PastCampaign
         /// By number of product; `nil` for everything.
         let isInScope: [Bool]?
-        var rows: [UpliftLearner.Observation] = []
+        var rows: [Row] = []
         var count = 0
+    }
+
+    private struct Row: Sendable {
+        let member: MemberID
+        let features: [Double]
+        let bought: Bool
+        var isReached = false
     }
 
     /// The members of a campaign that are learned from at most, drawn evenly from all.
     private static let membersMax = 5_000
-    /// The campaigns that are learned from at most, the newest.
-    private static let campaignsMax = 20
 
     private var seen: [Seen]
     private var random = SeededRandom(seed: 2)
 
-    init(_ campaigns: [PastCampaign], catalogue: Catalogue, today: Day) {
-        let past = campaigns.filter { $0.days.upperBound < today }
-            .sorted { ($0.days.lowerBound, $0.name) > ($1.days.lowerBound, $1.name) }
-        seen = past.prefix(Self.campaignsMax).map { campaign in
+    init(_ campaigns: [PastCampaign], catalogue: Catalogue) {
+        seen = campaigns.map { campaign in
             Seen(
                 campaign: campaign,
                 isInScope: campaign.skus.isEmpty
                     ? nil : catalogue.products.map { campaign.skus.contains($0.sku) }
             )
+        }
+    }
+
+    /// Of whom is to be asked whether a campaign has reached them.
+    var asked: [(name: String, members: [MemberID])] {
+        seen.map { ($0.campaign.name, $0.rows.map(\.member)) }
+    }
+
+    /// Notes whom a campaign has reached.
+    mutating func note(_ reached: Set<MemberID>, by name: String) {
+        for index in seen.indices where seen[index].campaign.name == name {
+            for row in seen[index].rows.indices {
+                seen[index].rows[row].isReached = reached.contains(seen[index].rows[row].member)
+            }
         }
     }
 
@@ -57,7 +74,7 @@ struct CampaignObservations: Sendable {
         of log: [Purchase],
         _ member: MemberID,
         _ seen: Seen
-    ) -> UpliftLearner.Observation {
+    ) -> Row {
         func isInScope(_ product: ProductID) -> Bool {
             guard let scope = seen.isInScope else { return true }
             return product.index < scope.count && scope[product.index]
@@ -68,13 +85,12 @@ struct CampaignObservations: Sendable {
             today: days.lowerBound,
             isInScope: isInScope
         )
-        return UpliftLearner.Observation(
-            row: history.features,
-            isTreated: seen.campaign.members.contains(member),
+        return Row(
+            member: member,
+            features: history.features,
             bought: log.contains { order in
                 days.contains(order.day) && order.lines.contains { isInScope($0.product) }
-            },
-            propensity: nil
+            }
         )
     }
 
@@ -87,12 +103,12 @@ struct CampaignObservations: Sendable {
         seen.flatMap { seen in
             let days = seen.campaign.days
             let length = Double(days.upperBound.rawValue - days.lowerBound.rawValue + 1)
-            let reached = seen.rows.count { $0.isTreated }
+            let reached = seen.rows.count { $0.isReached }
             let share = Double(reached) / Double(max(1, seen.rows.count))
             return seen.rows.map { row in
                 UpliftLearner.Observation(
-                    row: row.row + [length, share],
-                    isTreated: row.isTreated,
+                    row: row.features + [length, share],
+                    isTreated: row.isReached,
                     bought: row.bought,
                     propensity: nil
                 )

@@ -113,7 +113,7 @@ extension Offer {
             ("contact_fen", message.contactFen, 0...1_000_000),
             ("margin", Int64(message.margin), 0...10_000),
             ("validity_days", Int64(message.validityDays), 1...366),
-            ("budget_fen", message.budgetFen, 0...Self.budgetMax),
+            ("budget_fen", message.budgetFen, 1...Self.budgetMax),
             ("assumed_uplift", Int64(message.assumedUplift), 0...2_000),
         ]
         for figure in figures where !figure.range.contains(figure.value) {
@@ -152,12 +152,12 @@ enum OfferFields {
             }
     }
 
-    /// Refuses what is no name: 1 to 64 printable characters without spaces.
+    /// Refuses what is no name: 1 to 64 bytes of printable text without spaces.
     static func name(_ text: String, _ field: String, byteCountMax: Int = 64) throws(RPCError) {
         guard isPrintable(text, 1...byteCountMax), !text.contains(" ") else {
             throw .invalid(
                 field: field,
-                "must be 1 to \(byteCountMax) printable characters without spaces"
+                "must be 1 to \(byteCountMax) bytes of printable text without spaces"
             )
         }
     }

@@ -74,30 +74,13 @@ struct OfferAppraisal: Sendable {
         )
     }
 
-    /// A member's orders as an offer sees them.
-    static func history(
-        of log: [Purchase],
-        for offer: Offer,
-        catalogue: Catalogue,
-        today: Day
-    ) -> OfferHistory {
-        var known: [ProductID: Bool] = [:]
-        return history(of: log, today: today) { product in
-            if offer.scope.isEverything { return true }
-            if let found = known[product] { return found }
-            let found = catalogue[product].map { offer.scope.contains($0) } ?? false
-            known[product] = found
-            return found
-        }
-    }
-
     /// A member's orders as an offer for certain products sees them.
     static func history(
         of log: [Purchase],
         today: Day,
         isInScope: (ProductID) -> Bool
     ) -> OfferHistory {
-        let first = today.rawValue - OfferHistory.daysMax
+        let first = today.rawValue - OrderYear.daysMax
         let orders = log.map { purchase in
             var scopeFen: Int64?
             // What lies further back only says for how long the member is known.

@@ -27,6 +27,23 @@ extension OfferDesk {
         /// `nil` in a preview and for what is only published.
         let making: OfferMaking?
         let isTrial: Bool
+
+        init(offer: Offer, appraisal: OfferAppraisal?, making: OfferMaking?, isTrial: Bool) {
+            self.offer = offer
+            self.appraisal = appraisal
+            self.making = making
+            self.isTrial = isTrial
+        }
+
+        /// What would be made.
+        init(proposed item: (appraisal: OfferAppraisal, isTrial: Bool)) {
+            self.init(
+                offer: item.appraisal.offer,
+                appraisal: item.appraisal,
+                making: nil,
+                isTrial: item.isTrial
+            )
+        }
     }
 
     /// How many more are proposed than may be made: some may be used up meanwhile.
@@ -35,37 +52,39 @@ extension OfferDesk {
     /// Chooses, and makes what it has chosen.
     func choose(_ wish: Wish) async throws -> Choice {
         let standing = try await self.standing(wish.member)
-        let (book, models) = try await book()
+        let shelved = try await shelved()
+        let isUnwanted = try await unwanted(by: standing.member, in: shelved.book)
         let moment = now()
-        let open = book.offers.filter { offer in
+        let open = shelved.book.offers.filter { offer in
             offer.isOpen(at: moment) && isFor(offer, standing.home, wish.organisation)
+                && !isUnwanted(offer)
         }
         guard standing.isPersonalised else { return published(open, wish) }
         let makings = try await store.makings(of: standing.member)
         let log = try await purchases.purchases(of: standing.member).standing
         let today = calendar.day(moment)
-        let products = catalogue()
+        let orders = MemberOrders(log, catalogue: catalogue(), today: today)
         func appraise(_ offer: Offer) -> OfferAppraisal {
             OfferAppraisal(
                 offer,
-                history: OfferAppraisal.history(
-                    of: log,
-                    for: offer,
-                    catalogue: products,
-                    today: today
-                ),
+                history: orders.history(for: offer.scope),
                 today: today,
-                book: book,
-                models: models,
+                book: shelved.book,
+                models: shelved.models,
                 settings: settings
             )
         }
-        let byID = Dictionary(book.offers.map { ($0.id, $0) }) { first, _ in first }
         var choice = Choice()
         choice.isHeldOut = isHeldOut(standing.member, on: today)
-        for making in makings where making.state == .open && making.validUntil > moment {
-            guard let offer = byID[making.offerID], choice.offers.count < wish.countMax,
+        // What was used, or held back, keeps its place until its days are over: whether a member
+        // may get more does not depend on the lot, nor on what came of it.
+        var taken = 0
+        for making in makings where making.validUntil > moment {
+            guard let offer = shelved.offers[making.offerID],
                 affords(offer, wish.pointsAvailable) ?? true
+            else { continue }
+            taken += 1
+            guard making.state == .open, choice.offers.count < wish.countMax, !isUnwanted(offer)
             else { continue }
             choice.offers.append(
                 Chosen(
@@ -81,18 +100,11 @@ extension OfferDesk {
             !known.contains(offer.id) && (affords(offer, wish.pointsAvailable) ?? false)
         }
         let ranked = rank(candidates.map(appraise), for: standing.member)
-        let left = wish.countMax - choice.offers.count
+        let left = max(0, wish.countMax - taken)
         let proposals = Array(ranked.prefix(left * Self.sparesPerOffer))
         if wish.isPreview {
             if choice.isHeldOut { return choice }
-            choice.offers += proposals.prefix(left).map { item in
-                Chosen(
-                    offer: item.appraisal.offer,
-                    appraisal: item.appraisal,
-                    making: nil,
-                    isTrial: item.isTrial
-                )
-            }
+            choice.offers += proposals.prefix(left).map { Chosen(proposed: $0) }
             return choice
         }
         choice.offers += try await make(proposals, left, standing.member, choice.isHeldOut, moment)

@@ -13,29 +13,82 @@ struct OfferLessons: Sendable {
 }
 
 extension OfferDesk {
-    /// Learns again what offers change, in the background.
+    /// Learns again what offers change, where that is due and no other process does.
     ///
     /// - Throws: Where the store cannot be read, or nothing was stored.
-    package func relearn() async throws { _ = try await learn() }
+    package func relearn() async throws {
+        let due = now().advanced(by: .zero - settings.learnInterval)
+        if let last = try await shelved().book.learnedAt, last > due { return }
+        _ = try await learn(unlessSince: due)
+    }
 
     /// The makings that are learned from at most, the newest.
-    private static let makingsMax = 200_000
+    static let makingsMax = 200_000
     /// How many purchases with the offer there must be before it is believed that not all use it.
     private static let redemptionBuyersMin = 50
+    /// The campaigns that are learned from at most, the newest.
+    private static let campaignsMax = 20
 
-    /// Learns again what offers change, and how members buy.
+    /// Learns again what offers change, and how members buy, under a claim: in one process at a
+    /// time, on a thread that gives way to all others.
     ///
     /// The same makings and purchases give the same effects to the bit.
     ///
+    /// - Parameter moment: Nothing is learned where that was done after then; `nil` to learn all
+    ///   the same.
     /// - Throws: Where the store cannot be read, or nothing was stored.
-    func learn() async throws -> OfferLessons {
+    /// - Returns: What was learned; `nil` where another learns, or has.
+    func learn(unlessSince moment: Timestamp? = nil) async throws -> OfferLessons? {
+        let number = tries.withLock { tries in
+            tries += 1
+            return tries
+        }
+        let claim = TrainingClaim(
+            learning.models,
+            .uplift,
+            holder: "\(learning.holder)/\(number)",
+            now: now
+        )
+        let lessons = try await claim.held { () async throws -> OfferLessons? in
+            let last = try await self.store.book().learnedAt
+            if let moment, let last, last > moment { return nil }
+            return try await self.learnHeld()
+        }
+        forgetBook()
+        return lessons ?? nil
+    }
+
+    private func learnHeld() async throws -> OfferLessons? {
         let moment = now()
-        let book = try await store.book()
-        let offers = Dictionary(book.offers.map { ($0.id, $0) }) { first, _ in first }
+        let left = try await learning.unpersonalised()
+        let observed = try await observed(until: moment, without: left)
+        let today = calendar.day(moment)
+        let (population, campaigns) = try await members(until: today, without: left)
+        let effects = try await LowPriority.compute(on: learning.thread) {
+            Self.effects(of: observed, campaigns, at: moment)
+        }
+        guard let effects else { return nil }
+        try await store.learn(effects, population: population, at: moment)
+        return OfferLessons(
+            effects: effects,
+            population: population,
+            treated: observed.treated,
+            control: observed.control
+        )
+    }
+
+    /// What was made, and held back, whose days are over, with what its members bought in them.
+    private func observed(
+        until moment: Timestamp,
+        without left: Set<MemberID>
+    ) async throws -> Observed {
+        let offers = try await shelved().offers
         let products = catalogue()
         let collected = Mutex(Observed())
         try await store.forEachMaking(countMax: Self.makingsMax) { making, orders in
-            guard let offer = offers[making.offerID], making.validUntil < moment else { return }
+            guard let offer = offers[making.offerID], making.validUntil < moment,
+                !left.contains(making.member)
+            else { return }
             let bought = orders.contains { order in
                 offer.scope.isEverything
                     || order.lines.contains { line in
@@ -44,23 +97,18 @@ extension OfferDesk {
             }
             collected.withLock { $0.take(making, of: offer.kind, bought: bought) }
         }
-        let observed = collected.withLock { $0 }
-        var effects: [LearnedEffect] = []
-        for (subject, found) in observed.subjects.sorted(by: { $0.key < $1.key }) {
-            if let effect = Self.effect(of: subject.value, found, at: moment) {
-                effects.append(effect)
-            }
+        return collected.withLock { $0 }
+    }
+
+    private static func effects(
+        of observed: Observed,
+        _ campaigns: CampaignObservations,
+        at moment: Timestamp
+    ) -> [LearnedEffect] {
+        let effects = observed.subjects.sorted { $0.key < $1.key }.compactMap { subject, found in
+            effect(of: subject.value, found, at: moment)
         }
-        let (population, campaigns) = try await members(until: calendar.day(moment), products)
-        effects += Self.observedEffects(of: campaigns, beside: effects, at: moment)
-        try await store.learn(effects, population: population)
-        forgetBook()
-        return OfferLessons(
-            effects: effects,
-            population: population,
-            treated: observed.treated,
-            control: observed.control
-        )
+        return effects + observedEffects(of: campaigns, beside: effects, at: moment)
     }
 
     private static func effect(
@@ -110,16 +158,17 @@ extension OfferDesk {
     /// they did with past campaigns and without.
     private func members(
         until today: Day,
-        _ products: Catalogue
+        without left: Set<MemberID>
     ) async throws -> (BuyingPopulation, CampaignObservations) {
         let windowDays: Int32 = 180
         let first = today.rawValue - windowDays
         let sums = Mutex((orders: ArmSummary(), baskets: ArmSummary()))
-        let observed = Mutex(
-            CampaignObservations(try await campaigns(), catalogue: products, today: today)
-        )
+        let past = try await learning.campaigns.newest(before: today, countMax: Self.campaignsMax)
+        let observed = Mutex(CampaignObservations(past, catalogue: catalogue()))
         try await purchases.forEachMember(of: Recommender.pointsSource) { member, log in
             let standing = log.standing
+            // Each order of an erased member is nobody's, and no member of its own.
+            guard !left.contains(member), !standing.isNameless else { return }
             observed.withLock { $0.take(standing, of: member) }
             guard let start = standing.map(\.day.rawValue).min(), start < first else { return }
             let recent = standing.filter {
@@ -131,7 +180,14 @@ extension OfferDesk {
             }
         }
         let (orders, baskets) = sums.withLock { $0 }
-        let campaigns = observed.withLock { $0 }
+        var campaigns = observed.withLock { $0 }
+        for campaign in campaigns.asked {
+            let reached = try await learning.campaigns.reached(
+                by: campaign.name,
+                among: campaign.members
+            )
+            campaigns.note(reached, by: campaign.name)
+        }
         return (Self.population(orders, baskets, windowDays: windowDays), campaigns)
     }
 

@@ -16,14 +16,25 @@ package final class OfferDesk: Sendable {
     let settings: OfferSettings
     let calendar: LocalCalendar
     let now: @Sendable () -> Timestamp
-    let campaigns: @Sendable () async throws -> [PastCampaign]
+    let learning: OfferLearning
+    let feedback: FeedbackMemory?
+    /// Counts what this process has tried to learn, so that two tries are not one holder.
+    let tries = Mutex(0)
     private let hash: SipHash
     private let shelf = Mutex(Shelf())
+    private let traits = Mutex<ScopeTraits?>(nil)
 
-    /// What is kept of the book.
-    private struct Shelf {
+    /// The book as it is kept in memory.
+    struct Shelved: Sendable {
         var book = OfferBook()
+        /// The offers of the book, by id.
+        var offers: [String: Offer] = [:]
+        /// How effects differ between members.
         var models: [LearnedEffect.Subject: UpliftModel] = [:]
+    }
+
+    private struct Shelf {
+        var kept = Shelved()
         var checkedAt: Timestamp?
     }
 
@@ -41,7 +52,8 @@ package final class OfferDesk: Sendable {
     ///   - standing: Whom ids mean.
     ///   - calendar: The program's calendar.
     ///   - now: The wall clock.
-    ///   - campaigns: Campaigns of before, whose members were chosen and not drawn.
+    ///   - learning: What learning works with.
+    ///   - feedback: What members do not want; `nil` where nothing is known of it.
     package init(
         store: any OffersStore,
         purchases: any RecommendationsStore,
@@ -51,7 +63,8 @@ package final class OfferDesk: Sendable {
         standing: @escaping MemberStanding,
         calendar: LocalCalendar,
         now: @escaping @Sendable () -> Timestamp,
-        campaigns: @escaping @Sendable () async throws -> [PastCampaign] = { [] }
+        learning: OfferLearning,
+        feedback: FeedbackMemory? = nil
     ) {
         self.store = store
         self.purchases = purchases
@@ -60,39 +73,71 @@ package final class OfferDesk: Sendable {
         self.settings = settings
         self.calendar = calendar
         self.now = now
-        self.campaigns = campaigns
+        self.learning = learning
+        self.feedback = feedback
         hash = SipHash(key: key.0, key.1)
     }
 
     /// The offers as they are, with the models of their effects.
-    func book() async throws -> (OfferBook, [LearnedEffect.Subject: UpliftModel]) {
+    func shelved() async throws -> Shelved {
         let moment = now()
-        let kept = shelf.withLock { shelf -> (OfferBook, [LearnedEffect.Subject: UpliftModel])? in
+        let kept = shelf.withLock { shelf -> Shelved? in
             guard let checkedAt = shelf.checkedAt else { return nil }
             let age = moment.microseconds(since: checkedAt)
             guard age >= 0, age < Self.ageMax.microseconds else { return nil }
-            return (shelf.book, shelf.models)
+            return shelf.kept
         }
         if let kept { return kept }
         let revision = try await store.revision()
-        let same = shelf.withLock { shelf -> (OfferBook, [LearnedEffect.Subject: UpliftModel])? in
-            guard shelf.book.revision == revision else { return nil }
+        let same = shelf.withLock { shelf -> Shelved? in
+            guard shelf.kept.book.revision == revision else { return nil }
             shelf.checkedAt = moment
-            return (shelf.book, shelf.models)
+            return shelf.kept
         }
         if let same { return same }
         let book = try await store.book()
-        var models: [LearnedEffect.Subject: UpliftModel] = [:]
+        var found = Shelved(book: book)
+        found.offers = Dictionary(book.offers.map { ($0.id, $0) }) { first, _ in first }
         for (subject, effect) in book.effects where !effect.model.isEmpty {
             // A model of another version says nothing: the mean effect stands by itself.
-            models[subject] = try? UpliftModel(decoding: effect.model)
+            found.models[subject] = try? UpliftModel(decoding: effect.model)
         }
-        return shelf.withLock { [book, models] shelf in
-            if book.revision >= shelf.book.revision {
-                shelf = Shelf(book: book, models: models, checkedAt: moment)
+        return shelf.withLock { [found] shelf in
+            if book.revision >= shelf.kept.book.revision {
+                shelf = Shelf(kept: found, checkedAt: moment)
             }
-            return (shelf.book, shelf.models)
+            return shelf.kept
         }
+    }
+
+    /// Which offers are for nothing but what a member does not want.
+    ///
+    /// - Parameters:
+    ///   - member: Not an id that was merged into another.
+    ///   - book: The offers.
+    /// - Throws: Where the store cannot be read.
+    /// - Returns: Tells of an offer whether it is one of them.
+    func unwanted(
+        by member: MemberID,
+        in book: OfferBook
+    ) async throws -> @Sendable (Offer) -> Bool {
+        guard let found = try await feedback?.feedback(of: member).feedback, found.hasUnwanted
+        else { return { _ in false } }
+        let products = catalogue()
+        let version = ScopeTraits.Version(book: book.revision, catalogue: products.version)
+        let known = traits.withLock { $0 }
+        if let known, known.version == version {
+            return { known.isUnwanted($0.scope, by: found) }
+        }
+        let made = await Self.traits(of: book, products)
+        traits.withLock { $0 = made }
+        return { made.isUnwanted($0.scope, by: found) }
+    }
+
+    /// Looks scopes up beside the loop that answers calls: it takes as long as there are products.
+    @concurrent
+    private static func traits(of book: OfferBook, _ catalogue: Catalogue) async -> ScopeTraits {
+        ScopeTraits(book, catalogue)
     }
 
     /// Lets go of what is kept, after a change of its own.
@@ -121,10 +166,15 @@ package final class OfferDesk: Sendable {
 
     /// Frees what offers had set aside that lapsed long ago: tills may tell of a use days later.
     ///
+    /// Deletes what was made so long ago that nobody asks for it.
+    ///
     /// - Throws: Where nothing was stored.
     package func sweep() async throws {
-        let moment = now().advanced(by: .zero - Self.lateMax)
-        while try await store.lapse(before: moment) > 0, !Task.isCancelled {}
+        let moment = now()
+        let late = moment.advanced(by: .zero - Self.lateMax)
+        while try await store.lapse(before: late) > 0, !Task.isCancelled {}
+        let old = moment.advanced(by: .seconds(-86_400 * Int64(settings.makingsDays)))
+        while try await store.deleteMakings(before: old, at: moment) > 0, !Task.isCancelled {}
     }
 
     /// How late a use may be told.

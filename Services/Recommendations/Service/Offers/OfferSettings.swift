@@ -10,9 +10,45 @@ package struct OfferSettings: Hashable, Sendable {
     package var assumedUplift = 0.005
     /// How many offers are made to a member within seven days.
     package var weekMax = 3
+    /// How many offers there may be that have not ended.
+    package var openMax = 500
+    /// For how many days what was made to members is kept once its time is over and its offer has
+    /// ended.
+    package var makingsDays = 730
+    /// How often is learned again what offers change.
+    package var learnInterval: Duration = .seconds(86_400)
 
     /// The usual ones.
     package init() {}
+}
+
+/// What learning what offers change works with.
+package struct OfferLearning: Sendable {
+    /// Where the claim is kept by which one process learns at a time.
+    let models: any ModelStore
+    /// Different for every process.
+    let holder: String
+    /// Where the computing is done.
+    let thread: LowPriorityThread
+    /// Campaigns of before, whose members were chosen and not drawn.
+    let campaigns: any PastCampaigns
+    /// Who is not to be judged by what it did: left out, under all its ids.
+    let unpersonalised: @Sendable () async throws -> Set<MemberID>
+
+    /// Bundles what learning works with.
+    package init(
+        models: any ModelStore,
+        holder: String,
+        thread: @escaping LowPriorityThread,
+        campaigns: any PastCampaigns,
+        unpersonalised: @escaping @Sendable () async throws -> Set<MemberID>
+    ) {
+        self.models = models
+        self.holder = holder
+        self.thread = thread
+        self.campaigns = campaigns
+        self.unpersonalised = unpersonalised
+    }
 }
 
 /// The program's calendar.

@@ -14,11 +14,15 @@ extension OffersHandlers {
         _ request: RecommendationsV1.RetrainUpliftRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.RetrainUpliftResponse {
-        let lessons = try await OfferFields.reporting { try await desk.learn() }
-        let kinds = Dictionary(
-            try await OfferFields.reporting { try await desk.book().0.offers }
-                .map { ($0.id, $0.kind) }
-        ) { first, _ in first }
+        guard let lessons = try await OfferFields.reporting({ try await desk.learn() }) else {
+            throw RPCError(
+                .failedPrecondition,
+                reason: "recommendations.training_running",
+                message: "a training is running, here or in another instance"
+            )
+        }
+        let kinds = try await OfferFields.reporting { try await desk.shelved().offers }
+            .mapValues(\.kind)
         return RecommendationsV1.RetrainUpliftResponse(
             models: UInt32(lessons.effects.count),
             treatedMembers: UInt64(lessons.treated),
@@ -59,7 +63,7 @@ extension OffersHandlers {
             max: 200
         )
         let products = desk.catalogue()
-        let book = try await OfferFields.reporting { try await desk.book().0 }
+        let book = try await OfferFields.reporting { try await desk.shelved().book }
         let report = Mutex(
             PriceReport(offers: book.offers, catalogue: products, day: desk.calendar.day)
         )
@@ -115,7 +119,8 @@ extension OffersHandlers {
         return response
     }
 
-    private static func day(_ text: String, _ field: String) throws(RPCError) -> Day {
+    /// A day that a request names.
+    static func day(_ text: String, _ field: String) throws(RPCError) -> Day {
         guard let date = LocalDate(text), let number = Int32(exactly: date.daysSinceEpoch) else {
             throw .invalid(field: field, "must be a day such as 2026-01-31")
         }

@@ -47,14 +47,15 @@ package struct OffersHandlers: RecommendationsV1.OffersServer {
             }
         }
         let changes = try await OfferFields.reporting { [offers] in
-            try await desk.store.put(offers, within: organisation)
-        }
-        if changes.elsewhere != nil {
-            throw RPCError(
-                .alreadyExists,
-                reason: "recommendations.offer_elsewhere",
-                message: "an offer with that id belongs to a unit outside of \(organisation)"
+            try await desk.store.put(
+                offers,
+                within: organisation,
+                openMax: desk.settings.openMax,
+                at: desk.now()
             )
+        }
+        if let refusal = changes.refusal {
+            throw refusal.error(organisation, openMax: desk.settings.openMax)
         }
         desk.forgetBook()
         return RecommendationsV1.PutOffersResponse(
@@ -81,7 +82,7 @@ package struct OffersHandlers: RecommendationsV1.OffersServer {
             after = number
         }
         let (book, totals) = try await OfferFields.reporting {
-            (try await desk.book().0, try await desk.store.totals())
+            (try await desk.shelved().book, try await desk.store.totals())
         }
         let found = book.offers.compactMap { offer -> (Offer, OfferTotals)? in
             guard let own = totals[offer.id], own.position > after,
@@ -143,30 +144,6 @@ package struct OffersHandlers: RecommendationsV1.OffersServer {
         )
     }
 
-    package func listMadeOffers(
-        _ request: RecommendationsV1.ListMadeOffersRequest,
-        context: CallContext
-    ) async throws -> RecommendationsV1.ListMadeOffersResponse {
-        let member = try OfferFields.member(request.memberID)
-        let makings = try await OfferFields.reporting {
-            try await desk.store.makings(of: try await desk.standing(member).member)
-        }
-        // Members do not learn of what they were held out from: it would no longer be a lot.
-        let isForMember = context.principal?.kind == .member
-        return RecommendationsV1.ListMadeOffersResponse(
-            offers: makings.filter { !isForMember || $0.state != .heldOut }.map { making in
-                .init(
-                    offerID: making.offerID,
-                    state: making.state.message,
-                    madeAt: making.madeAt.microseconds,
-                    validUntil: making.validUntil.microseconds,
-                    channel: making.order?.channel ?? "",
-                    orderID: making.order?.orderID ?? ""
-                )
-            }
-        )
-    }
-
     package func reportOfferUse(
         _ request: RecommendationsV1.ReportOfferUseRequest,
         context: CallContext
@@ -202,17 +179,6 @@ package struct OffersHandlers: RecommendationsV1.OffersServer {
     }
 }
 
-extension OfferMaking.State {
-    fileprivate var message: RecommendationsV1.ListMadeOffersResponse.MadeOffer.State {
-        switch self {
-        case .open: .open
-        case .used: .used
-        case .lapsed: .lapsed
-        case .heldOut: .heldOut
-        }
-    }
-}
-
 extension OfferUseOutcome {
     /// The status with which a use is refused.
     fileprivate var refusal: RPCError {
@@ -231,11 +197,41 @@ extension OfferUseOutcome {
                 reason: "recommendations.offer_lapsed",
                 message: "the offer's time had passed"
             )
+        case .tooEarly:
+            .invalid(field: "used_at", "must not lie before the offer was made")
         case .notMade, .noted, .replayed:
             RPCError(
                 .notFound,
                 reason: "recommendations.offer_not_made",
                 message: "no such offer was made to the member"
+            )
+        }
+    }
+}
+
+extension OfferChanges.Refusal {
+    /// The status with which offers are refused.
+    fileprivate func error(_ organisation: OrganisationPath, openMax: Int) -> RPCError {
+        switch self {
+        case .elsewhere(let id):
+            RPCError(
+                .alreadyExists,
+                reason: "recommendations.offer_elsewhere",
+                message: "the offer \(id) belongs to a unit outside of \(organisation)"
+            )
+        case .held(let id):
+            RPCError(
+                .failedPrecondition,
+                reason: "recommendations.offer_held",
+                message: "members hold the offer \(id): its kind, names, scope, figures and price "
+                    + "stay; publish another one"
+            )
+        case .tooMany(let count):
+            RPCError(
+                .failedPrecondition,
+                reason: "recommendations.too_many_offers",
+                message: "there would be \(count) offers that have not ended; "
+                    + "at most \(openMax) may be (offers.open_max)"
             )
         }
     }

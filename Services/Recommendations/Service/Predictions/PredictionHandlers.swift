@@ -122,7 +122,7 @@ package struct PredictionHandlers: RecommendationsV1.PredictionsServer {
         context: CallContext
     ) async throws -> RecommendationsV1.GetPredictionReportResponse {
         guard !request.asOf.isEmpty else {
-            return predictor.served.withLock { $0.report } ?? .init()
+            return predictor.reports.current?.value ?? .init()
         }
         guard let date = LocalDate(request.asOf) else {
             throw RPCError.invalid(field: "as_of", "must be a day such as 2026-01-31, or empty")
@@ -131,7 +131,7 @@ package struct PredictionHandlers: RecommendationsV1.PredictionsServer {
             throw RPCError(
                 .permissionDenied,
                 reason: "rpc.method_denied",
-                message: "a back-test is computed for operators only; leave as_of empty"
+                message: "the report of a day is computed for operators only; leave as_of empty"
             )
         }
         let day = Day(Int32(date.daysSinceEpoch))
@@ -149,15 +149,7 @@ package struct PredictionHandlers: RecommendationsV1.PredictionsServer {
         _ request: RecommendationsV1.GetPredictionDriftRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.GetPredictionDriftResponse {
-        predictor.served.withLock { $0.drift } ?? .init()
-    }
-
-    package func trainPredictions(
-        _ request: RecommendationsV1.TrainPredictionsRequest,
-        context: CallContext
-    ) async throws -> RecommendationsV1.TrainPredictionsResponse {
-        predictor.want()
-        return .init(modelVersion: predictor.modelVersion)
+        predictor.drifts.current?.value ?? .init()
     }
 
     private static func unit(_ text: String) throws(RPCError) -> OrganisationPath {

@@ -1,5 +1,5 @@
 import Messages
-package import Primitives
+import Primitives
 import RPCCore
 import RecommendationsDomain
 import RecommendationsPrediction
@@ -19,16 +19,16 @@ extension Predictor {
 
     /// Makes a back-test where the last one is old, and keeps it.
     func publishReport(_ histories: [MemberHistory], _ day: Day) async throws {
-        let last = served.withLock { $0.reportRecord?.day }
+        let last = reports.current?.record.day
         if let last, day.rawValue - last.rawValue < Self.reportDaysMax { return }
         guard let report = try await report(histories, day, on: nil) else { return }
-        _ = try await models.add(
+        let record = try await models.add(
             try report.encoded(),
             kind: .predictionReport,
             day: day,
             madeAt: now()
         )
-        try await refresh()
+        reports.serve(report, record)
     }
 
     /// Computes a back-test as of a day, from all orders.
@@ -38,14 +38,7 @@ extension Predictor {
     func report(asOf asked: Day) async throws -> RecommendationsV1.GetPredictionReportResponse? {
         try await reporting.alone {
             let day = firstDay
-            let gathered = Mutex(
-                TrainingSample(countMax: settings.membersMax, before: day, categories())
-            )
-            try await store.forEachMember(of: Recommender.pointsSource) { member, log in
-                gathered.withLock { $0.take(member, log) }
-            }
-            let histories = gathered.withLock { $0.histories }
-            return try await report(histories, day, on: asked)
+            return try await report(try await sample(before: day).sample.histories, day, on: asked)
         }
     }
 
@@ -57,7 +50,7 @@ extension Predictor {
         let series = try await allSeries(storesMax: Self.reportStoresMax)
         let back = asked.map { Int(day.rawValue - $0.rawValue) }
         let madeAt = now()
-        return await TrainingThread.run("back-test") { [settings] in
+        return try await Computing.run(on: thread) { [settings] in
             let test = PredictionBackTest(
                 histories,
                 before: day.rawValue,
@@ -85,8 +78,7 @@ extension Predictor {
     ///
     /// - Returns: none, watch or alarm.
     func publishDrift(_ histories: [MemberHistory], _ day: Day) async throws -> String {
-        let current = served.withLock { ($0.models, $0.record) }
-        guard let models = current.0, let record = current.1 else { return "" }
+        guard let (record, models) = newest.current else { return "" }
         var drift = RecommendationsV1.GetPredictionDriftResponse(
             modelVersion: "predictions@\(record.version)",
             trainedThrough: Day(record.day.rawValue - 1).date.description,
@@ -107,13 +99,13 @@ extension Predictor {
         let worst: CalibrationDrift.Level =
             levels.contains(.alarm) ? .alarm : levels.contains(.watch) ? .watch : .none
         drift.level = worst.rawValue
-        _ = try await self.models.add(
+        let stored = try await self.models.add(
             try drift.encoded(),
             kind: .predictionDrift,
             day: day,
             madeAt: now()
         )
-        try await refresh()
+        drifts.serve(drift, stored)
         return worst.rawValue
     }
 
@@ -133,6 +125,8 @@ extension Predictor {
         var probabilities: [Double] = []
         var answers: [Bool] = []
         for member in said.members {
+            // Who has turned it off since is not judged any more.
+            guard try await standing(member.memberID).isPersonalised else { continue }
             let log = try await store.purchases(of: member.memberID).standing
             let history = MemberRecord(standing: log, of: member.memberID.rawValue, categories)
                 .history
@@ -151,19 +145,11 @@ extension Predictor {
 
     /// Counted up: 0 none, 1 watch, 2 alarm; `nil` before the first look.
     package var driftLevel: Double? {
-        switch served.withLock({ $0.drift?.level }) {
+        switch drifts.current?.value.level {
         case "none": 0
         case "watch": 1
         case "alarm": 2
         default: nil
         }
     }
-
-    /// The version of the models that are served, and when they were made; `nil` for none.
-    package var servedVersion: (version: Int64, madeAt: Timestamp)? {
-        served.withLock { $0.record.map { ($0.version, $0.madeAt) } }
-    }
-
-    /// How long this process has last trained; `nil` before it has.
-    package var lastTraining: Duration? { served.withLock { $0.lastTraining } }
 }

@@ -1,6 +1,5 @@
-import Messages
 import Primitives
-import RecommendationsDomain
+package import RecommendationsDomain
 import RecommendationsPrediction
 import Synchronization
 
@@ -26,7 +25,7 @@ struct TrainingSample: Sendable {
     mutating func take(_ member: MemberID, _ log: [Purchase]) {
         members.take(member) {
             let standing = log.standing
-            guard !log.isNameless, !standing.isEmpty else { return nil }
+            guard !standing.isEmpty else { return nil }
             let record = MemberRecord(standing: standing, of: member.rawValue, categories)
             waits.add(record, before: day)
             return record.history
@@ -34,137 +33,150 @@ struct TrainingSample: Sendable {
     }
 }
 
-extension Predictor {
-    /// How long a process may take until another one may train.
-    private static let claimMax: Duration = .seconds(7_200)
-    /// After how long it is looked again whether there is enough to learn from.
-    private static let patience: Duration = .seconds(300)
+/// Learns what predictions are made of.
+extension Predictor: Learner {
     /// For how many days what was said is kept: the longest question's, and a fortnight.
     private static let saidDaysKept: Int32 = 104
     /// How many members are scored at a time.
     private static let pageMax = 256
 
-    /// What a look has done.
-    package enum Look: Hashable, Sendable {
-        /// Nothing was due, or another process does it.
-        case nothing
-        /// There is too little to learn from.
-        case tooLittle
-        /// New models are served; how many members were scored, and what drift was found.
-        case trained(version: Int64, members: Int, drift: String)
-    }
+    package var kind: ModelKind { .predictions }
 
-    /// Asks for a training at the next look.
-    package func want() { served.withLock { $0.isWanted = true } }
+    package var served: ModelRecord? { newest.current?.record }
 
-    /// Takes over what is new, and trains, tests and scores where that is due.
-    ///
-    /// - Throws: Where the store fails; what is served stays.
-    /// - Returns: What was done.
-    package func look() async throws -> Look {
-        try await refresh()
-        guard isDue else { return .nothing }
-        let moment = now()
-        let isOurs = try await models.claim(
-            .predictions,
-            holder: holder,
-            now: moment,
-            until: moment.advanced(byMicroseconds: Self.claimMax.microseconds)
-        )
-        guard isOurs else { return .nothing }
-        do {
-            let look = try await train()
-            try await models.release(.predictions, holder: holder)
-            return look
-        } catch {
-            try await models.release(.predictions, holder: holder)
-            // Whoever shuts down has heard enough.
-            if error is CancellationError { return .nothing }
-            throw error
-        }
-    }
-
-    private var isDue: Bool {
-        let moment = now()
-        return served.withLock { served in
-            if served.isWanted { return true }
-            if let next = served.nextTryAt, moment < next { return false }
-            guard let last = served.record?.madeAt else { return true }
-            return moment.microseconds(since: last) >= settings.interval.microseconds
-        }
-    }
-
-    private func train() async throws -> Look {
+    package func learn(_ run: TrainingRun) async throws -> TrainingOutcome {
         let start = now()
-        served.withLock { served in
-            served.isWanted = false
-            served.nextTryAt = start.advanced(byMicroseconds: Self.patience.microseconds)
-        }
         let day = firstDay
-        let gathered = Mutex(
-            TrainingSample(countMax: settings.membersMax, before: day, categories())
-        )
-        try await store.forEachMember(of: Recommender.pointsSource) { member, log in
-            gathered.withLock { $0.take(member, log) }
-        }
-        let sample = gathered.withLock { $0 }
+        run.tell("reads purchases")
+        let (sample, eventCount) = try await sample(before: day)
         let histories = sample.histories
-        let number = (served.withLock { $0.record?.version } ?? 0) + 1
-        let trained = await TrainingThread.run("predictions") { [settings] in
+        let number = (try await models.models(of: .predictions).first?.version ?? 0) + 1
+        let trained = try await run.compute { [settings] in
             PredictionModels(
                 histories,
                 waits: sample.waits,
                 before: day.rawValue,
                 number: number,
                 settings: settings.models
-            )
+            ) { step, percent in
+                // Scoring comes after it, and the report.
+                run.tell(step, percent: percent * Self.learningShare / 100)
+            }
         }
-        guard let trained = trained ?? nil, !Task.isCancelled else { return .tooLittle }
-        let took = now().microseconds(since: start)
-        served.withLock { $0.lastTraining = .microseconds(took) }
+        guard run.tell("stores what was learned"), !Task.isCancelled else { return .cancelled }
+        guard let trained else {
+            let needed = settings.models.membersMin
+            return .tooLittle("\(histories.count) members have bought, and \(needed) are needed")
+        }
         // Stored before it is served: what was said can always be named.
-        _ = try await models.add(trained.encoded(), kind: .predictions, day: day, madeAt: start)
-        try await refresh()
-        let version = served.withLock { $0.record?.version } ?? number
+        let record = try await models.add(
+            trained.encoded(),
+            kind: .predictions,
+            day: day,
+            madeAt: start,
+            eventCount: eventCount,
+            isFinished: false
+        )
+        newest.serve(trained, record)
+        return try await follow(record, trained, histories, run)
+    }
+
+    package func finish(
+        _ record: ModelRecord,
+        _ run: TrainingRun
+    ) async throws -> TrainingOutcome {
+        guard let current = newest.current, current.record.version == record.version else {
+            return .cancelled
+        }
+        run.tell("reads purchases", percent: Self.learningShare)
+        let (sample, _) = try await sample(before: firstDay)
+        return try await follow(record, current.value, sample.histories, run)
+    }
+
+    /// How many percent of a training are learning.
+    private static let learningShare = 60
+    /// How many are done when members are scored: the report is made by then.
+    private static let scoringStart = 75
+
+    /// The members that are learned from, and how many events of orders they come from.
+    ///
+    /// - Throws: Where the store cannot be read.
+    func sample(before day: Day) async throws -> (sample: TrainingSample, eventCount: Int64) {
+        let gathered = Mutex(
+            TrainingSample(countMax: settings.membersMax, before: day, categories())
+        )
+        let positions = try await store.forEachLearnedFrom(of: Recommender.pointsSource) {
+            member,
+            log in
+            gathered.withLock { $0.take(member, log) }
+        }
+        return (gathered.withLock { $0 }, positions.eventCount)
+    }
+
+    /// Does what follows from new models: the report, the look at drift, the scores.
+    ///
+    /// May be done again, and goes on with the scores where it was broken off.
+    private func follow(
+        _ record: ModelRecord,
+        _ models: PredictionModels,
+        _ histories: [MemberHistory],
+        _ run: TrainingRun
+    ) async throws -> TrainingOutcome {
+        let day = firstDay
+        guard run.tell("tests on what is known", percent: Self.learningShare) else {
+            return .cancelled
+        }
         try await publishReport(histories, day)
         let drift = try await publishDrift(histories, day)
-        let count = try await score(version, day)
+        guard let count = try await score(record, models, day, run) else { return .cancelled }
         try await predictions.forget(
             salesBefore: Day(day.rawValue - Self.historyDays),
             saidBefore: Day(day.rawValue - Self.saidDaysKept)
         )
-        return .trained(version: version, members: count, drift: drift)
+        try await self.models.finish(record)
+        return .done(version: record.version, "\(count) members were scored; drift: \(drift)")
     }
 
     /// Scores every member for the lists, and keeps what was said of some, to be compared later.
-    private func score(_ version: Int64, _ day: Day) async throws -> Int {
-        guard let models = served.withLock({ $0.models }) else { return 0 }
+    ///
+    /// - Returns: How many were scored, now or before it was broken off; `nil` where it was ended.
+    private func score(
+        _ record: ModelRecord,
+        _ models: PredictionModels,
+        _ day: Day,
+        _ run: TrainingRun
+    ) async throws -> Int? {
         let isSaid = try await isToBeSaid(day)
-        let members = try await predictions.members()
+        let members = try await predictions.members(scoredBy: record.version)
         var said = SaidSample(of: members.count, on: day)
         var count = 0
         for start in stride(from: 0, to: members.count, by: Self.pageMax) {
-            try Task.checkCancellation()
+            let percent = Self.scoringStart + (100 - Self.scoringStart) * start / members.count
+            let text = "scores members, \(start) of \(members.count)"
+            guard run.tell(text, percent: percent), !Task.isCancelled else { return nil }
+            let page = members[start..<min(members.count, start + Self.pageMax)]
             var logs: [(MemberID, [Purchase])] = []
-            for id in members[start..<min(members.count, start + Self.pageMax)] {
+            for (id, isScored) in page {
+                if isScored { count += 1 }
+                guard !isScored || isSaid && said.takes(id) else { continue }
                 let standing = try await standing(id)
                 guard standing.member == id, standing.isPersonalised else { continue }
                 logs.append((id, try await store.purchases(of: id)))
             }
-            let outlooks = await TrainingThread.run("scores") { [logs] in
+            let outlooks = try await run.compute { [logs] in
                 logs.compactMap { member, log in
                     self.outlook(of: member, log, models, categoriesMax: 1).map { (member, $0) }
                 }
             }
-            guard let outlooks else { break }
+            guard let outlooks else { return nil }
             try await predictions.put(
-                outlooks.map { MemberScore($0.0, $0.1, version: version) }
+                outlooks.map { MemberScore($0.0, $0.1, version: record.version) }
             )
             for (member, outlook) in outlooks where isSaid { said.take(member, outlook) }
-            count += outlooks.count
+            let scored = Set(page.lazy.filter(\.isScored).map(\.member))
+            count += outlooks.count { !scored.contains($0.0) }
         }
-        try Task.checkCancellation()
-        try await predictions.forgetScores(before: version)
+        try await predictions.forgetScores(before: record.version)
         for (question, members) in said.members {
             try await predictions.put(
                 SaidProbabilities(question: question, day: day, members: members)
@@ -197,12 +209,17 @@ private struct SaidSample {
         hashMax = count <= Self.countMax ? .max : .max / UInt64(count) * UInt64(Self.countMax)
     }
 
-    mutating func take(_ member: MemberID, _ outlook: MemberOutlook) {
+    /// Whether what is said of a member is kept.
+    func takes(_ member: MemberID) -> Bool {
         let hash = withUnsafeBytes(of: member.rawValue.littleEndian) {
             SipHash(key: 7, 11).hash($0)
         }
+        return hash <= hashMax
+    }
+
+    mutating func take(_ member: MemberID, _ outlook: MemberOutlook) {
         // Who has bought on the day is asked about later ones.
-        guard hash <= hashMax, outlook.firstDay == day.rawValue else { return }
+        guard takes(member), outlook.firstDay == day.rawValue else { return }
         func add(_ task: PurchaseTask, _ probability: Double) {
             members[task.name, default: []].append(
                 SaidProbabilities.Member(
@@ -243,14 +260,4 @@ extension MemberScore {
 extension Double {
     /// Yuan as fen, to the nearest; at most what a number holds.
     var inFen: Int64 { Int64(exactly: (self * 100).rounded()) ?? (self < 0 ? .min : .max) }
-}
-
-extension PurchaseTask {
-    /// How the question is called in answers.
-    var name: String {
-        switch self {
-        case .purchase(let days): "purchase_\(days)_days"
-        case .spendDrop: "spend_drop"
-        }
-    }
 }

@@ -21,10 +21,8 @@ extension ModelKind {
 /// that shares it. What is said of a member is computed from its orders as they are stored, so that
 /// an order shows in the next answer.
 package final class Predictor: Sendable {
-    /// How much is learned from, and how often.
+    /// How much is learned from.
     package struct Settings: Hashable, Sendable {
-        /// How long after a training the next one begins.
-        package var interval: Duration = .seconds(86_400)
         /// The members that are learned from at most, some 5 KiB each while it lasts.
         package var membersMax = 20_000
         /// The rows that each question is learned from at most, some 3 KiB each while it lasts.
@@ -36,23 +34,6 @@ package final class Predictor: Sendable {
         package init() {}
     }
 
-    /// What is served now.
-    struct Served: Sendable {
-        var record: ModelRecord?
-        var models: PredictionModels?
-        var report: RecommendationsV1.GetPredictionReportResponse?
-        var reportRecord: ModelRecord?
-        var drift: RecommendationsV1.GetPredictionDriftResponse?
-        var driftRecord: ModelRecord?
-        var categories: CategoryIndex?
-        /// How long this process has last trained.
-        var lastTraining: Duration?
-        /// Whether somebody has asked for a training.
-        var isWanted = false
-        /// Before this time it is not tried again.
-        var nextTryAt: Timestamp?
-    }
-
     let recommender: Recommender
     let store: any RecommendationsStore
     let predictions: any PredictionStore
@@ -60,9 +41,12 @@ package final class Predictor: Sendable {
     let settings: Settings
     let now: @Sendable () -> Timestamp
     let standing: MemberStanding
-    /// Tells this process from others that share the store.
-    let holder: String
-    let served = Mutex(Served())
+    let thread: LowPriorityThread
+    /// What is served.
+    let newest: NewestModel<PredictionModels>
+    let reports: NewestModel<RecommendationsV1.GetPredictionReportResponse>
+    let drifts: NewestModel<RecommendationsV1.GetPredictionDriftResponse>
+    private let index = Mutex<CategoryIndex?>(nil)
     let series = Mutex(BoundedCache<DemandQuestion, DemandSeries>(countMax: 256))
     let reporting = SerialGate()
 
@@ -73,19 +57,21 @@ package final class Predictor: Sendable {
     ///   - store: The orders.
     ///   - predictions: What is kept of predictions.
     ///   - models: Where models are kept.
-    ///   - settings: How much is learned from, and how often.
-    ///   - holder: Tells this process from others that share the store.
+    ///   - settings: How much is learned from.
     ///   - now: The wall clock.
     ///   - standing: Whom ids mean and who may be judged by what it did.
+    ///   - thread: Where reports are computed.
+    ///   - onDamage: Told of stored models that cannot be read, and why.
     package init(
         recommender: Recommender,
         store: any RecommendationsStore,
         predictions: any PredictionStore,
         models: any ModelStore,
         settings: Settings = Settings(),
-        holder: String,
         now: @escaping @Sendable () -> Timestamp,
-        standing: @escaping MemberStanding = { Standing($0) }
+        standing: @escaping MemberStanding = { Standing($0) },
+        thread: @escaping LowPriorityThread,
+        onDamage: @escaping DamageReport
     ) {
         self.recommender = recommender
         self.store = store
@@ -94,9 +80,18 @@ package final class Predictor: Sendable {
         var settings = settings
         settings.models.purchase.rowsMax = settings.rowsMax
         self.settings = settings
-        self.holder = holder
         self.now = now
         self.standing = standing
+        self.thread = thread
+        newest = NewestModel(.predictions, in: models, onDamage: onDamage) { bytes, _ in
+            try PredictionModels(decoding: bytes)
+        }
+        reports = NewestModel(.predictionReport, in: models, onDamage: onDamage) { bytes, _ in
+            try RecommendationsV1.GetPredictionReportResponse(decoding: bytes)
+        }
+        drifts = NewestModel(.predictionDrift, in: models, onDamage: onDamage) { bytes, _ in
+            try RecommendationsV1.GetPredictionDriftResponse(decoding: bytes)
+        }
     }
 
     /// The first day that is not known as a whole: today, or the day after the last order of
@@ -123,8 +118,7 @@ package final class Predictor: Sendable {
         let member = standing.member
         // Whoever asked not to be judged by what it did: its orders are not even read.
         guard standing.isPersonalised else { return (member, .withheld(.personalisationOff)) }
-        let served = served.withLock { ($0.models, $0.record) }
-        guard let models = served.0, let record = served.1 else {
+        guard let (record, models) = newest.current else {
             return (member, .withheld(.notTrained))
         }
         let log = try await store.purchases(of: member)
@@ -155,47 +149,24 @@ package final class Predictor: Sendable {
     /// The catalogue's categories as they are now.
     func categories() -> CategoryIndex {
         let catalogue = recommender.catalogue
-        if let known = served.withLock({ $0.categories }), known.version == catalogue.version {
-            return known
-        }
+        if let known = index.withLock({ $0 }), known.version == catalogue.version { return known }
         let index = CategoryIndex(catalogue)
-        served.withLock { $0.categories = index }
+        self.index.withLock { $0 = index }
         return index
     }
 
-    /// Takes over the newest models and reports, whichever process has made them.
+    /// Takes over the newest models and reports that can be read, whichever process has made them.
     ///
-    /// - Throws: Where the store cannot be read, or what is stored is no model.
+    /// - Throws: Where the store cannot be read.
     package func refresh() async throws {
-        if let record = try await newer(.predictions, than: served.withLock { $0.record }),
-            let bytes = try await models.bytes(of: record)
-        {
-            let models = try PredictionModels(decoding: bytes)
-            served.withLock { ($0.models, $0.record) = (models, record) }
-        }
-        let known = served.withLock { ($0.reportRecord, $0.driftRecord) }
-        if let record = try await newer(.predictionReport, than: known.0),
-            let bytes = try await models.bytes(of: record)
-        {
-            let report = try RecommendationsV1.GetPredictionReportResponse(decoding: bytes)
-            served.withLock { ($0.report, $0.reportRecord) = (report, record) }
-        }
-        if let record = try await newer(.predictionDrift, than: known.1),
-            let bytes = try await models.bytes(of: record)
-        {
-            let drift = try RecommendationsV1.GetPredictionDriftResponse(decoding: bytes)
-            served.withLock { ($0.drift, $0.driftRecord) = (drift, record) }
-        }
-    }
-
-    private func newer(_ kind: ModelKind, than known: ModelRecord?) async throws -> ModelRecord? {
-        let newest = try await models.models(of: kind).first
-        return newest.flatMap { $0.version > known?.version ?? 0 ? $0 : nil }
+        try await newest.refresh()
+        try await reports.refresh()
+        try await drifts.refresh()
     }
 
     /// The name of the models that are served; empty for none.
     package var modelVersion: String {
-        served.withLock { $0.record.map { "predictions@\($0.version)" } ?? "" }
+        served.map { "predictions@\($0.version)" } ?? ""
     }
 }
 

@@ -11,7 +11,11 @@ struct EvidenceReasons {
     let decay: DecayTable
     /// The local day on which the list is read.
     let today: Day
+    /// Whether the list is for the very store whose purchases the ranker looked at.
+    let isHere: Bool
 
+    /// From how many purchase days lately on, of those learned from, many have bought an item.
+    private static let manyDaysMin: Float = 10
     /// The most reasons of an item.
     private static let termsMax = 3
 
@@ -19,16 +23,16 @@ struct EvidenceReasons {
     ///
     /// - Parameters:
     ///   - product: The item.
-    ///   - losses: Per kind of evidence how much lower the score were without it.
+    ///   - losses: How much lower the score were without each kind of evidence.
     ///   - facts: The numbers behind the evidence.
     /// - Returns: The strongest first; empty where nothing that can be told speaks for the item.
     func terms(
         of product: ProductID,
-        losses: [Evidence: Double],
+        losses: EvidenceLosses,
         facts: EvidenceFacts
     ) -> [ScoredItem.Term] {
         var terms: [ScoredItem.Term] = []
-        for (evidence, loss) in losses.sorted(by: Self.isStronger) where loss > 0 {
+        for (evidence, loss) in losses.speakingFor {
             guard terms.count < Self.termsMax else { break }
             // Only where nothing else can be told: it says little.
             if evidence == .member { continue }
@@ -37,17 +41,10 @@ struct EvidenceReasons {
             else { continue }
             terms.append(ScoredItem.Term(evidence: told, contribution: loss))
         }
-        if terms.isEmpty, let loss = losses[.member], loss > 0 {
-            terms.append(ScoredItem.Term(evidence: .habits, contribution: loss))
+        if terms.isEmpty, losses[.member] > 0 {
+            terms.append(ScoredItem.Term(evidence: .habits, contribution: losses[.member]))
         }
         return terms
-    }
-
-    private static func isStronger(
-        _ lhs: (key: Evidence, value: Double),
-        _ rhs: (key: Evidence, value: Double)
-    ) -> Bool {
-        (rhs.value, lhs.key.rawValue) < (lhs.value, rhs.key.rawValue)
     }
 
     /// What can be told of one kind of evidence; `nil` where there is nothing to name.
@@ -61,9 +58,9 @@ struct EvidenceReasons {
         case .habit: purchases(product)
         case .kind: kind(product, facts)
         case .together: together(facts)
-        case .popular: facts.buyers > 0 ? .buyers(facts.buyers) : nil
+        case .popular: facts.daysLately >= Self.manyDaysMin ? .popularEverywhere : nil
         case .trend: facts.isRising ? .rising : facts.isFirstBought ? .firstBought : nil
-        case .store: facts.isAboveAtStore ? .store : nil
+        case .store: facts.isAboveAtStore ? .store(isHere: isHere) : nil
         case .price: price(facts)
         case .coupon: facts.coupons > 0 ? .coupons(facts.coupons) : nil
         case .member: nil
@@ -115,7 +112,7 @@ struct EvidenceReasons {
 
     private func price(_ facts: EvidenceFacts) -> ScoredItem.Evidence? {
         if facts.discountShare >= Self.offerShareMin {
-            return .offer(percent: max(1, Int((facts.discountShare * 100).rounded())))
+            return .discount(percent: max(1, Int((facts.discountShare * 100).rounded())))
         }
         if facts.isOwnBrand { return .ownBrand }
         if facts.priceRatio <= Self.lowPriceRatio { return .lowPrice }

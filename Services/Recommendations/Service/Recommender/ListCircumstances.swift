@@ -1,11 +1,14 @@
 import Messages
 import Primitives
 import RecommendationsDomain
+import RecommendationsLearning
 
 /// A list as it is answered, and the products on it.
 struct ListAnswer {
     let response: RecommendationsV1.RecommendResponse
     let products: [ProductID]
+    /// Whether it was filled up with what is popular, beside what models ranked.
+    var isFilled = false
 }
 
 /// What a list of counts and popularity is made of, besides the request.
@@ -13,8 +16,6 @@ struct CountedBasis {
     /// What the member bought; `nil` for what is popular only.
     let counts: MemberCounts?
     let snapshot: RecommenderState.NumberedSnapshot
-    /// Where it is popular: a unit, or a channel; empty for all.
-    let unit: String
     let catalogue: Catalogue
 }
 
@@ -27,10 +28,14 @@ struct ListCircumstances {
         var feedbackNumber: Int64 = 0
         /// The revision of stock; 0 where stock does not matter.
         var stockRevision: Int64 = 0
+        /// The number of the member's coupons; 0 for none.
+        var couponsNumber: Int64 = 0
     }
 
     private(set) var basis: Basis
     private(set) var situation: ListRules.Situation
+    /// The coupons that the member has.
+    private(set) var coupons = MemberCoupons.none
 
     init(_ request: ListRequest, _ standing: Standing, _ now: Timestamp) {
         basis = Basis(standing: standing)
@@ -47,6 +52,12 @@ struct ListCircumstances {
         situation.feedback =
             standing.isPersonalised && standing.recordsBehaviour
             ? known.feedback : known.feedback.withoutBehaviour
+    }
+
+    /// Takes over which coupons the member has.
+    mutating func take(_ known: CouponMemory.Numbered) {
+        basis.couponsNumber = known.number
+        coupons = known.coupons
     }
 
     /// Takes over what the store has.

@@ -36,7 +36,7 @@ extension ListRequest {
             )
         }
         guard let list = ListKind(message.list) else {
-            throw .invalid(field: "list", "must be 0 to 2, is \(message.list.rawValue)")
+            throw .invalid(field: "list", "must be 0 to 3, is \(message.list.rawValue)")
         }
         self.init(
             member: member,
@@ -45,6 +45,22 @@ extension ListRequest {
             list: list
         )
         try takeContext(of: message)
+    }
+
+    /// Checks what is asked of stock.
+    ///
+    /// - Throws: What names the field.
+    static func checkStock(
+        _ inStockOnly: Bool,
+        strict strictStock: Bool,
+        _ organisation: OrganisationPath?
+    ) throws(RPCError) {
+        guard !inStockOnly || organisation != nil else {
+            throw .invalid(field: "in_stock_only", "needs the store in organisation")
+        }
+        guard !strictStock || inStockOnly else {
+            throw .invalid(field: "strict_stock", "needs in_stock_only")
+        }
     }
 
     private mutating func takeContext(
@@ -62,12 +78,7 @@ extension ListRequest {
                 "must be empty, or 1 to \(Self.channelByteCountMax) of a-z, 0-9 and _"
             )
         }
-        guard !message.inStockOnly || organisation != nil else {
-            throw .invalid(field: "in_stock_only", "needs the store in organisation")
-        }
-        guard !message.strictStock || message.inStockOnly else {
-            throw .invalid(field: "strict_stock", "needs in_stock_only")
-        }
+        try Self.checkStock(message.inStockOnly, strict: message.strictStock, organisation)
         guard (0...Self.priceFenLimit).contains(message.priceMaxFen) else {
             throw .invalid(field: "price_max_fen", "must be 0 to \(Self.priceFenLimit)")
         }
@@ -86,16 +97,5 @@ extension ListRequest {
         isStockStrict = message.strictStock
         priceFenMax = message.priceMaxFen == 0 ? nil : message.priceMaxFen
         excludedCategories = Set(message.excludeCategories)
-    }
-}
-
-extension ListKind {
-    /// The name under which lists are kept.
-    var name: String {
-        switch self {
-        case .blend: "blend"
-        case .nextBasket: "next_basket"
-        case .discovery: "discovery"
-        }
     }
 }

@@ -1,14 +1,5 @@
 package import Primitives
-
-/// Which list is made.
-package enum ListKind: CaseIterable, Hashable, Sendable {
-    /// What is known to the member and what is new, mixed.
-    case blend
-    /// What the member will buy next, known or new.
-    case nextBasket
-    /// What the member never bought and will.
-    case discovery
-}
+package import RecommendationsDomain
 
 /// What a list is asked for with.
 package struct ListRequest: Hashable, Sendable {
@@ -31,6 +22,11 @@ package struct ListRequest: Hashable, Sendable {
     package var priceFenMax: Int64?
     /// The categories that are left out.
     package var excludedCategories: Set<String> = []
+    /// Whether trained models may rank it; else what was bought most and what is popular.
+    package var mayUseModels = true
+    /// The share of places of a blend that go to new items, from ``Blend/newShareMin`` to
+    /// ``Blend/newShareMax``; `nil` for that of what the member bought lately.
+    package var newShare: Double?
 
     /// Asks for a list.
     package init(
@@ -43,6 +39,15 @@ package struct ListRequest: Hashable, Sendable {
         self.itemsMax = itemsMax
         self.organisation = organisation
         self.list = list
+    }
+
+    /// The same list as an arm of an experiment has it.
+    func changed(by arm: Experiment.Arm) -> ListRequest {
+        var request = self
+        request.list = arm.list.kind ?? list
+        request.mayUseModels = !arm.list.isCounted
+        request.newShare = arm.list.newShare.map { Double($0) / 10_000 }
+        return request
     }
 
     /// The path of the unit; empty for all.

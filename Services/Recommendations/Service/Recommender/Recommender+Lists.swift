@@ -18,55 +18,131 @@ struct RankedBasis {
 
 extension Recommender {
     /// A list of models: ranked, put under the rules, explained.
+    ///
+    /// - Parameters:
+    ///   - request: For whom, and which list.
+    ///   - basis: What it is made of.
+    ///   - circumstances: What else it depends on.
+    ///   - filler: What fills it up; asked for only where models cannot.
+    /// - Returns: The list.
     func ranked(
         _ request: ListRequest,
         _ basis: RankedBasis,
-        _ circumstances: ListCircumstances
+        _ circumstances: ListCircumstances,
+        filler: () -> CountedBasis
     ) -> ListAnswer {
         let here = Self.store(of: request, basis.models)
+        let (items, isFilled) = basis.models.withReader { reader in
+            reader.read(
+                basis.history,
+                coupons: circumstances.coupons,
+                today: basis.asOf.rawValue,
+                at: here
+            )
+            return rankedItems(
+                of: reader,
+                request,
+                basis,
+                circumstances,
+                isHere: here != nil,
+                filler: filler
+            )
+        }
+        var answer = answer(
+            items,
+            counts: basis.purchases.counts,
+            catalogue: basis.catalogue,
+            modelVersion: basis.models.name
+        )
+        answer.isFilled = isFilled
+        return answer
+    }
+
+    /// The items of a list of models, and whether counts fill it up.
+    private func rankedItems(
+        of reader: EvidenceReader,
+        _ request: ListRequest,
+        _ basis: RankedBasis,
+        _ circumstances: ListCircumstances,
+        isHere: Bool,
+        filler: () -> CountedBasis
+    ) -> (items: [ScoredItem], isFilled: Bool) {
+        let counts = basis.purchases.counts
         let reasons = EvidenceReasons(
             catalogue: basis.catalogue,
-            counts: basis.purchases.counts,
+            counts: counts,
             decay: ranker.personalDecay,
-            today: basis.today
+            today: basis.today,
+            isHere: isHere
         )
-        let evidence = circumstances.evidence(bought: basis.purchases.counts)
-        let items = basis.models.withReader { reader -> [ScoredItem] in
-            reader.read(basis.history, member: -1, today: basis.asOf.rawValue, at: here)
-            let chosen = chosen(request, basis.catalogue, circumstances) { countMax in
-                Self.candidates(request, basis.models, reader, evidence, countMax)
-            }
+        let evidence = circumstances.evidence(bought: counts)
+        let new = newCandidates(request, basis)
+        let places = new.map(\.candidate)
+        let ranked = RankedProducts(request.list, basis.models, reader)
+        let newShare = request.newShare ?? reader.newShare
+        let chosen = chosen(request, basis.catalogue, circumstances, adding: places) { countMax in
+            Self.candidates(request, ranked, evidence, countMax, newShare: newShare)
+        }
+        var told = Told()
+        func tell(_ chosen: Choice, _ popular: PopularitySnapshot? = nil) -> [ScoredItem] {
+            // What the models did not rank is here for its behaviour alone.
+            let losses = ranked.losses(
+                of: chosen.items.filter {
+                    chosen.ranked.contains($0.product) && told.items[$0.product] == nil
+                },
+                basis.models,
+                reader
+            )
             return chosen.items.compactMap { candidate in
-                let item = candidate.product.rawValue
-                let isDiscovery = Self.isDiscovery(candidate, of: request.list)
-                let ranker = isDiscovery ? basis.models.discovery : basis.models.nextBasket
-                // What the models did not rank is here for its behaviour alone.
-                let terms =
-                    chosen.ranked.contains(candidate.product)
-                    ? reasons.terms(
-                        of: candidate.product,
-                        losses: ranker.losses(of: item, reader),
-                        facts: reader.facts(of: item)
-                    ) : []
-                let scored = ScoredItem(
-                    product: candidate.product,
-                    score: candidate.score,
-                    terms: terms
-                ).adding(
-                    term(candidate.product, evidence, chosen.boosts),
-                    score: candidate.score
-                )
-                // What nothing speaks for that could be told is not shown.
-                return scored.terms.isEmpty ? nil : scored
+                let product = candidate.product
+                if let item = told.items[product] { return item }
+                if let popular, chosen.filling.contains(product) {
+                    return explained(candidate, counts, popular)
+                }
+                if !chosen.isCandidate(product),
+                    let added = new.first(where: { $0.candidate == candidate })
+                {
+                    return added.item
+                }
+                let terms = losses[product].map {
+                    let facts = reader.facts(of: product.rawValue)
+                    return reasons.terms(of: product, losses: $0, facts: facts)
+                }
+                let item = ScoredItem(product: product, score: candidate.score, terms: terms ?? [])
+                let boost = term(product, evidence, chosen.boosts)
+                return told.take(item.adding(boost, score: candidate.score))
             }
         }
-        return answer(
-            withNewItems(items, request, basis, circumstances),
-            counts: basis.purchases.counts,
-            catalogue: basis.catalogue,
-            modelVersion: basis.models.name,
-            isOneStore: !request.unit.isEmpty
-        )
+        var items = tell(chosen)
+        guard !items.isEmpty, items.count < request.itemsMax else { return (items, false) }
+        let filler = filler()
+        var silentCount = -1
+        // Where nothing can be told of what moves up, others take its place.
+        while items.count < request.itemsMax, told.silent.count > silentCount {
+            silentCount = told.silent.count
+            items = tell(
+                filled(chosen, but: told.silent, request, filler, circumstances, adding: places),
+                filler.snapshot.snapshot
+            )
+        }
+        return (items, true)
+    }
+
+    /// What was told of the candidates of models.
+    private struct Told {
+        var items: [ProductID: ScoredItem] = [:]
+        /// Those for which nothing speaks that could be told: they are not shown.
+        var silent: Set<ProductID> = []
+
+        /// Keeps an item; `nil` where nothing can be told of it.
+        mutating func take(_ item: ScoredItem) -> ScoredItem? {
+            guard !item.terms.isEmpty else {
+                silent.insert(item.product)
+                return nil
+            }
+            items[item.product] = item
+            return item
+        }
     }
 
     /// A list of counts and popularity.
@@ -78,21 +154,7 @@ extension Recommender {
         let (counts, popularity) = (basis.counts, basis.snapshot.snapshot)
         let evidence = circumstances.evidence(bought: counts)
         let chosen = chosen(request, basis.catalogue, circumstances) { countMax in
-            let candidates = ranker.rank(
-                counts: counts,
-                popularity: popularity,
-                countMax: countMax,
-                mayEnter: { product in
-                    basis.catalogue.isRecommendable(product)
-                        && (request.list != .discovery || counts?.contains(product) != true)
-                }
-            ).map { item in
-                Candidate(
-                    product: item.product,
-                    score: item.score,
-                    isNew: counts?.contains(item.product) != true
-                )
-            }
+            let candidates = popular(request, basis, countMax: countMax)
             return Self.lifted(candidates, evidence, request)
         }
         let items = chosen.items.map { candidate in
@@ -106,24 +168,33 @@ extension Recommender {
             items,
             counts: counts,
             catalogue: basis.catalogue,
-            modelVersion: CountsRanker.modelVersion,
-            isOneStore: !basis.unit.isEmpty && !RecommenderState.isChannel(basis.unit)
+            modelVersion: CountsRanker.modelVersion
         )
     }
 
     /// Candidates on their way to the rules.
-    private struct Choice {
+    struct Choice {
         var items: [Candidate]
         /// The products that were ranked, and not only lifted.
         var ranked: Set<ProductID>
         var boosts: [ProductID: Double]
+        /// All candidates, before the rules.
+        var candidates: [Candidate] = []
+        /// The products that only fill the list up.
+        var filling: Set<ProductID> = []
+
+        /// Whether a product was a candidate before new items got their places.
+        func isCandidate(_ product: ProductID) -> Bool {
+            ranked.contains(product) || boosts[product] != nil
+        }
     }
 
     /// The items of a list: as many candidates as the rules need to fill it, where there are.
-    private func chosen(
+    func chosen(
         _ request: ListRequest,
         _ catalogue: Catalogue,
         _ circumstances: ListCircumstances,
+        adding new: [Candidate] = [],
         rank: (_ countMax: Int) -> Choice
     ) -> Choice {
         var countMax = request.itemsMax + ListRules.spareCount
@@ -131,7 +202,13 @@ extension Recommender {
         while true {
             var choice = rank(countMax)
             let count = choice.items.count
-            choice.items = rules.apply(to: choice.items, in: circumstances.situation) { candidate in
+            choice.candidates = choice.items
+            choice.items = rules.apply(
+                to: choice.items,
+                adding: new,
+                itemsMax: request.itemsMax,
+                in: circumstances.situation
+            ) { candidate in
                 let id = candidate.product
                 guard let product = catalogue[id], product.isRecommendable else { return nil }
                 return (id, product)
@@ -186,42 +263,23 @@ extension Recommender {
 
     private static func candidates(
         _ request: ListRequest,
-        _ models: ServedModels,
-        _ reader: EvidenceReader,
+        _ ranked: RankedProducts,
         _ evidence: [ProductID: BehaviourEvidence],
-        _ countMax: Int
+        _ countMax: Int,
+        newShare: Double
     ) -> Choice {
-        func best(_ ranker: RecommendationsLearning.Ranker) -> [Candidate] {
-            ranker.best(countMax, of: reader).map { ranked in
-                Candidate(
-                    product: ProductID(ranked.item),
-                    score: ranked.score,
-                    isNew: !reader.isKnown(ranked.item)
-                )
-            }
-        }
         switch request.list {
-        case .nextBasket: return lifted(best(models.nextBasket), evidence, request)
-        case .discovery: return lifted(best(models.discovery), evidence, request)
+        case .nextBasket:
+            return lifted(Array(ranked.nextBasket.prefix(countMax)), evidence, request)
+        case .discovery:
+            return lifted(Array(ranked.discovery.prefix(countMax)), evidence, request)
         case .blend:
-            let known = best(models.nextBasket).filter { !$0.isNew }
-            var choice = lifted(best(models.discovery), evidence, request)
+            let known = Array(ranked.nextBasket.prefix(countMax))
+            let new = Array(ranked.discovery.prefix(countMax))
+            var choice = lifted(new, evidence, request)
             choice.ranked.formUnion(known.map(\.product))
-            choice.items = Blend.mix(
-                known: known,
-                new: choice.items,
-                newShare: reader.newShare
-            )
+            choice.items = Blend.mix(known: known, new: choice.items, newShare: newShare)
             return choice
-        }
-    }
-
-    /// Whether it was the ranker of new items that scored a candidate.
-    private static func isDiscovery(_ candidate: Candidate, of list: ListKind) -> Bool {
-        switch list {
-        case .nextBasket: false
-        case .discovery: true
-        case .blend: candidate.isNew
         }
     }
 
@@ -229,8 +287,7 @@ extension Recommender {
         _ items: [ScoredItem],
         counts: MemberCounts?,
         catalogue: Catalogue,
-        modelVersion: String,
-        isOneStore: Bool
+        modelVersion: String
     ) -> ListAnswer {
         let known = items.compactMap { item in catalogue[item.product].map { (item, $0) } }
         return ListAnswer(
@@ -239,8 +296,7 @@ extension Recommender {
                     RecommendationsV1.RecommendResponse.Item(
                         item,
                         product: product,
-                        isNew: counts?.contains(item.product) != true,
-                        isOneStore: isOneStore
+                        isNew: counts.map { !$0.contains(item.product) } ?? false
                     )
                 },
                 lastPurchaseAt: counts?.lastPurchaseAt?.microseconds ?? 0,

@@ -23,6 +23,7 @@ package final class Recommender: Sendable {
     let models: ModelShelf?
     let newItems = NewItemShelf()
     private let feedback: FeedbackMemory?
+    let coupons: CouponMemory?
     let rules: ListRules
     let state: Mutex<RecommenderState>
     /// How far memory has come in the stream of points, by partition; changed under `writing`.
@@ -37,11 +38,13 @@ package final class Recommender: Sendable {
         standing: @escaping MemberStanding,
         models: ModelShelf?,
         feedback: FeedbackMemory?,
+        coupons: CouponMemory?,
         rules: ListRules
     ) {
         self.store = store
         self.models = models
         self.feedback = feedback
+        self.coupons = coupons
         self.rules = rules
         self.now = now
         self.localDay = localDay
@@ -60,6 +63,7 @@ package final class Recommender: Sendable {
     ///     itself.
     ///   - models: What lists are ranked by; without it, and while it is empty, by counts.
     ///   - feedback: What members did besides buying, and stock; without it none is known.
+    ///   - coupons: Which coupons members have; without it none is known.
     ///   - rules: What lists must obey.
     /// - Throws: Where the store cannot be read.
     /// - Returns: The recommender.
@@ -71,6 +75,7 @@ package final class Recommender: Sendable {
         standing: @escaping MemberStanding = { Standing($0) },
         models: ModelShelf? = nil,
         feedback: FeedbackMemory? = nil,
+        coupons: CouponMemory? = nil,
         rules: ListRules = .none
     ) async throws -> Recommender {
         let recommender = Recommender(
@@ -81,6 +86,7 @@ package final class Recommender: Sendable {
             standing: standing,
             models: models,
             feedback: feedback,
+            coupons: coupons,
             rules: rules
         )
         try await recommender.refreshCatalogue()
@@ -146,54 +152,46 @@ package final class Recommender: Sendable {
         let standing = try await standing(request.member)
         var request = request
         request.member = standing.member
-        let circumstances = try await circumstances(of: request, standing, moment)
+        var circumstances = try await circumstances(of: request, standing, moment)
+        // Whoever is in a store is shown what is popular there.
+        if request.organisation == nil {
+            request.organisation = circumstances.situation.feedback.place(at: moment)
+        }
         // Whoever asked not to be judged by what it did: not even its counts are looked at.
         guard standing.isPersonalised else {
             let (snapshot, catalogue) = state.withLock { state in
                 (state.snapshot(of: request.unit, now: moment, today: today), state.catalogue)
             }
-            let basis = CountedBasis(
-                counts: nil,
-                snapshot: snapshot,
-                unit: request.unit,
-                catalogue: catalogue
-            )
+            let basis = CountedBasis(counts: nil, snapshot: snapshot, catalogue: catalogue)
             return (counted(request, basis, circumstances), standing)
         }
-        let models = models?.served
+        let models = request.mayUseModels ? models?.served : nil
         let purchases = try await purchases(of: standing.member, withHistory: models != nil)
-        if let models, let basis = basis(purchases, models, today: today) {
-            let key = RecommenderState.AnswerBasis(
-                memberVersion: purchases.version,
-                catalogueVersion: basis.catalogue.version,
-                modelVersion: models.record.version,
-                newItemsNumber: newItems.current.number,
-                today: today,
-                asOf: basis.asOf,
-                circumstances: circumstances.basis
+        let unit = Self.unit(of: request, standing, purchases.counts)
+        func countedBasis() -> CountedBasis {
+            let (snapshot, catalogue) = state.withLock { state in
+                (state.snapshot(of: unit, now: moment, today: today), state.catalogue)
+            }
+            return CountedBasis(
+                counts: purchases.counts,
+                snapshot: snapshot,
+                catalogue: catalogue
             )
-            let answer = remembering(request, key) { ranked(request, basis, circumstances) }
+        }
+        if let models, let basis = basis(purchases, models, today: today) {
+            try await takeCoupons(of: standing.member, on: today, into: &circumstances)
+            let answer = rankedAnswer(request, basis, circumstances, filler: countedBasis)
             // Where the rules leave nothing of what models rank, something popular may be left.
             if !answer.products.isEmpty { return (answer, standing) }
         }
-        let unit = Self.unit(of: request, standing, purchases.counts)
-        let (snapshot, catalogue) = state.withLock { state in
-            (state.snapshot(of: unit, now: moment, today: today), state.catalogue)
-        }
-        let key = RecommenderState.AnswerBasis(
+        let answer = countedAnswer(
+            request,
+            countedBasis(),
+            circumstances,
             memberVersion: purchases.version,
-            catalogueVersion: catalogue.version,
-            snapshotNumber: snapshot.number,
-            today: today,
-            circumstances: circumstances.basis
+            today: today
         )
-        let basis = CountedBasis(
-            counts: purchases.counts,
-            snapshot: snapshot,
-            unit: unit,
-            catalogue: catalogue
-        )
-        return (remembering(request, key) { counted(request, basis, circumstances) }, standing)
+        return (answer, standing)
     }
 
     /// Where popularity is looked for: where it was asked for; for a member that never bought
@@ -253,21 +251,6 @@ package final class Recommender: Sendable {
         )
     }
 
-    /// The answer that was computed from the same before, or a new one.
-    private func remembering(
-        _ request: ListRequest,
-        _ basis: RecommenderState.AnswerBasis,
-        _ compute: () -> ListAnswer
-    ) -> ListAnswer {
-        if let known = state.withLock({ $0.answer(request) }), known.basis == basis {
-            return known.answer
-        }
-        let computed = compute()
-        let answer = RecommenderState.Answer(basis: basis, answer: computed)
-        state.withLock { $0.keep(answer, for: request) }
-        return computed
-    }
-
     /// What a member bought and has not given back, the newest first.
     ///
     /// - Parameters:
@@ -314,6 +297,7 @@ package final class Recommender: Sendable {
                 try await takeOverCatalogue()
             }
             state.withLock { $0.take(applied.purchases) }
+            newItems.note(applied.purchases)
             seen.withLock { seen in
                 for event in batch.events {
                     seen[event.partition] = max(seen[event.partition], event.position)
@@ -331,6 +315,7 @@ package final class Recommender: Sendable {
     package func takeNews(_ body: () async throws -> Set<MemberID>) async throws {
         try await writing.alone {
             let changed = try await body()
+            coupons?.forget(changed)
             state.withLock { $0.forget(changed) }
         }
     }

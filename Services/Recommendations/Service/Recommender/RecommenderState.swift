@@ -160,12 +160,14 @@ struct RecommenderState {
         let everywhere = whole?.snapshot ?? takeSnapshot(everywhere, day: day)
         if whole == nil { keepSnapshot(everywhere, of: "", now: now) }
         if !unit.isEmpty {
+            let (counts, isStore) = counts(of: unit)
             let snapshot = PopularitySnapshot(
-                counts: counts(of: unit),
+                counts: counts,
                 decay: ranker.popularityDecay,
                 today: day,
                 everywhere: everywhere,
                 ordersBorrowed: ranker.ordersBorrowed,
+                isOfStore: isStore,
                 isRecommendable: { catalogue.isRecommendable($0) }
             )
             keepSnapshot(snapshot, of: unit, now: now)
@@ -218,22 +220,23 @@ struct RecommenderState {
     /// The name under which a channel is asked for as if it were a unit; no unit is called so.
     static func unit(ofChannel channel: String) -> String { "\(channelMark)\(channel)" }
 
-    /// Whether what is asked for as a unit is a channel.
-    static func isChannel(_ unit: String) -> Bool { unit.hasPrefix(channelMark) }
-
     private static let channelMark = "#"
 
-    /// The counts of a channel, of a store, or of all stores below a unit.
-    private func counts(of unit: String) -> PopularityCounts {
-        if Self.isChannel(unit) {
-            return channels[String(unit.dropFirst(Self.channelMark.count))] ?? PopularityCounts()
+    /// The counts of a channel, of a store, or of all stores below a unit, and whether it is one
+    /// store: orders name it, and none below it.
+    private func counts(of unit: String) -> (counts: PopularityCounts, isStore: Bool) {
+        if unit.hasPrefix(Self.channelMark) {
+            let channel = String(unit.dropFirst(Self.channelMark.count))
+            return (channels[channel] ?? PopularityCounts(), false)
         }
         let prefix = unit + "/"
         var counts = stores[unit] ?? PopularityCounts()
+        var isStore = stores[unit] != nil
         for (store, storeCounts) in stores where store.hasPrefix(prefix) {
             counts.add(storeCounts)
+            isStore = false
         }
-        return counts
+        return (counts, isStore)
     }
 
     private mutating func forget(before first: Day) {

@@ -7,8 +7,6 @@ struct ProductStanding: Sendable {
     let list: [RecommendationsV1.RecommendResponse.Item]
     /// What is popular.
     let popularity: PopularitySnapshot
-    /// Whether that is of one unit.
-    let isOneStore: Bool
 
     /// The places of the list's items, by sku.
     var places: [String: Int] {
@@ -21,7 +19,7 @@ struct ProductStanding: Sendable {
         if let place = places[sku] { return list[place].reasons }
         let share = popularity.share(of: id)
         guard share > 0 else { return [] }
-        let text = ReasonText(.popular, isOneStore: isOneStore)
+        let text = ReasonText(.popular(isHere: popularity.isPopularHere(id)))
         return [
             RecommendationsV1.Reason(
                 code: text.code,

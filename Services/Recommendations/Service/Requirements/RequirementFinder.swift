@@ -11,22 +11,42 @@ import Synchronization
 package final class RequirementFinder: Sendable {
     private let recommender: Recommender
     private let exclusions: Exclusions
+    private let stock: @Sendable (String) -> StockLevels.Unit?
     private let index = Mutex(RequirementIndex())
     private let indexing = SerialGate()
 
     /// What a member is not to be shown.
     package typealias Exclusions = @Sendable (MemberID) async throws -> ExcludedProducts
 
+    /// Where products are looked for, and for whom.
+    struct Search {
+        /// Whose list orders what fits equally well; `nil` for a guest.
+        var member: MemberID?
+        /// The most products.
+        var itemsMax: Int
+        /// The unit in which popular products come first; `nil` for all.
+        var organisation: OrganisationPath?
+        /// Whether only what the unit has in stock is found.
+        var isInStockOnly = false
+        /// Whether what no stock was told of is left out too.
+        var isStockStrict = false
+        /// Who reads the answer.
+        var audience = Audience.member
+    }
+
     /// Finds products of a recommender's catalogue, ordered by its lists.
     ///
     /// - Parameters:
     ///   - recommender: Catalogue and lists.
+    ///   - stock: What units have in stock; `nil` where stock does not matter.
     ///   - exclusions: What members said that they do not want.
     package init(
         _ recommender: Recommender,
+        stock: @escaping @Sendable (String) -> StockLevels.Unit? = { _ in nil },
         exclusions: @escaping Exclusions = { _ in ExcludedProducts() }
     ) {
         self.recommender = recommender
+        self.stock = stock
         self.exclusions = exclusions
     }
 
@@ -37,19 +57,19 @@ package final class RequirementFinder: Sendable {
     ///
     /// - Parameters:
     ///   - requirements: 1 to `Requirement.countMax`.
-    ///   - member: Whose list orders what fits equally well; `nil` for a guest.
-    ///   - itemsMax: The most products.
-    ///   - organisation: The unit in which popular products come first; `nil` for all.
+    ///   - wanted: For whom, and where.
     /// - Throws: Where the member's log, or what it does not want, cannot be read.
     /// - Returns: The products, or what to give up.
-    package func find(
+    func find(
         _ requirements: [Requirement],
-        for member: MemberID?,
-        itemsMax: Int,
-        organisation: OrganisationPath?
+        _ wanted: Search
     ) async throws -> RecommendationsV1.FindProductsResponse {
-        let standing = try await recommender.productStanding(for: member, in: organisation)
-        let excluded = try await excluded(for: member)
+        let standing = try await recommender.productStanding(
+            for: wanted.member,
+            in: wanted.organisation,
+            audience: wanted.audience
+        )
+        let excluded = try await excluded(for: wanted)
         let (index, catalogue) = await current()
         let places = standing.places
         let search = RequirementSearch(
@@ -65,7 +85,7 @@ package final class RequirementFinder: Sendable {
             }
         )
         var limits = RequirementSearch.Limits()
-        limits.itemsMax = itemsMax
+        limits.itemsMax = wanted.itemsMax
         return RecommendationsV1.FindProductsResponse(
             search.answer(limits),
             to: requirements,
@@ -96,9 +116,19 @@ package final class RequirementFinder: Sendable {
         )
     }
 
-    private func excluded(for member: MemberID?) async throws -> ExcludedProducts {
-        guard let member else { return ExcludedProducts() }
-        return try await exclusions(member)
+    /// What is not shown, whatever is required: what a list of the member would not show either.
+    private func excluded(for wanted: Search) async throws -> ExcludedProducts {
+        var excluded = ExcludedProducts()
+        if let member = wanted.member {
+            excluded = try await exclusions(member)
+            let standing = try await recommender.standing(of: member)
+            if standing.isPersonalised { excluded.childAges = standing.childAges }
+        }
+        if wanted.isInStockOnly, let organisation = wanted.organisation {
+            excluded.stock = stock(organisation.rawValue)
+            excluded.isStockStrict = wanted.isStockStrict
+        }
+        return excluded
     }
 
     /// The catalogue, and its index.

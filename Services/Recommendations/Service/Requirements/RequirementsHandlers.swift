@@ -33,11 +33,17 @@ package struct RequirementsHandlers: RecommendationsV1.RequirementsServer {
                 throw RPCError.invalid(field: "member_id", "must be positive, or 0 for none")
             }
         }
-        return try await find(
-            request.requirements,
-            for: member,
+        var search = try Self.search(
             itemsMax: request.itemsMax,
-            organisation: request.organisation
+            organisation: request.organisation,
+            inStockOnly: request.inStockOnly,
+            strictStock: request.strictStock
+        )
+        search.member = member
+        search.audience = Audience(context)
+        return try await finder.find(
+            try Self.requirements(request.requirements, countMin: 1),
+            search
         )
     }
 
@@ -45,11 +51,15 @@ package struct RequirementsHandlers: RecommendationsV1.RequirementsServer {
         _ request: RecommendationsV1.FindProductsForGuestRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.FindProductsResponse {
-        try await find(
-            request.requirements,
-            for: nil,
+        let search = try Self.search(
             itemsMax: request.itemsMax,
-            organisation: request.organisation
+            organisation: request.organisation,
+            inStockOnly: request.inStockOnly,
+            strictStock: request.strictStock
+        )
+        return try await finder.find(
+            try Self.requirements(request.requirements, countMin: 1),
+            search
         )
     }
 
@@ -67,28 +77,28 @@ package struct RequirementsHandlers: RecommendationsV1.RequirementsServer {
         )
     }
 
-    private func find(
-        _ messages: [RecommendationsV1.Requirement],
-        for member: MemberID?,
+    private static func search(
         itemsMax: UInt32,
-        organisation: String
-    ) async throws -> RecommendationsV1.FindProductsResponse {
-        let requirements = try Self.requirements(messages, countMin: 1)
+        organisation: String,
+        inStockOnly: Bool,
+        strictStock: Bool
+    ) throws(RPCError) -> RequirementFinder.Search {
         guard itemsMax <= Self.itemsMax else {
-            throw RPCError.invalid(field: "items_max", "must be 0 to \(Self.itemsMax)")
+            throw .invalid(field: "items_max", "must be 0 to \(Self.itemsMax)")
         }
         let unit = OrganisationPath(organisation)
         guard unit != nil || organisation.isEmpty else {
-            throw RPCError.invalid(
+            throw .invalid(
                 field: "organisation",
                 "must be a path such as acme/north/store-12, or empty"
             )
         }
-        return try await finder.find(
-            requirements,
-            for: member,
-            itemsMax: Int(itemsMax == 0 ? Self.itemsDefault : itemsMax),
-            organisation: unit
+        try ListRequest.checkStock(inStockOnly, strict: strictStock, unit)
+        return RequirementFinder.Search(
+            itemsMax: Int(itemsMax == 0 ? itemsDefault : itemsMax),
+            organisation: unit,
+            isInStockOnly: inStockOnly,
+            isStockStrict: strictStock
         )
     }
 

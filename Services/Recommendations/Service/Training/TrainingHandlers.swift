@@ -1,31 +1,37 @@
 package import Messages
 package import RPCCore
+package import RecommendationsDomain
 
 import Primitives
-import RecommendationsDomain
 
 /// Answers the calls of `huitou.recommendations.v1.Training`.
 package struct TrainingHandlers: RecommendationsV1.TrainingServer {
-    private let job: TrainingJob
-    private let shelf: ModelShelf
+    private let jobs: [TrainingJob]
+    private let models: any ModelStore
 
-    /// Answers from a job and what is served.
-    package init(job: TrainingJob, shelf: ModelShelf) {
-        self.job = job
-        self.shelf = shelf
+    /// Answers from jobs, one for each kind of models, and what is stored.
+    ///
+    /// - Parameters:
+    ///   - jobs: The first one is meant where no kind is named.
+    ///   - models: Where models are kept.
+    package init(jobs: [TrainingJob], models: any ModelStore) {
+        self.jobs = jobs
+        self.models = models
     }
 
     package func startTraining(
         _ request: RecommendationsV1.StartTrainingRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.StartTrainingResponse {
+        let job = try job(request.kind)
         do {
             try await RecommendationsHandlers.reporting { try await job.start() }
         } catch TrainingJob.Refusal.isRunning {
             throw RPCError(
                 .failedPrecondition,
                 reason: "recommendations.training_running",
-                message: "a training is running, here or in another instance"
+                message: "a training of \(job.kind.rawValue) is running, here or in another "
+                    + "instance"
             )
         }
         return RecommendationsV1.StartTrainingResponse()
@@ -35,7 +41,7 @@ package struct TrainingHandlers: RecommendationsV1.TrainingServer {
         _ request: RecommendationsV1.GetTrainingRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.GetTrainingResponse {
-        let status = job.status
+        let status = try job(request.kind).status
         return RecommendationsV1.GetTrainingResponse(
             state: RecommendationsV1.TrainingState(status.state),
             percent: UInt32(clamping: status.percent),
@@ -50,7 +56,7 @@ package struct TrainingHandlers: RecommendationsV1.TrainingServer {
         _ request: RecommendationsV1.CancelTrainingRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.CancelTrainingResponse {
-        job.cancel()
+        try job(request.kind).cancel()
         return RecommendationsV1.CancelTrainingResponse()
     }
 
@@ -58,10 +64,14 @@ package struct TrainingHandlers: RecommendationsV1.TrainingServer {
         _ request: RecommendationsV1.ListModelsRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.ListModelsResponse {
-        let records = try await RecommendationsHandlers.reporting { try await shelf.records() }
-        let served = shelf.served?.record
-        return RecommendationsV1.ListModelsResponse(
-            models: records.map { record in
+        let jobs = request.kind.isEmpty ? jobs : [try job(request.kind)]
+        var response = RecommendationsV1.ListModelsResponse()
+        for job in jobs {
+            let records = try await RecommendationsHandlers.reporting {
+                try await models.models(of: job.kind)
+            }
+            let served = job.configuration.learner.served
+            response.models += records.map { record in
                 .init(
                     kind: record.kind.rawValue,
                     version: record.version,
@@ -71,7 +81,17 @@ package struct TrainingHandlers: RecommendationsV1.TrainingServer {
                     isServed: record.version == served?.version
                 )
             }
-        )
+        }
+        return response
+    }
+
+    private func job(_ kind: String) throws(RPCError) -> TrainingJob {
+        let found = kind.isEmpty ? jobs.first : jobs.first { $0.kind.rawValue == kind }
+        guard let found else {
+            let kinds = jobs.map(\.kind.rawValue).joined(separator: " or ")
+            throw .invalid(field: "kind", "must be \(kinds)")
+        }
+        return found
     }
 }
 

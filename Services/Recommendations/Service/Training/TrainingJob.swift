@@ -1,67 +1,45 @@
 package import Primitives
 package import RecommendationsDomain
-package import RecommendationsLearning
 
 import Synchronization
 
-/// Runs a piece of computing on a thread of its own that gives way to all others.
-package typealias LowPriorityThread =
-    @Sendable (@escaping @Sendable () -> Void) throws -> Void
-
-/// Trains what ranks lists, beside serving: at most one training at a time, in all processes of one
-/// store together.
+/// Trains one kind of models beside serving: at most one training at a time, in all processes of
+/// one store together.
 package final class TrainingJob: Sendable {
     /// What it works with.
     package struct Configuration: Sendable {
-        /// Where purchases are.
-        let store: any RecommendationsStore
+        /// Learns.
+        let learner: any Learner
         /// Where models are kept.
         let models: any ModelStore
-        /// What serves them.
-        let shelf: ModelShelf
+        /// How many events of orders are known.
+        let eventCount: @Sendable () -> Int64
         /// The wall clock.
         let now: @Sendable () -> Timestamp
-        /// The local day of a moment.
-        let localDay: @Sendable (Timestamp) -> Day
         /// Different for every process.
         let holder: String
         /// Where the computing is done.
         let thread: LowPriorityThread
-        /// What a log must have.
-        package var demands = TrainingDemands()
-        /// How each task is learned.
-        var settings: [Training.Settings] = [
-            Training.Settings(task: .nextBasket), Training.Settings(task: .discovery),
-        ]
+        /// Told how each training ended.
+        let onEnd: @Sendable (TrainingStatus) -> Void
 
         /// Bundles what a job works with.
         package init(
-            store: any RecommendationsStore,
+            learner: any Learner,
             models: any ModelStore,
-            shelf: ModelShelf,
+            eventCount: @escaping @Sendable () -> Int64,
             now: @escaping @Sendable () -> Timestamp,
-            localDay: @escaping @Sendable (Timestamp) -> Day,
             holder: String,
-            thread: @escaping LowPriorityThread
+            thread: @escaping LowPriorityThread,
+            onEnd: @escaping @Sendable (TrainingStatus) -> Void = { _ in }
         ) {
-            self.store = store
+            self.learner = learner
             self.models = models
-            self.shelf = shelf
+            self.eventCount = eventCount
             self.now = now
-            self.localDay = localDay
             self.holder = holder
             self.thread = thread
-        }
-
-        /// The same with other demands and settings: small ones for small data.
-        package func with(
-            demands: TrainingDemands,
-            settings: [Training.Settings]
-        ) -> Configuration {
-            var configuration = self
-            configuration.demands = demands
-            configuration.settings = settings
-            return configuration
+            self.onEnd = onEnd
         }
     }
 
@@ -71,17 +49,27 @@ package final class TrainingJob: Sendable {
         case isRunning
     }
 
-    private struct State {
-        var status = TrainingStatus()
-        var isCancelled = false
-        /// The local day on which a training last began by itself.
-        var triedOn: Day?
+    /// What is done.
+    enum Work: Sendable {
+        /// Models are learned.
+        case learning
+        /// What was left to be done with these models is done.
+        case finishing(ModelRecord)
     }
 
-    private let configuration: Configuration
-    private let state = Mutex(State())
-    private let orders: AsyncStream<Void>
-    private let order: AsyncStream<Void>.Continuation
+    struct State {
+        var status = TrainingStatus()
+        var isEnded = false
+        /// Whether somebody has ended it.
+        var isUnwanted = false
+        /// Before this time nothing but what is old is learned by itself.
+        var restUntil: Timestamp?
+    }
+
+    let configuration: Configuration
+    let state = Mutex(State())
+    private let orders: AsyncStream<Work>
+    private let order: AsyncStream<Work>.Continuation
 
     /// How long a claim holds that is not prolonged, and after how long it is.
     private static let claimDuration: Duration = .seconds(300)
@@ -93,17 +81,30 @@ package final class TrainingJob: Sendable {
         (orders, order) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
+    /// What it trains.
+    package var kind: ModelKind { configuration.learner.kind }
+
     /// How far it is, or how the last one ended.
     package var status: TrainingStatus { state.withLock { $0.status } }
+
+    /// How long the last training took; `nil` before there was one that ended well.
+    package var lastDuration: Duration? {
+        let status = status
+        guard status.state == .done, let start = status.startedAt, let end = status.endedAt
+        else { return nil }
+        return .microseconds(end.microseconds(since: start))
+    }
 
     /// Begins a training.
     ///
     /// - Throws: ``Refusal``; or where the store cannot be reached.
-    package func start() async throws {
+    package func start() async throws { try await start(.learning) }
+
+    func start(_ work: Work) async throws {
         let previous = state.withLock { state -> TrainingStatus? in
             guard state.status.state != .running else { return nil }
             let previous = state.status
-            state.isCancelled = false
+            (state.isEnded, state.isUnwanted) = (false, false)
             state.status = TrainingStatus()
             state.status.state = .running
             state.status.text = "waits for its turn"
@@ -117,87 +118,61 @@ package final class TrainingJob: Sendable {
             state.withLock { $0.status = previous }
             throw error
         }
-        order.yield()
+        order.yield(work)
     }
 
-    /// Ends the training, if one runs; what is served stays.
+    /// Ends the training, if one runs; what is served stays, and none begins by itself for a day.
     package func cancel() {
-        state.withLock { $0.isCancelled = true }
-    }
-
-    /// Begins the training of the day, in the hour for it, where there was none today.
-    ///
-    /// - Parameters:
-    ///   - hour: The local hour, 0 to 23.
-    ///   - localHour: The hour that a moment lies in.
-    /// - Throws: Where the store cannot be reached.
-    package func startDaily(
-        at hour: Int,
-        localHour: @Sendable (Timestamp) -> Int
-    ) async throws {
-        let moment = configuration.now()
-        guard localHour(moment) == hour else { return }
-        let today = configuration.localDay(moment)
-        if let newest = try await configuration.shelf.records().first,
-            configuration.localDay(newest.madeAt) == today
-        {
-            return
-        }
-        let isFirst = state.withLock { state in
-            defer { state.triedOn = today }
-            return state.triedOn != today
-        }
-        guard isFirst else { return }
-        do {
-            try await start()
-        } catch Refusal.isRunning {
-            // Whoever runs it does it for all.
-        } catch {
-            // Tried again at the next look.
-            state.withLock { $0.triedOn = nil }
-            throw error
+        state.withLock { state in
+            guard state.status.state == .running else { return }
+            (state.isEnded, state.isUnwanted) = (true, true)
         }
     }
 
     /// Carries out trainings until its task is cancelled.
     package func run() async {
-        for await _ in orders {
+        for await work in orders {
             await withTaskCancellationHandler {
-                await train()
+                await carryOut(work)
             } onCancel: {
-                cancel()
+                end()
             }
         }
     }
 }
 
 extension TrainingJob {
+    private func end() { state.withLock { $0.isEnded = true } }
+
     private func claim() async throws -> Bool {
         let moment = configuration.now()
         return try await configuration.models.claim(
-            .rankers,
+            kind,
             holder: configuration.holder,
             now: moment,
             until: moment.advanced(byMicroseconds: Self.claimDuration.microseconds)
         )
     }
 
-    private func train() async {
+    private func carryOut(_ work: Work) async {
         let outcome = await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.prolong() }
-            let outcome = await learn()
+            let outcome = await self.outcome(of: work)
             group.cancelAll()
             return outcome
         }
-        // Where it fails the claim ends by itself.
-        try? await configuration.models.release(.rankers, holder: configuration.holder)
-        state.withLock { state in
-            state.status.state = outcome.state
-            state.status.text = outcome.text
-            state.status.version = outcome.version
-            state.status.endedAt = configuration.now()
-            if outcome.state == .done { state.status.percent = 100 }
+        // In a task of its own: whoever shuts down still gives the claim back, so that the next
+        // process need not wait for its end. Where it fails the claim ends by itself.
+        await Task { [configuration, kind] in
+            try? await configuration.models.release(kind, holder: configuration.holder)
+        }.value
+        let status = state.withLock { state in
+            let end = configuration.now()
+            state.status.take(outcome, at: end)
+            state.restUntil = end.advanced(by: Self.rest(after: state.status, state.isUnwanted))
+            return state.status
         }
+        configuration.onEnd(status)
     }
 
     /// Keeps the claim while the training runs; without it another may train, and this one ends.
@@ -208,68 +183,27 @@ extension TrainingJob {
             try? await ContinuousClock().sleep(for: Self.prolongInterval)
             if Task.isCancelled { return }
             // A store that cannot be reached may be there again before the claim ends.
-            if let isHeld = try? await claim(), !isHeld { cancel() }
+            if let isHeld = try? await claim(), !isHeld { end() }
         }
     }
 
-    private typealias Outcome = (state: TrainingStatus.State, text: String, version: Int64?)
-
-    private func learn() async -> Outcome {
-        do {
-            tell("reads purchases")
-            let today = configuration.localDay(configuration.now())
-            let evidence = try await EvidenceLog.read(
-                configuration.store,
-                level: .product,
-                before: today,
-                membersMax: configuration.demands.membersMax
-            )
-            let last = evidence.log.histories.compactMap(\.days.last).max()
-            let day = Day(min(today.rawValue, (last ?? today.rawValue) + 1))
-            if let lack = configuration.demands.lack(evidence.log, before: day) {
-                return (.tooLittleData, lack, nil)
+    private func outcome(of work: Work) async -> Result<TrainingOutcome, any Error> {
+        let run = TrainingRun(on: configuration.thread) { [self] text, percent in
+            state.withLock { state in
+                state.status.text = text
+                if let percent { state.status.percent = min(100, max(0, percent)) }
+                return !state.isEnded
             }
-            guard let trained = try await compute(evidence.log, before: day),
-                !isCancelled
-            else { return (.cancelled, "was cancelled", nil) }
-            tell("stores what was learned")
-            let record = try await configuration.shelf.add(
-                trained,
-                day: day,
-                madeAt: configuration.now()
-            )
-            guard let record else { return (.failed, "a ranker is missing", nil) }
-            return (.done, "learned from everything before \(day.date)", record.version)
+        }
+        do {
+            switch work {
+            case .learning: return .success(try await configuration.learner.learn(run))
+            case .finishing(let record):
+                return .success(try await configuration.learner.finish(record, run))
+            }
         } catch {
-            return (.failed, "\(error)", nil)
+            // What an ending training meets on its way is no failure.
+            return state.withLock { $0.isEnded } ? .success(.cancelled) : .failure(error)
         }
     }
-
-    /// Learns on the thread; `nil` where it was ended.
-    ///
-    /// Where the task is cancelled nobody waits for the thread, which ends at its next step.
-    private func compute(
-        _ log: TrainingLog,
-        before day: Day
-    ) async throws -> TrainedModels? {
-        let (results, result) = AsyncStream<TrainedModels?>.makeStream()
-        let settings = configuration.settings
-        try configuration.thread { [self] in
-            result.yield(
-                TrainedModels.train(log, before: day.rawValue, settings: settings) { step in
-                    state.withLock { state in
-                        state.status.take(step, settings: settings)
-                        return !state.isCancelled
-                    }
-                }
-            )
-            result.finish()
-        }
-        for await trained in results { return trained }
-        return nil
-    }
-
-    private var isCancelled: Bool { state.withLock { $0.isCancelled } }
-
-    private func tell(_ text: String) { state.withLock { $0.status.text = text } }
 }

@@ -1,5 +1,4 @@
 package import Primitives
-import RecommendationsLearning
 
 /// How far the training of this process is, or how its last one ended.
 package struct TrainingStatus: Hashable, Sendable {
@@ -32,37 +31,24 @@ package struct TrainingStatus: Hashable, Sendable {
     /// The version of the models that it made.
     package internal(set) var version: Int64?
 
-    /// How many of a hundred parts each step of a training takes, as measured on receipts.
-    private static let (casesShare, treesShare) = (45, 50)
-
-    /// Takes a step of a training in.
-    mutating func take(_ step: TrainedModels.Step, settings: [Training.Settings]) {
-        switch step {
-        case .cases(let done, let count):
-            percent = Self.casesShare * done / max(1, count)
-            text = "looks back from \(done) of \(count) days"
-        case .trees(let task, let cases, _):
-            let share = Self.treesShare / max(1, settings.count)
-            percent = Self.casesShare + share * place(of: task, settings)
-            text = "learns to rank \(Self.name(task)) from \(cases) cases"
-        case .tree(let task, let number):
-            let each = settings.first { $0.task == task }?.boosting.trees ?? number
-            let share = Self.treesShare / max(1, settings.count)
-            percent =
-                Self.casesShare + share * place(of: task, settings)
-                + share * min(number, each) / max(1, each)
-            text = "learns to rank \(Self.name(task)): tree \(number) of \(each)"
-        }
-    }
-
-    private func place(of task: RankingTask, _ settings: [Training.Settings]) -> Int {
-        settings.firstIndex { $0.task == task } ?? 0
-    }
-
-    private static func name(_ task: RankingTask) -> String {
-        switch task {
-        case .nextBasket: "next baskets"
-        case .discovery: "discoveries"
+    /// Takes over how it ended.
+    mutating func take(_ outcome: Result<TrainingOutcome, any Error>, at moment: Timestamp) {
+        endedAt = moment
+        switch outcome {
+        case .success(.done(let version, let text)):
+            state = .done
+            percent = 100
+            self.text = text
+            self.version = version
+        case .success(.tooLittle(let lack)):
+            state = .tooLittleData
+            text = lack
+        case .success(.cancelled):
+            state = .cancelled
+            text = "was cancelled"
+        case .failure(let error):
+            state = .failed
+            text = "\(error)"
         }
     }
 }

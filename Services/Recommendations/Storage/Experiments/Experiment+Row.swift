@@ -15,10 +15,14 @@ extension Experiment {
         var arms: [Arm] = []
         for line in try row.text(2).split(separator: "\n") {
             let parts = line.split(separator: "\t")
-            guard parts.count == 4, let share = Int64(parts[1]), let low = Int64(parts[2]),
+            guard parts.count == 4 || parts.count == 7, let share = Int64(parts[1]),
+                let low = Int64(parts[2]),
                 let high = Int64(parts[3]), low <= high
             else { throw StorageError(.corrupt, "an experiment has a malformed arm") }
-            arms.append(Arm(name: String(parts[0]), share: share, bounds: low...high))
+            let list = try ListChange(stored: parts.dropFirst(4).map(String.init))
+            arms.append(
+                Arm(name: String(parts[0]), share: share, bounds: low...high, list: list)
+            )
         }
         guard arms.count > 1 else { throw StorageError(.corrupt, "an experiment has no arms") }
         self.init(
@@ -37,7 +41,8 @@ extension Experiment {
 
     var row: [SQLValue] {
         let arms = arms.map { arm in
-            "\(arm.name)\t\(arm.share)\t\(arm.bounds.lowerBound)\t\(arm.bounds.upperBound)"
+            ([arm.name] + [arm.share, arm.bounds.lowerBound, arm.bounds.upperBound].map { "\($0)" }
+                + arm.list.stored).joined(separator: "\t")
         }
         return [
             .text(name), .text(organisation.rawValue), .text(arms.joined(separator: "\n")),
@@ -45,6 +50,32 @@ extension Experiment {
             .integer(endsAt.microseconds), .text(metric.stored), .text(guardrail?.stored ?? ""),
             .integer(errorShare),
         ]
+    }
+}
+
+extension Experiment.ListChange {
+    /// Which list, whether it is counted, the share of new items; empty for no change.
+    var stored: [String] {
+        if self == Experiment.ListChange() { return [] }
+        return [
+            kind?.rawValue ?? Self.asAsked, isCounted ? "counts" : Self.asAsked,
+            newShare.map { "\($0)" } ?? Self.asAsked,
+        ]
+    }
+
+    private static let asAsked = "-"
+
+    init(stored parts: [String]) throws(StorageError) {
+        self.init()
+        guard parts.count == 3 else { return }
+        if parts[0] != Self.asAsked {
+            guard let kind = ListKind(rawValue: parts[0]) else {
+                throw StorageError(.corrupt, "an arm makes a list of no kind that there is")
+            }
+            self.kind = kind
+        }
+        isCounted = parts[1] != Self.asAsked
+        newShare = Int64(parts[2])
     }
 }
 
@@ -70,15 +101,20 @@ extension Experiment.Metric {
 extension ExperimentState.Shares {
     var storedValues: String { values.map { "\($0)" }.joined(separator: " ") }
 
-    init(version: Int64, stored text: String, madeAt: Timestamp) throws(StorageError) {
+    /// Reads version, shares and time.
+    init(row: any RowView) throws(StorageError) {
         var values: [Double] = []
-        for part in text.split(separator: " ") {
+        for part in try row.text(1).split(separator: " ") {
             guard let value = Double(part), value >= 0, value <= 1 else {
                 throw StorageError(.corrupt, "an experiment has a malformed share")
             }
             values.append(value)
         }
-        self.init(version: version, values: values, madeAt: madeAt)
+        self.init(
+            version: try row.integer(0),
+            values: values,
+            madeAt: Timestamp(microseconds: try row.integer(2))
+        )
     }
 }
 
@@ -90,9 +126,13 @@ extension ExperimentMember {
         guard let segment = Segment(rawValue: try row.integer(first + 3)) else {
             throw StorageError(.corrupt, "a member is in no segment")
         }
+        let propensity = try row.real(first + 1)
+        guard propensity > 0, propensity <= 1 else {
+            throw StorageError(.corrupt, "a member got its arm with chance \(propensity)")
+        }
         self.init(
             arm: Int(try row.integer(first)),
-            propensity: try row.real(first + 1),
+            propensity: propensity,
             exposedAt: Timestamp(microseconds: try row.integer(first + 2)),
             segment: segment,
             sharesVersion: try row.integer(first + 4)

@@ -3,7 +3,7 @@ package import StorageCore
 /// The tables of experiments: what they are, who is in which arm, what was recorded.
 package enum ExperimentsSchema {
     /// Every migration that ever was, oldest first.
-    package static let migrations: [Migration] = [tables]
+    package static let migrations: [Migration] = [tables, measured]
 
     private static let tables = Migration(
         "recommendations-experiments-1-expand",
@@ -68,5 +68,11 @@ package enum ExperimentsSchema {
             ) STRICT
             """,
         ]
+    )
+
+    /// Once everything is measured the sweep passes an experiment by.
+    private static let measured = Migration(
+        "recommendations-experiments-2-expand-measured",
+        ["ALTER TABLE experiments ADD COLUMN measured_at INTEGER"]
     )
 }

@@ -5,15 +5,22 @@ package import StorageCore
 /// Experiments in the database of recommendations, whose migrations must have been run.
 package final class SQLExperimentsStore: Sendable {
     let database: any Database
+    let gate: ConsentGate
     private let random: @Sendable () -> UInt64
 
     /// Takes the database.
     ///
     /// - Parameters:
     ///   - database: Where.
+    ///   - gate: Tells what may be recorded of members.
     ///   - random: Makes the secret by which arms are drawn, where there is none yet.
-    package init(_ database: any Database, random: @escaping @Sendable () -> UInt64) {
+    package init(
+        _ database: any Database,
+        gate: @escaping ConsentGate,
+        random: @escaping @Sendable () -> UInt64
+    ) {
         self.database = database
+        self.gate = gate
         self.random = random
     }
 }
@@ -93,7 +100,8 @@ extension SQLExperimentsStore: ExperimentsStore {
         try writer.execute(
             """
             UPDATE experiments SET organisation = $2, arms = $3, policy = $4, salt = $5,
-            starts_at = $6, ends_at = $7, metric = $8, guardrail = $9, error_share = $10
+            starts_at = $6, ends_at = $7, metric = $8, guardrail = $9, error_share = $10,
+            measured_at = NULL
             WHERE name = $1
             """,
             experiment.row
@@ -111,23 +119,6 @@ extension SQLExperimentsStore: ExperimentsStore {
         )
     }
 
-    private static func store(
-        _ shares: ExperimentState.Shares,
-        of experiment: Experiment,
-        in writer: any SQLWriter
-    ) throws(StorageError) {
-        try writer.execute(
-            """
-            INSERT INTO experiment_shares (name, version, shares, made_at)
-            VALUES ($1, $2, $3, $4) ON CONFLICT (name, version) DO NOTHING
-            """,
-            [
-                .text(experiment.name), .integer(shares.version), .text(shares.storedValues),
-                .integer(shares.madeAt.microseconds),
-            ]
-        )
-    }
-
     package func experiment(named name: String) async throws -> ExperimentState? {
         try await reporting {
             try await database.read { try Self.state(of: name, locked: false, in: $0) }
@@ -137,24 +128,63 @@ extension SQLExperimentsStore: ExperimentsStore {
     package func experiments(
         after name: String,
         countMax: Int,
-        in organisation: OrganisationPath?
-    ) async throws -> [ExperimentState] {
+        _ choice: ExperimentChoice
+    ) async throws -> ExperimentPage {
         try await reporting {
             try await database.read { reader in
-                var names: [String] = []
-                let rows = try reader.query(
-                    "SELECT name, organisation FROM experiments WHERE name > $1 ORDER BY name",
-                    [.text(name)]
-                )
-                for row in rows where names.count < countMax {
-                    let unit = OrganisationPath(try row.text(1))
-                    let isInside =
-                        organisation.map { inside in unit.map { inside.contains($0) } ?? false }
-                    if isInside ?? true { names.append(try row.text(0)) }
+                var page = ExperimentPage()
+                for name in try Self.names(after: name, countMax: countMax, choice, in: reader) {
+                    page.last = name
+                    do {
+                        if let state = try Self.state(of: name, locked: false, in: reader) {
+                            page.states.append(state)
+                        }
+                    } catch let error as StorageError where error.code == .corrupt {
+                        page.unreadable.append(name)
+                    }
                 }
-                return try names.compactMap { try Self.state(of: $0, locked: false, in: reader) }
+                return page
             }
         }
+    }
+
+    private static func names(
+        after name: String,
+        countMax: Int,
+        _ choice: ExperimentChoice,
+        in reader: any SQLReader
+    ) throws -> [String] {
+        let (sql, arguments): (String, [SQLValue]) =
+            switch choice {
+            case .unmeasured:
+                (
+                    """
+                    SELECT name FROM experiments
+                    WHERE name > $1 AND stopped_at IS NULL AND measured_at IS NULL
+                    ORDER BY name LIMIT $2
+                    """, []
+                )
+            case .inside(let unit):
+                (
+                    """
+                    SELECT name FROM experiments
+                    WHERE name > $1
+                        AND (organisation = $3 OR organisation > $4 AND organisation < $5)
+                    ORDER BY name LIMIT $2
+                    """,
+                    [
+                        .text(unit.rawValue), .text(unit.rawValue + "/"),
+                        .text(unit.rawValue + "0"),
+                    ]
+                )
+            }
+        let rows = try reader.query(
+            sql,
+            [.text(name), .integer(Int64(countMax))] + arguments
+        )
+        var names: [String] = []
+        for row in rows { names.append(try row.text(0)) }
+        return names
     }
 
     package func stop(
@@ -178,18 +208,23 @@ extension SQLExperimentsStore: ExperimentsStore {
         }
     }
 
-    package func addShares(
-        _ shares: ExperimentState.Shares,
-        of name: String
-    ) async throws {
+    package func setMeasured(_ experiment: Experiment, at moment: Timestamp) async throws {
         try await reporting {
-            try await database.write { writer in
-                guard let state = try Self.state(of: name, locked: true, in: writer) else { return }
-                try Self.store(shares, of: state.experiment, in: writer)
+            _ = try await database.write { writer in
+                try writer.execute(
+                    "UPDATE experiments SET measured_at = $3 WHERE name = $1 AND ends_at = $2",
+                    [
+                        .text(experiment.name), .integer(experiment.endsAt.microseconds),
+                        .integer(moment.microseconds),
+                    ]
+                )
             }
         }
     }
 
+    /// How an experiment stands; `nil` for none of that name.
+    ///
+    /// - Throws: `corrupt` where what is stored makes no experiment.
     static func state(
         of name: String,
         locked: Bool,
@@ -215,25 +250,22 @@ extension SQLExperimentsStore: ExperimentsStore {
             found = (try Experiment(row: row), madeAt, stop)
         }
         guard let (experiment, madeAt, stop) = found else { return nil }
-        var shares: [ExperimentState.Shares] = []
+        var current: ExperimentState.Shares?
         try reader.forEachRow(
             """
-            SELECT version, shares, made_at FROM experiment_shares WHERE name = $1 ORDER BY version
+            SELECT version, shares, made_at FROM experiment_shares
+            WHERE name = $1 ORDER BY version DESC LIMIT 1
             """,
             [.text(name)]
-        ) { row in
-            shares.append(
-                try ExperimentState.Shares(
-                    version: try row.integer(0),
-                    stored: try row.text(1),
-                    madeAt: Timestamp(microseconds: try row.integer(2))
-                )
-            )
-        }
-        let isWhole = shares.allSatisfy { $0.values.count == experiment.arms.count }
-        guard isWhole, !shares.isEmpty else {
+        ) { row in current = try ExperimentState.Shares(row: row) }
+        guard let current, current.values.count == experiment.arms.count else {
             throw StorageError(.corrupt, "an experiment has other shares than arms")
         }
-        return ExperimentState(experiment: experiment, madeAt: madeAt, stop: stop, shares: shares)
+        return ExperimentState(
+            experiment: experiment,
+            madeAt: madeAt,
+            stop: stop,
+            current: current
+        )
     }
 }

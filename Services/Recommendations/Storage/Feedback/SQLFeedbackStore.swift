@@ -2,10 +2,13 @@ package import Primitives
 package import RecommendationsDomain
 package import StorageCore
 
-/// Whom an id means and whether what it does may be recorded, which does not change until the end
-/// of the transaction; `nil` for a member of whom nothing is known.
+/// Whom an id means, whether anything may be chosen for it by what it did, and whether what it does
+/// may be recorded: none of it changes until the end of the transaction, nor is the member merged
+/// or erased; `nil` for a member of whom nothing is known.
 package typealias ConsentGate =
-    @Sendable (MemberID, any SQLWriter) throws -> (member: MemberID, mayRecord: Bool)?
+    @Sendable (MemberID, any SQLWriter) throws -> (
+        member: MemberID, isPersonalised: Bool, mayRecord: Bool
+    )?
 
 /// What members did besides buying, what they do not want, and stock, in the database of
 /// recommendations.
@@ -38,10 +41,17 @@ extension SQLFeedbackStore: FeedbackStore {
                 guard let standing = try consents(member, writer), standing.mayRecord,
                     try !PurchaseLinks.isErased(standing.member, in: writer)
                 else { return nil }
-                return try writer.execute(
+                let count = try writer.execute(
                     Behaviour.insert,
                     each: behaviours.map { $0.row(of: standing.member, named: member) }
                 )
+                let clicked = behaviours.filter { $0.kind == .click && $0.listID > 0 }
+                try ExperimentOutcomes.takeClicks(
+                    of: Set(clicked.map(\.listID)),
+                    of: standing.member,
+                    in: writer
+                )
+                return count
             }
         }
     }
@@ -120,6 +130,26 @@ extension SQLFeedbackStore: FeedbackStore {
                 let skus = stored.unwanted.filter { $0.subject == .product }.map(\.name)
                 stored.numbers = try products.numbers(of: Set(skus), from: reader)
                 return stored
+            }
+        }
+    }
+
+    package func behaviours(
+        of member: MemberID,
+        after id: String,
+        countMax: Int
+    ) async throws -> [Behaviour] {
+        try await reporting {
+            try await database.read { reader in
+                var behaviours: [Behaviour] = []
+                try reader.forEachRow(
+                    """
+                    SELECT \(Behaviour.columns) FROM behaviours
+                    WHERE member_id = $1 AND behaviour_id > $2 ORDER BY behaviour_id LIMIT $3
+                    """,
+                    [.integer(member.rawValue), .text(id), .integer(Int64(countMax))]
+                ) { row in behaviours.append(try Behaviour(row: row)) }
+                return behaviours
             }
         }
     }

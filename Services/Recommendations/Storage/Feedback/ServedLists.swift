@@ -5,45 +5,68 @@ package import StorageCore
 /// The lists that were shown, in the database of recommendations.
 package final class ServedLists: Sendable {
     private let database: any Database
+    private let gate: ConsentGate
 
     /// Opens the log of a database that ``SQLRecommendationsStore`` has opened.
-    package init(_ database: any Database) {
+    ///
+    /// - Parameters:
+    ///   - database: Where.
+    ///   - gate: Tells whether what members do may be recorded.
+    package init(_ database: any Database, gate: @escaping ConsentGate) {
         self.database = database
+        self.gate = gate
     }
-
 }
 
 extension ServedLists: ServedListStore {
     package func add(_ lists: [ServedList]) async throws {
         if lists.isEmpty { return }
         try await reporting {
-            try await database.write { writer in
+            try await database.write { [gate] writer in
                 var rows: [[SQLValue]] = []
-                for list in lists {
-                    let survivor = try PurchaseLinks.survivor(of: list.memberID, in: writer)
-                    if try PurchaseLinks.isErased(survivor, in: writer) { continue }
-                    rows.append(list.row(of: survivor))
+                var chosen: [MemberID: Set<Int64>] = [:]
+                let byMember = Dictionary(grouping: lists, by: \.memberID)
+                // Members in one order, so that two batches do not wait for each other.
+                for (member, lists) in byMember.sorted(by: { $0.key < $1.key }) {
+                    guard let standing = try gate(member, writer), standing.mayRecord,
+                        try !PurchaseLinks.isErased(standing.member, in: writer)
+                    else { continue }
+                    rows += lists.map { $0.row(of: standing.member) }
+                    chosen[standing.member, default: []].formUnion(
+                        lists.filter { $0.choice != nil }.map(\.id)
+                    )
                 }
                 try writer.execute(ServedList.insert, each: rows)
+                for (member, lists) in chosen where !lists.isEmpty {
+                    try ExperimentOutcomes.takeClicks(of: lists, of: member, in: writer)
+                }
             }
         }
     }
 
     package func forEachOutcome(
+        in organisation: OrganisationPath?,
         from: Timestamp,
         until: Timestamp,
         boughtWithin: Duration,
         _ body: @escaping @Sendable (ServedOutcome) -> Void
     ) async throws {
+        let unit = organisation?.rawValue ?? ""
         try await reporting {
             try await database.read { reader in
                 var evidence: OutcomeEvidence?
                 try reader.scan(
                     """
                     SELECT \(ServedList.columns) FROM served_lists
-                    WHERE served_at >= $1 AND served_at < $2 ORDER BY member_id, list_id
+                    WHERE served_at >= $1 AND served_at < $2
+                        AND ($3 = '' OR organisation = $3
+                            OR organisation > $4 AND organisation < $5)
+                    ORDER BY member_id, list_id
                     """,
-                    [.integer(from.microseconds), .integer(until.microseconds)]
+                    [
+                        .integer(from.microseconds), .integer(until.microseconds), .text(unit),
+                        .text(unit + "/"), .text(unit + "0"),
+                    ]
                 ) { row in
                     let list = try ServedList(row: row)
                     if evidence?.member != list.memberID {
@@ -52,6 +75,26 @@ extension ServedLists: ServedListStore {
                     guard let evidence else { return }
                     body(evidence.outcome(of: list, boughtWithin: boughtWithin))
                 }
+            }
+        }
+    }
+
+    package func lists(
+        of member: MemberID,
+        after id: Int64,
+        countMax: Int
+    ) async throws -> [ServedList] {
+        try await reporting {
+            try await database.read { reader in
+                var lists: [ServedList] = []
+                try reader.forEachRow(
+                    """
+                    SELECT \(ServedList.columns) FROM served_lists
+                    WHERE member_id = $1 AND list_id > $2 ORDER BY list_id LIMIT $3
+                    """,
+                    [.integer(member.rawValue), .integer(id), .integer(Int64(countMax))]
+                ) { row in lists.append(try ServedList(row: row)) }
+                return lists
             }
         }
     }

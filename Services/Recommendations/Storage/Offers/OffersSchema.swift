@@ -3,7 +3,12 @@ package import StorageCore
 /// The tables of offers: what is published, to whom it was made, what was learned.
 package enum OffersSchema {
     /// Every migration that ever was, oldest first.
-    package static let migrations: [Migration] = [tables]
+    package static let migrations: [Migration] = [tables, learnedAt]
+
+    private static let learnedAt = Migration(
+        "recommendations-offers-2-expand",
+        ["ALTER TABLE offer_book ADD COLUMN learned_at INTEGER"]
+    )
 
     private static let tables = Migration(
         "recommendations-offers-1-expand",

@@ -14,27 +14,25 @@ extension SQLOffersStore {
         guard let member = proposals.first?.member else { return [] }
         let (since, sinceCount) = sinceMax
         return try await reporting {
-            try await database.write { writer in
+            try await database.write { [gate] writer in
+                // The member's row comes before those of the offers, as an erasure takes them.
+                guard let standing = try gate(member, writer), standing.isPersonalised,
+                    standing.member == member,
+                    try !PurchaseLinks.isErased(member, in: writer)
+                else { return [] }
                 var totals = try Self.lockTotals(proposals.map(\.offerID), in: writer)
+                let current = try Self.offers(Array(totals.keys), in: writer)
                 let ids = try PurchaseLinks.absorbed(by: member, in: writer)
-                guard try !PurchaseLinks.isErased(member, in: writer) else { return [] }
                 var (known, recent) = try Self.made(to: ids, since: since, in: writer)
                 var made: [OfferMaking] = []
-                for proposal in proposals where made.count < countMax {
-                    guard let offer = offers[proposal.offerID],
-                        var total = totals[proposal.offerID], !known.contains(offer.id)
+                for proposal in proposals where made.count < countMax && recent < sinceCount {
+                    guard let offer = current[proposal.offerID], !known.contains(offer.id),
+                        offer.terms == offers[offer.id]?.terms,
+                        var total = totals[offer.id],
+                        total.mayBeMade(offer, isTrial: proposal.isTrial)
                     else { continue }
-                    if proposal.state == .heldOut {
-                        total.heldOut += 1
-                    } else {
-                        guard recent < sinceCount,
-                            total.mayBeMade(offer, isTrial: proposal.isTrial)
-                        else { continue }
-                        recent += 1
-                        total.made += 1
-                        total.trials += proposal.isTrial ? 1 : 0
-                        total.reservedFen += proposal.benefitFen
-                    }
+                    recent += 1
+                    total.count(proposal)
                     totals[offer.id] = total
                     known.insert(offer.id)
                     made.append(proposal)
@@ -60,6 +58,8 @@ extension SQLOffersStore {
                     return making.order == use.order ? .replayed : .usedBefore
                 }
                 guard making.state == .open, use.usedAt <= making.validUntil else { return .lapsed }
+                let first = making.madeAt.advanced(by: .zero - Self.clockAllowance)
+                guard use.usedAt >= first else { return .tooEarly }
                 guard use.benefitFen <= making.benefitFen else {
                     return .tooMuch(maxFen: making.benefitFen)
                 }
@@ -125,12 +125,40 @@ extension SQLOffersStore {
         }
     }
 
-    /// How many lapse in one transaction.
+    /// How many lapse in one transaction, and how many are deleted.
     private static let lapsedMax = 1_000
+    /// How far the clock of a till may be behind this one.
+    private static let clockAllowance: Duration = .seconds(300)
+
+    /// See ``OffersStore``.
+    package func deleteMakings(before: Timestamp, at moment: Timestamp) async throws -> Int {
+        try await reporting {
+            try await database.write { writer in
+                var count = 0
+                for state in OfferMaking.State.allCases where state != .open {
+                    count += try writer.execute(
+                        """
+                        DELETE FROM offer_makings WHERE (member_id, offer_id) IN (
+                            SELECT member_id, offer_id FROM offer_makings
+                            JOIN offers USING (offer_id)
+                            WHERE state = $1 AND valid_until < $2 AND ends_at < $3
+                            ORDER BY valid_until LIMIT \(Self.lapsedMax)
+                        )
+                        """,
+                        [
+                            .integer(state.rawValue), .integer(before.microseconds),
+                            .integer(moment.microseconds),
+                        ]
+                    )
+                }
+                return count
+            }
+        }
+    }
 
     /// Reads totals and keeps others waiting for them; always in the order of ids, so that no two
     /// wait for each other.
-    private static func lockTotals(
+    static func lockTotals(
         _ ids: [String],
         in writer: any SQLWriter
     ) throws -> [String: OfferTotals] {
@@ -143,6 +171,22 @@ extension SQLOffersStore {
             each: Set(ids).sorted().map { [.text($0)] }
         ) { _, row in totals[try row.text(0)] = try OfferTotals(row: row, from: 1) }
         return totals
+    }
+
+    /// Offers as they stand.
+    private static func offers(
+        _ ids: [String],
+        in reader: any SQLReader
+    ) throws -> [String: Offer] {
+        var offers: [String: Offer] = [:]
+        try reader.forEachRow(
+            "SELECT \(Offer.columns) FROM offers WHERE offer_id = $1",
+            each: ids.sorted().map { [.text($0)] }
+        ) { _, row in
+            let offer = try Offer(row: row)
+            offers[offer.id] = offer
+        }
+        return offers
     }
 
     private static func store(
@@ -164,7 +208,7 @@ extension SQLOffersStore {
         )
     }
 
-    /// What was made to a member, and how much of it since a moment.
+    /// What was made to a member or held back from it, and how much of it since a moment.
     private static func made(
         to ids: Set<MemberID>,
         since: Timestamp,
@@ -173,12 +217,11 @@ extension SQLOffersStore {
         var known: Set<String> = []
         var recent = 0
         try writer.forEachRow(
-            "SELECT offer_id, made_at, state FROM offer_makings WHERE member_id = $1",
+            "SELECT offer_id, made_at FROM offer_makings WHERE member_id = $1",
             each: ids.sorted().map { [.integer($0.rawValue)] }
         ) { _, row in
             known.insert(try row.text(0))
-            let isHeldOut = try row.integer(2) == OfferMaking.State.heldOut.rawValue
-            if try row.integer(1) >= since.microseconds, !isHeldOut { recent += 1 }
+            if try row.integer(1) >= since.microseconds { recent += 1 }
         }
         return (known, recent)
     }
@@ -200,5 +243,18 @@ extension SQLOffersStore {
         // repeat.
         return found.first { $0.order == use.order } ?? found.first { $0.state == .open }
             ?? found.first
+    }
+}
+
+extension OfferTotals {
+    /// Counts what was made, or held back.
+    fileprivate mutating func count(_ making: OfferMaking) {
+        guard making.state != .heldOut else {
+            heldOut += 1
+            return
+        }
+        made += 1
+        trials += making.isTrial ? 1 : 0
+        reservedFen += making.benefitFen
     }
 }

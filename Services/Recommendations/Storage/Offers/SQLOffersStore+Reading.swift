@@ -5,6 +5,53 @@ import StorageCore
 
 extension SQLOffersStore {
     /// See ``OffersStore``.
+    package func makings(of member: MemberID) async throws -> [OfferMaking] {
+        try await reporting {
+            try await database.read { reader in
+                var makings: [OfferMaking] = []
+                try reader.forEachRow(
+                    "SELECT \(OfferMaking.columns) FROM offer_makings WHERE member_id = $1",
+                    each: try PurchaseLinks.absorbed(by: member, in: reader).sorted()
+                        .map { [.integer($0.rawValue)] }
+                ) { _, row in makings.append(try OfferMaking(row: row)) }
+                return makings.sorted { $0.place < $1.place }
+            }
+        }
+    }
+
+    /// See ``OffersStore``.
+    package func makings(
+        of member: MemberID,
+        after place: OfferMaking.Place?,
+        countMax: Int,
+        isHeldOutTold: Bool
+    ) async throws -> [OfferMaking] {
+        let hidden = isHeldOutTold ? 0 : OfferMaking.State.heldOut.rawValue
+        return try await reporting {
+            try await database.read { reader in
+                var makings: [OfferMaking] = []
+                try reader.forEachRow(
+                    """
+                    SELECT \(OfferMaking.columns) FROM offer_makings
+                    WHERE member_id = $1 AND state <> $2
+                        AND (made_at, member_id, offer_id) > ($3, $4, $5)
+                    ORDER BY made_at, offer_id LIMIT $6
+                    """,
+                    each: try PurchaseLinks.absorbed(by: member, in: reader).sorted().map { id in
+                        [
+                            .integer(id.rawValue), .integer(hidden),
+                            .integer(place?.madeAt.microseconds ?? .min),
+                            .integer(place?.member.rawValue ?? 0), .text(place?.offerID ?? ""),
+                            .integer(Int64(countMax)),
+                        ]
+                    }
+                ) { _, row in makings.append(try OfferMaking(row: row)) }
+                return Array(makings.sorted { $0.place < $1.place }.prefix(countMax))
+            }
+        }
+    }
+
+    /// See ``OffersStore``.
     package func forEachMaking(
         countMax: Int,
         _ body: @escaping @Sendable (OfferMaking, [Purchase]) -> Void

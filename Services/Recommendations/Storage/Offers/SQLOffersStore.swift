@@ -2,24 +2,37 @@ package import Primitives
 package import RecommendationsDomain
 package import StorageCore
 
+/// Whom an id means and whether anything may be chosen for it by what it did, which does not change
+/// until the end of the transaction; `nil` for a member of whom nothing is known.
+package typealias OfferGate =
+    @Sendable (MemberID, any SQLWriter) throws -> (member: MemberID, isPersonalised: Bool)?
+
 /// Offers in the database of recommendations, whose migrations must have been run.
 package final class SQLOffersStore: Sendable {
     let database: any Database
+    let gate: OfferGate
 
     /// Takes the database.
-    package init(_ database: any Database) {
+    ///
+    /// - Parameters:
+    ///   - database: Where offers are kept.
+    ///   - gate: Tells where a member stands, and keeps it there.
+    package init(_ database: any Database, gate: @escaping OfferGate) {
         self.database = database
+        self.gate = gate
     }
 }
 
 extension SQLOffersStore: OffersStore {
     package func put(
         _ offers: [Offer],
-        within organisation: OrganisationPath
+        within organisation: OrganisationPath,
+        openMax: Int,
+        at moment: Timestamp
     ) async throws -> OfferChanges {
         try await reporting {
             try await database.write { writer in
-                try Self.put(offers, within: organisation, in: writer)
+                try Self.put(offers, within: organisation, openMax, moment, in: writer)
             }
         }
     }
@@ -27,6 +40,8 @@ extension SQLOffersStore: OffersStore {
     private static func put(
         _ offers: [Offer],
         within organisation: OrganisationPath,
+        _ openMax: Int,
+        _ moment: Timestamp,
         in writer: any SQLWriter
     ) throws -> OfferChanges {
         var changes = OfferChanges()
@@ -39,26 +54,24 @@ extension SQLOffersStore: OffersStore {
             let offer = try Offer(row: row)
             known[offer.id] = (offer, try row.integer(21))
         }
-        let foreign = offers.first { offer in
-            known[offer.id].map { !organisation.contains($0.offer.organisation) } ?? false
-        }
-        if let foreign {
-            changes.elsewhere = foreign.id
-            return changes
-        }
+        let stored = known.mapValues(\.offer)
+        changes.refusal =
+            try refusal(of: offers, within: organisation, stored, in: writer)
+            ?? tooMany(offers, openMax, moment, in: writer)
+        if changes.refusal != nil { return changes }
         var next = (try writer.integer("SELECT max(position) FROM offers") ?? 0) + 1
         var rows: [[SQLValue]] = []
         for offer in offers {
-            guard let stored = known[offer.id] else {
+            guard let before = known[offer.id] else {
                 rows.append(offer.row(position: next))
                 next += 1
                 changes.added += 1
                 continue
             }
-            if stored.offer == offer {
+            if before.offer == offer {
                 changes.unchanged += 1
             } else {
-                rows.append(offer.row(position: stored.position))
+                rows.append(offer.row(position: before.position))
                 changes.changed += 1
             }
         }
@@ -70,6 +83,44 @@ extension SQLOffersStore: OffersStore {
         )
         try setRevision(revision + 1, in: writer)
         return changes
+    }
+
+    /// Why offers may not be put in the place of those that are there; `nil` where they may.
+    private static func refusal(
+        of offers: [Offer],
+        within organisation: OrganisationPath,
+        _ stored: [String: Offer],
+        in writer: any SQLWriter
+    ) throws -> OfferChanges.Refusal? {
+        let foreign = offers.first { offer in
+            stored[offer.id].map { !organisation.contains($0.organisation) } ?? false
+        }
+        if let foreign { return .elsewhere(foreign.id) }
+        let changed = offers.filter { offer in
+            stored[offer.id].map { $0.terms != offer.terms } ?? false
+        }
+        // Locked by whoever makes one: what members hold is the offer as it stands.
+        let totals = try lockTotals(changed.map(\.id), in: writer)
+        return changed.first { totals[$0.id]?.reservedFen ?? 0 > 0 }.map { .held($0.id) }
+    }
+
+    /// Whether there would be too many that have not ended; fewer than before are never too many.
+    private static func tooMany(
+        _ offers: [Offer],
+        _ openMax: Int,
+        _ moment: Timestamp,
+        in writer: any SQLWriter
+    ) throws -> OfferChanges.Refusal? {
+        let unended = try writer.query(
+            "SELECT offer_id FROM offers WHERE ends_at > $1",
+            [.integer(moment.microseconds)]
+        )
+        var open = Set(try unended.map { try $0.text(0) })
+        let before = open.count
+        for offer in offers {
+            if offer.endsAt > moment { open.insert(offer.id) } else { open.remove(offer.id) }
+        }
+        return open.count > openMax && open.count > before ? .tooMany(open.count) : nil
     }
 
     package func revision() async throws -> Int64 {
@@ -85,10 +136,11 @@ extension SQLOffersStore: OffersStore {
             try await database.read { reader in
                 var book = OfferBook()
                 let row = try reader.first(
-                    "SELECT revision, rate_shape, rate_days, basket_fen FROM offer_book"
+                    "SELECT revision, rate_shape, rate_days, basket_fen, learned_at FROM offer_book"
                 )
                 if let row {
                     book.revision = try row.integer(0)
+                    book.learnedAt = try row.integerOrNil(4).map(Timestamp.init(microseconds:))
                     if let shape = try row.realOrNil(1), let days = try row.realOrNil(2),
                         let basket = try row.realOrNil(3)
                     {
@@ -134,23 +186,10 @@ extension SQLOffersStore: OffersStore {
         }
     }
 
-    package func makings(of member: MemberID) async throws -> [OfferMaking] {
-        try await reporting {
-            try await database.read { reader in
-                var makings: [OfferMaking] = []
-                try reader.forEachRow(
-                    "SELECT \(OfferMaking.columns) FROM offer_makings WHERE member_id = $1",
-                    each: try PurchaseLinks.absorbed(by: member, in: reader).sorted()
-                        .map { [.integer($0.rawValue)] }
-                ) { _, row in makings.append(try OfferMaking(row: row)) }
-                return makings.sorted { ($0.madeAt, $0.offerID) < ($1.madeAt, $1.offerID) }
-            }
-        }
-    }
-
     package func learn(
         _ effects: [LearnedEffect],
-        population: BuyingPopulation
+        population: BuyingPopulation,
+        at moment: Timestamp
     ) async throws {
         try await reporting {
             try await database.write { writer in
@@ -165,12 +204,12 @@ extension SQLOffersStore: OffersStore {
                 )
                 try writer.execute(
                     """
-                    UPDATE offer_book SET rate_shape = $1, rate_days = $2, basket_fen = $3
-                    WHERE id = 0
+                    UPDATE offer_book SET rate_shape = $1, rate_days = $2, basket_fen = $3,
+                    learned_at = $4 WHERE id = 0
                     """,
                     [
                         .real(population.rateShape), .real(population.rateDays),
-                        .real(population.basketFen),
+                        .real(population.basketFen), .integer(moment.microseconds),
                     ]
                 )
                 try Self.setRevision(revision + 1, in: writer)

@@ -57,15 +57,34 @@ package struct SQLPredictionStore: PredictionStore {
                 "DELETE FROM said_probabilities WHERE day < $1",
                 [.integer(Int64(firstSaid.rawValue))]
             )
+            try writer.execute(
+                """
+                DELETE FROM said_probabilities WHERE member_id IN (
+                    SELECT d.member_id FROM directory_members d
+                    WHERE NOT \(DirectoryRows.mayBeJudged)
+                )
+                """
+            )
         }
     }
 
-    package func members() async throws -> [MemberID] {
+    package func members(
+        scoredBy version: Int64
+    ) async throws -> [(member: MemberID, isScored: Bool)] {
         try await reading { reader in
-            var members: [MemberID] = []
-            try reader.scan("SELECT DISTINCT member_id FROM purchases ORDER BY member_id", []) {
-                row in
-                if let member = MemberID(rawValue: try row.integer(0)) { members.append(member) }
+            var members: [(member: MemberID, isScored: Bool)] = []
+            try reader.scan(
+                """
+                SELECT p.member_id, s.member_id
+                FROM (SELECT DISTINCT member_id FROM purchases) p
+                LEFT JOIN member_scores s ON s.member_id = p.member_id AND s.version = $1
+                ORDER BY p.member_id
+                """,
+                [.integer(version)]
+            ) { row in
+                if let member = MemberID(rawValue: try row.integer(0)) {
+                    members.append((member, !row.isNull(1)))
+                }
             }
             return members
         }
@@ -73,7 +92,11 @@ package struct SQLPredictionStore: PredictionStore {
 
     package func put(_ scores: [MemberScore]) async throws {
         try await writing { writer in
-            try writer.execute(MemberScore.upsert, each: scores.map(\.row))
+            let judged = try DirectoryRows.lockJudged(scores.map(\.memberID), in: writer)
+            try writer.execute(
+                MemberScore.upsert,
+                each: scores.filter { judged.contains($0.memberID) }.map(\.row)
+            )
         }
     }
 
@@ -90,13 +113,12 @@ package struct SQLPredictionStore: PredictionStore {
         countMax: Int
     ) async throws -> [(score: MemberScore, home: String)] {
         let number = order.column
-        // Who stands for itself, is a member and lets itself be judged; gate 4 is the refusal.
         let sql = """
             SELECT s.member_id, s.version, s.day, s.churn, s.level, s.year_value_fen,
                 s.value_at_risk_fen, s.month_purchase, s.last_day, d.home
             FROM directory_members d JOIN member_scores s ON s.member_id = d.member_id
             WHERE (d.home = $1 OR (d.home >= $2 AND d.home < $3))
-                AND d.survivor_id IS NULL AND d.state <= 2 AND (d.gates & 4) = 0
+                AND \(DirectoryRows.isJudged)
                 AND (s.\(number) < $4 OR (s.\(number) = $4 AND s.member_id > $5))
             ORDER BY s.\(number) DESC, s.member_id LIMIT $6
             """
@@ -121,12 +143,13 @@ package struct SQLPredictionStore: PredictionStore {
                 "DELETE FROM said_probabilities WHERE question = $1 AND day = $2",
                 key
             )
+            let judged = try DirectoryRows.lockJudged(said.members.map(\.memberID), in: writer)
             try writer.execute(
                 """
                 INSERT INTO said_probabilities (question, day, member_id, probability)
                 VALUES ($1, $2, $3, $4)
                 """,
-                each: said.members.map { member in
+                each: said.members.filter { judged.contains($0.memberID) }.map { member in
                     key + [.integer(member.memberID.rawValue), .integer(member.probability)]
                 }
             )

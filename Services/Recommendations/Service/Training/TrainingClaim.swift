@@ -1,0 +1,106 @@
+import Primitives
+import RecommendationsDomain
+
+/// The right to learn one kind of thing, which of all processes of a store one has at a time.
+struct TrainingClaim: Sendable {
+    private let models: any ModelStore
+    private let kind: ModelKind
+    private let holder: String
+    private let now: @Sendable () -> Timestamp
+
+    /// How long a claim holds that is not prolonged, and after how long it is.
+    private static let duration: Duration = .seconds(300)
+    private static let prolongInterval: Duration = .seconds(60)
+
+    /// Names a claim.
+    ///
+    /// - Parameters:
+    ///   - models: Where claims are kept.
+    ///   - kind: What is learned.
+    ///   - holder: Different for each that asks.
+    ///   - now: The wall clock.
+    init(
+        _ models: any ModelStore,
+        _ kind: ModelKind,
+        holder: String,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.models = models
+        self.kind = kind
+        self.holder = holder
+        self.now = now
+    }
+
+    /// Learns under the claim, which is given back at the end, however that comes.
+    ///
+    /// - Parameter body: Learns; cancelled where the claim is lost.
+    /// - Throws: What `body` throws; or where the store cannot be reached.
+    /// - Returns: What `body` returns; `nil` where another has the claim.
+    func held<Result: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result? {
+        guard try await take() else { return nil }
+        do {
+            let result = try await withThrowingTaskGroup(of: Result?.self) { group in
+                group.addTask {
+                    await prolong()
+                    return nil
+                }
+                group.addTask { try await body() }
+                defer { group.cancelAll() }
+                return try await group.next() ?? nil
+            }
+            try? await models.release(kind, holder: holder)
+            return result
+        } catch {
+            // Where it fails the claim ends by itself.
+            try? await models.release(kind, holder: holder)
+            throw error
+        }
+    }
+
+    private func take() async throws -> Bool {
+        let moment = now()
+        return try await models.claim(
+            kind,
+            holder: holder,
+            now: moment,
+            until: moment.advanced(by: Self.duration)
+        )
+    }
+
+    /// Keeps the claim until it is lost, or the task is cancelled.
+    private func prolong() async {
+        while !Task.isCancelled {
+            // Sleeps because nothing but time makes a claim older; throws only where it is
+            // cancelled.
+            try? await ContinuousClock().sleep(for: Self.prolongInterval)
+            if Task.isCancelled { return }
+            // A store that cannot be reached may be there again before the claim ends.
+            if let isHeld = try? await take(), !isHeld { return }
+        }
+    }
+}
+
+/// Computing that gives way to all else.
+enum LowPriority {
+    /// Computes on a thread of its own.
+    ///
+    /// - Parameters:
+    ///   - thread: Starts the thread.
+    ///   - body: Computes; it goes on to its end where the task is cancelled, and nobody waits.
+    /// - Throws: Where there can be no thread.
+    /// - Returns: The result; `nil` where the task was cancelled.
+    static func compute<Result: Sendable>(
+        on thread: LowPriorityThread,
+        _ body: @escaping @Sendable () -> Result
+    ) async throws -> Result? {
+        let (results, result) = AsyncStream<Result>.makeStream()
+        try thread {
+            result.yield(body())
+            result.finish()
+        }
+        for await found in results { return found }
+        return nil
+    }
+}
