@@ -339,6 +339,15 @@ let benchmarkTargets: [Target] = [
             "StorageCore", "StoragePostgres", "StorageSQLite", argumentParser,
         ]
     ),
+    // What choosing offers costs, without sockets.
+    executable(
+        "offers-benchmark",
+        "Tests/Benchmarks/OffersBenchmark",
+        [
+            "BenchmarkKit", "Messages", "Primitives", "RPCCore", "RecommendationsDomain",
+            "RecommendationsService", "RecommendationsStorage", "StorageSQLite", argumentParser,
+        ]
+    ),
     // How well the rankers answer on real purchases, beside the known methods.
     executable(
         "recommendations-benchmark",
@@ -588,8 +597,8 @@ let testTargets: [Target] = [
     tests(
         "HuitouToolTests",
         [
-            "HuitouTool", "Primitives", "RPCCore", "Cryptography", "RecommendationsPrediction",
-            "TestKit",
+            "HuitouTool", "Messages", "Primitives", "RPCCore", "Cryptography",
+            "RecommendationsPrediction", "TestKit", argumentParser,
         ]
     ),
     // The form of the container files.
@@ -612,7 +621,7 @@ let testTargets: [Target] = [
         "RecommendationsStorageTests",
         [
             "RecommendationsDomain", "RecommendationsStorage", "MemberDirectory", "Primitives",
-            "StorageCore", "StorageSQLite", "StorageTestKit",
+            "StorageCore", "StorageSQLite", "StoragePostgres", "StorageTestKit",
         ]
     ),
     tests(
@@ -620,7 +629,7 @@ let testTargets: [Target] = [
         [
             "RecommendationsDomain", "RecommendationsLearning", "RecommendationsPrediction",
             "RecommendationsStorage", "RecommendationsService", "MemberDirectory",
-            "Primitives", "RPCCore", "Messages",
+            "IdentityEventKit", "Primitives", "RPCCore", "Messages",
             "StorageCore", "StorageSQLite", "StoragePostgres", "StorageTestKit",
         ]
     ),

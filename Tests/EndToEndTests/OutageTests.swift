@@ -82,19 +82,25 @@ extension EndToEndTests {
                     """
                 )
                 let member = try #require(registered["memberId"] as? String)
-                _ = try await installation.call(
-                    "gateway/CommitOrder",
-                    Self.order(1, of: member)
-                )
-                let isFresh = try await Wait.until(within: .seconds(1)) {
+                // The member's own list says so; that the product is popular would not be enough.
+                func isKnown() async throws -> Bool {
                     let home = try await installation.call(
                         "gateway/GetHome",
                         #"{"memberId": "\#(member)"}"#
                     )
-                    let items =
-                        (home["recommendations"] as? [String: Any])?["items"] as? [[String: Any]]
-                    return items?.contains { $0["sku"] as? String == "a" } == true
+                    let list = try #require(home["recommendations"] as? [String: Any])
+                    let items = list["items"] as? [[String: Any]] ?? []
+                    let own = items.first { $0["sku"] as? String == "a" }
+                    let reasons = own?["reasons"] as? [[String: Any]] ?? []
+                    return list["lastPurchaseAt"] != nil && own?["isNew"] == nil
+                        && reasons.contains { $0["code"] as? String == "you_bought_before" }
                 }
+                #expect(try await !isKnown())
+                _ = try await installation.call(
+                    "gateway/CommitOrder",
+                    Self.order(1, of: member)
+                )
+                let isFresh = try await Wait.until(within: .seconds(1)) { try await isKnown() }
                 #expect(isFresh)
             }
         }

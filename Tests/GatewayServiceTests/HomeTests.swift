@@ -33,6 +33,40 @@ import Testing
         #expect(home.recommendations?.items.count == count)
     }
 
+    @Test func whereTheHomeIsShownIsPassedOn() async throws {
+        let bench = Bench()
+        _ = try await bench.gateway().home()
+        _ = try await bench.gateway().home(recommendationsMax: 5) { request in
+            request.organisation = "acme/north/store-12"
+            request.channel = "mini_program"
+            request.inStockOnly = true
+            request.log = true
+        }
+        #expect(
+            bench.recommendations.listRequests == [
+                RecommendationsV1.RecommendRequest(memberID: 7, itemsMax: 10),
+                RecommendationsV1.RecommendRequest(
+                    memberID: 7,
+                    itemsMax: 5,
+                    organisation: "acme/north/store-12",
+                    channel: "mini_program",
+                    inStockOnly: true,
+                    log: true
+                ),
+            ]
+        )
+    }
+
+    /// A list that was asked for wrongly is the caller's mistake, and no service that is missing.
+    @Test(arguments: ["organisation", "channel", "in_stock_only"])
+    func whatIsWrongForTheListIsRefused(field: String) async throws {
+        let bench = Bench()
+        bench.recommendations.behave(.fails(.invalid(field: field, "is wrong")))
+        let error = await #expect(throws: RPCError.self) { try await bench.gateway().home() }
+        #expect(error?.code == .invalidArgument)
+        #expect(error?.fieldViolations.map(\.field) == [field])
+    }
+
     @Test(
         arguments: Part.allCases,
         [

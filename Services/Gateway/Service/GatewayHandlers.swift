@@ -51,7 +51,14 @@ package struct GatewayHandlers: GatewayV1.GatewayServer {
             token: token
         ) { (options) throws(RPCError) in
             try await upstreams.recommendations.recommend(
-                RecommendationsV1.RecommendRequest(memberID: memberID, itemsMax: itemsMax),
+                RecommendationsV1.RecommendRequest(
+                    memberID: memberID,
+                    itemsMax: itemsMax,
+                    organisation: request.organisation,
+                    channel: request.channel,
+                    inStockOnly: request.inStockOnly,
+                    log: request.log
+                ),
                 options: options
             )
         }
@@ -59,13 +66,16 @@ package struct GatewayHandlers: GatewayV1.GatewayServer {
         let member = parts.take(.profile, await profile)
         // Where there is no such member, the other parts are not waited for.
         if parts.isMemberUnknown { throw GatheredParts.memberUnknown }
+        let list = await recommendations
+        // What was wrong with the request is the caller's to mend: that is no part that is missing.
+        if case .failure(let error) = list, error.code == .invalidArgument { throw error }
         return GatewayV1.GetHomeResponse(
             // Whoever was merged into another is served as that one.
             memberID: member?.memberID ?? memberID,
             profile: member,
             points: parts.take(.points, await points),
             tier: parts.take(.tier, await tier),
-            recommendations: parts.take(.recommendations, await recommendations),
+            recommendations: parts.take(.recommendations, list),
             missing: try parts.missing()
         )
     }

@@ -12,10 +12,11 @@ package struct HuitouCommand: AsyncParsableCommand {
             """,
         subcommands: [
             StatusCommand.self, ListCommand.self, CallCommand.self, VerifyCommand.self,
-            BackTestCommand.self,
+            ReportCommand.self,
             ExportCommand.self, RotateCommand.self, BackupCommand.self, RestoreCommand.self,
             TokenCommand.self, CertsCommand.self, ImportCommand.self, DemoCommand.self,
             RecommendCommand.self, PredictCommand.self, FairnessCommand.self,
+            ListsCommand.self,
         ]
     )
 

@@ -4,7 +4,7 @@ import RecommendationsLearning
 /// The known methods, each in its plain form, to stand beside.
 struct Baselines {
     private let retail: RetailLog
-    private let knowledge: Knowledge
+    private let model: ItemModel
     private let day: Int32
     private let isEligible: [Bool]
     /// Items by how many baskets of the last 30 days had them, at most one a household and day.
@@ -14,7 +14,7 @@ struct Baselines {
 
     init(_ retail: RetailLog, knowledge: Knowledge, day: Int32) {
         self.retail = retail
-        self.knowledge = knowledge
+        model = knowledge.model
         self.day = day
         isEligible = knowledge.statistics.isEligible
         var counts = [Float](repeating: 0, count: retail.itemNames.count)
@@ -80,7 +80,7 @@ struct Baselines {
         var scores = [Float](repeating: 0, count: own.count)
         for item in own.indices where own[item] > 0 {
             let strength = log1pf(own[item])
-            knowledge.model.add(item, times: strength, to: &scores)
+            model.add(item, times: strength, to: &scores)
             scores[item] += ownWeight * strength
         }
         return answer(scores, one, task)

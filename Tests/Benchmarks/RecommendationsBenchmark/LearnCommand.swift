@@ -64,12 +64,18 @@ struct LearnCommand: ParsableCommand {
         }
     }
 
-    private func settings(_ task: RankingTask, _ level: ItemLevel) -> Training.Settings {
+    /// How a task is learned at a level.
+    static func settings(_ task: RankingTask, _ level: ItemLevel) -> Training.Settings {
         var settings = Training.Settings(task: task)
         if level == .type {
             // Types are fewer and bought by more: what speaks for them is drawn in further.
             settings.model = ItemModel.Settings(ridge: 1000, countsPurchases: false)
         }
+        return settings
+    }
+
+    private func settings(_ task: RankingTask, _ level: ItemLevel) -> Training.Settings {
+        var settings = Self.settings(task, level)
         if let trees { settings.boosting.trees = trees }
         if let leaves { settings.boosting.leavesMax = leaves }
         if let rate { settings.boosting.learningRate = rate }
@@ -97,7 +103,9 @@ struct LearnCommand: ParsableCommand {
                 try ExampleCheck.run(data, retail, examination)
             }
             print("\(task), \(examination.cases.count) households:")
-            report(retail, examination, ranker, trained.knowledge)
+            // Only what is eligible counts, so only that is answered.
+            let knowledge = trained.knowledge.allowing(trained.knowledge.statistics.isEligible)
+            report(retail, examination, ranker, knowledge)
         }
     }
 

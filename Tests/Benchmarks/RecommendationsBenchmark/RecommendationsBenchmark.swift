@@ -6,7 +6,7 @@ struct RecommendationsBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recommendations-benchmark",
         abstract: "Scores what members bought next.",
-        subcommands: [LearnCommand.self, ScoreCommand.self],
+        subcommands: [LearnCommand.self, SpeedCommand.self, ScoreCommand.self],
         defaultSubcommand: LearnCommand.self
     )
 }

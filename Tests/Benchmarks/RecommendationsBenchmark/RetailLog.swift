@@ -157,7 +157,7 @@ struct RetailLog {
         _ folder: String,
         _ items: [String: Int32],
         _ households: [Int32: Int]
-    ) throws -> OfferCalendar {
+    ) throws -> CouponCalendar {
         var members: [String: Set<Int32>] = [:]
         try each("\(folder)/campaigns.csv.gz", ["campaign_id", "household_id"]) { fields in
             guard let id = Int32(fields[1]), let number = households[id] else { return }
@@ -168,12 +168,12 @@ struct RetailLog {
             guard let item = items[fields[1]] else { return }
             coupons[fields[0], default: [:]][item, default: 0] += 1
         }
-        var campaigns: [OfferCalendar.Campaign] = []
+        var campaigns: [CouponCalendar.Campaign] = []
         var days: [String: Int32] = [:]
         let descriptions = "\(folder)/campaign_descriptions.csv"
         try each(descriptions, ["campaign_id", "start_date", "end_date"]) { fields in
             campaigns.append(
-                OfferCalendar.Campaign(
+                CouponCalendar.Campaign(
                     firstDay: try day(fields[1], &days),
                     lastDay: try day(fields[2], &days),
                     members: members[fields[0]] ?? [],
@@ -187,7 +187,7 @@ struct RetailLog {
             guard let id = Int32(fields[0]), let number = households[id] else { return }
             redemptions[Int32(number), default: []].append(try day(fields[1], &days))
         }
-        return OfferCalendar(campaigns: campaigns, redemptions: redemptions)
+        return CouponCalendar(campaigns: campaigns, redemptions: redemptions)
     }
 
     private static func each(

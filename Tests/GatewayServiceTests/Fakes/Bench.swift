@@ -138,13 +138,16 @@ final class Bench: Sendable {
         func home(
             _ memberID: Int64 = 7,
             recommendationsMax: UInt32 = 0,
-            timeout: Duration? = nil
+            timeout: Duration? = nil,
+            change: (inout GatewayV1.GetHomeRequest) -> Void = { _ in }
         ) async throws(RPCError) -> GatewayV1.GetHomeResponse {
-            try await client.getHome(
-                GatewayV1.GetHomeRequest(
-                    memberID: memberID,
-                    recommendationsMax: recommendationsMax
-                ),
+            var request = GatewayV1.GetHomeRequest(
+                memberID: memberID,
+                recommendationsMax: recommendationsMax
+            )
+            change(&request)
+            return try await client.getHome(
+                request,
                 options: options(timeout)
             )
         }

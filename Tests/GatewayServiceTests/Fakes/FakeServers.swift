@@ -89,6 +89,7 @@ struct FakeRecommendations: RecommendationsV1.RecommendationsServer {
         _ request: RecommendationsV1.RecommendRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.RecommendResponse {
+        service.take(request)
         try await service.enter(context)
         let items = (0..<request.itemsMax).map { number in
             RecommendationsV1.RecommendResponse.Item(sku: "sku-\(number)")
@@ -109,6 +110,13 @@ struct FakeRecommendations: RecommendationsV1.RecommendationsServer {
     ) async throws -> RecommendationsV1.PutProductsResponse {
         try await service.enter(context)
         return RecommendationsV1.PutProductsResponse(added: 1)
+    }
+
+    func listProducts(
+        _ request: RecommendationsV1.ListProductsRequest,
+        context: CallContext
+    ) async throws -> RecommendationsV1.ListProductsResponse {
+        throw RPCError.untested
     }
 
     func verifyRecommendations(

@@ -1,3 +1,4 @@
+import Messages
 import RPCCore
 import Synchronization
 import TestKit
@@ -17,6 +18,7 @@ final class FakeService: Sendable {
     private struct State {
         var behaviour = Behaviour.answers
         var contexts: [CallContext] = []
+        var listRequests: [RecommendationsV1.RecommendRequest] = []
         var entries: [Int: Latch] = [:]
     }
 
@@ -24,6 +26,14 @@ final class FakeService: Sendable {
 
     /// The calls that have come in.
     var contexts: [CallContext] { state.withLock(\.contexts) }
+
+    /// The lists that were asked for.
+    var listRequests: [RecommendationsV1.RecommendRequest] { state.withLock(\.listRequests) }
+
+    /// A list is asked for.
+    func take(_ request: RecommendationsV1.RecommendRequest) {
+        state.withLock { $0.listRequests.append(request) }
+    }
 
     /// Changes how later calls behave.
     func behave(_ behaviour: Behaviour) {

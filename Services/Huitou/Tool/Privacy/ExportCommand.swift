@@ -29,6 +29,7 @@ struct ExportCommand: AsyncParsableCommand {
         "tiers/GetStanding", "tiers/ListTierHistory", "tiers/ListGrowth",
         "recommendations/ListPurchases", "recommendations/ListMemberCampaigns",
         "recommendations/ListMadeOffers", "recommendations/ListMemberArms",
+        "recommendations/ListNotInterested", "recommendations/ExportMemberFeedback",
         "recommendations/Recommend",
     ]
 

@@ -3,10 +3,10 @@ import Foundation
 import Messages
 import RPCCore
 
-/// `huitou backtest`: what predictions would have said, and what happened.
-struct BackTestCommand: AsyncParsableCommand {
+/// `huitou report`: what predictions would have said, and what happened.
+struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "backtest",
+        commandName: "report",
         abstract: "Shows how good predictions were: probabilities, spend, demand, drift.",
         discussion: """
             Without --as-of it is the report that the service last published, where every question
