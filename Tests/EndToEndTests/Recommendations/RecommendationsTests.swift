@@ -47,7 +47,7 @@ extension EndToEndTests {
                     try await story.tryAnExperiment()
                     try await story.lookAhead()
                     let period = [Storefront.day(3), Storefront.day(0)]
-                    for command in [["backtest"], ["fairness", "demo"] + period] {
+                    for command in [["report"], ["fairness", "demo"] + period] {
                         let result = try await installation.huitou(command)
                         #expect(result.exitCode == 0, "\(command): \(result.errors)")
                         #expect(!result.output.isEmpty)
