@@ -64,12 +64,13 @@ package final class TrainingJob: Sendable {
         var isUnwanted = false
         /// Before this time nothing but what is old is learned by itself.
         var restUntil: Timestamp?
+        /// Where work is ordered while ``run()`` carries it out, and what was ordered before.
+        var order: AsyncStream<Work>.Continuation?
+        var ordered: Work?
     }
 
     let configuration: Configuration
     let state = Mutex(State())
-    private let orders: AsyncStream<Work>
-    private let order: AsyncStream<Work>.Continuation
 
     /// How long a claim holds that is not prolonged, and after how long it is.
     private static let claimDuration: Duration = .seconds(300)
@@ -78,7 +79,6 @@ package final class TrainingJob: Sendable {
     /// Prepares for trainings; ``run()`` carries them out.
     package init(_ configuration: Configuration) {
         self.configuration = configuration
-        (orders, order) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// What it trains.
@@ -118,7 +118,9 @@ package final class TrainingJob: Sendable {
             state.withLock { $0.status = previous }
             throw error
         }
-        order.yield(work)
+        state.withLock { state in
+            if let order = state.order { order.yield(work) } else { state.ordered = work }
+        }
     }
 
     /// Ends the training, if one runs; what is served stays, and none begins by itself for a day.
@@ -131,6 +133,17 @@ package final class TrainingJob: Sendable {
 
     /// Carries out trainings until its task is cancelled.
     package func run() async {
+        // A stream ends with the task that reads it: whoever runs again gets another.
+        let (orders, order) = AsyncStream.makeStream(
+            of: Work.self,
+            bufferingPolicy: .bufferingNewest(1)
+        )
+        state.withLock { state in
+            state.order = order
+            if let work = state.ordered { order.yield(work) }
+            state.ordered = nil
+        }
+        defer { state.withLock { $0.order = nil } }
         for await work in orders {
             await withTaskCancellationHandler {
                 await carryOut(work)
