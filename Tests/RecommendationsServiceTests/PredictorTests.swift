@@ -15,15 +15,16 @@ import Testing
 
 /// Predictions over a store, from orders to answers.
 @Suite(.timeLimit(.minutes(10))) struct PredictorTests {
-    private static let today: Int32 = 20_500
-    private static let optedOut: Int64 = 7
+    static let today: Int32 = 20_500
+    static let optedOut: Int64 = 7
 
     /// A service's parts over one database, and a clock.
-    private struct House {
+    struct House {
         let recommender: Recommender
         let predictor: Predictor
         let job: TrainingJob
         let damages: Damages
+        let refusals: Refusals
         let handlers: PredictionHandlers
         let database: any Database
         let clock: Clock
@@ -37,7 +38,7 @@ import Testing
         }
     }
 
-    private final class Clock: Sendable {
+    final class Clock: Sendable {
         let now = Mutex(Timestamp(microseconds: Int64(today) * 86_400_000_000 + 3_600_000_000))
         private let position = Mutex<Int64>(0)
 
@@ -86,12 +87,17 @@ import Testing
         }
     }
 
+    /// Who does not want to be judged, as the directory says it.
+    final class Refusals: Sendable {
+        let all = Mutex<Set<Int64>>([optedOut])
+    }
+
     /// What was told of stored models that cannot be read.
-    private final class Damages: Sendable {
+    final class Damages: Sendable {
         let all = Mutex<[String]>([])
     }
 
-    private static func house(
+    static func house(
         _ database: any Database,
         _ clock: Clock,
         holder: String = "house"
@@ -108,6 +114,7 @@ import Testing
             localDay: { Day(Int32($0.microseconds / 86_400_000_000)) }
         )
         let damages = Damages()
+        let refusals = Refusals()
         var settings = Predictor.Settings()
         settings.rowsMax = 2_000
         settings.models.purchase.cutStepDays = 28
@@ -120,7 +127,10 @@ import Testing
             models: SQLModelStore(database),
             settings: settings,
             now: { clock.now.withLock { $0 } },
-            standing: { Standing($0, isPersonalised: $0.rawValue != optedOut) },
+            standing: { member in
+                let refuses = refusals.all.withLock { $0.contains(member.rawValue) }
+                return Standing(member, isPersonalised: !refuses)
+            },
             thread: { body in DispatchQueue.global().async(execute: body) },
             onDamage: { record, _ in
                 damages.all.withLock { $0.append("\(record.kind.rawValue)@\(record.version)") }
@@ -141,6 +151,7 @@ import Testing
             predictor: predictor,
             job: job,
             damages: damages,
+            refusals: refusals,
             handlers: PredictionHandlers(predictor: predictor),
             database: database,
             clock: clock
@@ -149,7 +160,7 @@ import Testing
 
     /// 90 members who have bought for 250 days: each in its own rhythm, every third no more since
     /// long.
-    private static func fill(_ house: House) async throws {
+    static func fill(_ house: House) async throws {
         var events: [RPCV1.Event] = []
         var random = SeededRandom(seed: 12)
         for member in 1...90 as ClosedRange<Int64> {
@@ -183,7 +194,7 @@ import Testing
         }
     }
 
-    private func with(
+    func with(
         _ engine: StorageEngine,
         _ body: (House) async throws -> Void
     ) async throws {
@@ -194,7 +205,7 @@ import Testing
         }
     }
 
-    private func context(_ kind: Principal.Kind = .staff) -> CallContext {
+    func context(_ kind: Principal.Kind = .staff) -> CallContext {
         CallContext(
             method: RecommendationsV1.PredictionsMethods.getPredictionReport,
             principal: Principal(kind: kind, id: "1"),
@@ -204,7 +215,7 @@ import Testing
         )
     }
 
-    private func predictions(
+    func predictions(
         _ house: House,
         _ member: Int64
     ) async throws -> RecommendationsV1.GetMemberPredictionsResponse {
@@ -425,157 +436,6 @@ import Testing
             #expect(found.ratio < 0.3 && found.level == "alarm")
             let quarter = try #require(drift.tasks.first { $0.task == "purchase_90_days" })
             #expect(quarter.saidOn.isEmpty && quarter.calibration == nil)
-        }
-    }
-
-    @Test func oneOfSeveralProcessesTrains() async throws {
-        try await with(.sqlite) { house in
-            let models = SQLModelStore(house.database)
-            let now = house.clock.now.withLock { $0 }
-            let isOther = try await models.claim(
-                .predictions,
-                holder: "another",
-                now: now,
-                until: now.advanced(byMicroseconds: 1_000_000)
-            )
-            #expect(isOther)
-            #expect(try await house.look().state == .none)
-            // Its claim has ended without a word.
-            house.clock.now.withLock { $0 = $0.advanced(byMicroseconds: 2_000_000) }
-            #expect(try await house.look().version == 1)
-            let handlers = TrainingHandlers(jobs: [house.job], models: models)
-            let asked = try await house.job.carriedOut {
-                _ = try await handlers.startTraining(
-                    .init(kind: "predictions"),
-                    context: context()
-                )
-            }
-            #expect(asked.version == 2)
-            #expect(try await models.models(of: .predictions).map(\.version) == [2, 1])
-            let told = try await handlers.listModels(.init(), context: context()).models
-            #expect(told.map(\.kind) == ["predictions", "predictions"])
-            #expect(told.map(\.isServed) == [true, false])
-        }
-    }
-
-    /// Bytes of another release, or damaged ones, do not end all training: the ones before serve,
-    /// each is told once, and new ones are made in their time.
-    @Test(arguments: [1, 2]) func modelsThatCannotBeReadArePassedOver(damaged: Int) async throws {
-        try await with(.sqlite) { house in
-            try await house.look()
-            house.clock.now.withLock { $0 = $0.advanced(byMicroseconds: 3_600_000_000) }
-            _ = try await house.job.carriedOut { try await house.job.start() }
-            try await house.database.write { writer in
-                try writer.execute(
-                    "UPDATE models SET bytes = x'0102' WHERE version > $1",
-                    [.integer(Int64(2 - damaged))]
-                )
-            }
-            let again = try await Self.house(house.database, house.clock, holder: "again")
-            let status = try await again.look()
-            let said = try await again.handlers.getMemberPredictions(
-                .init(memberID: 8),
-                context: context()
-            )
-            let told = again.damages.all.withLock { $0 }
-            #expect(Set(told).count == told.count && told.contains("predictions@2"))
-            if damaged == 1 {
-                #expect(status.state == .none && said.modelVersion == "predictions@1")
-                again.clock.pass(days: 1)
-                #expect(try await again.look().version == 3)
-            } else {
-                // None is left: it is trained at once.
-                #expect(status.version == 3 && said.modelVersion == "predictions@3")
-            }
-        }
-    }
-
-    /// What was broken off after models were stored is gone on with: at once, and without scoring
-    /// anybody twice.
-    @Test(arguments: StorageEngine.allCases)
-    func scoringGoesOnAfterACrash(engine: StorageEngine) async throws {
-        try await with(engine) { house in
-            try await house.look()
-            // As if the process had ended when half of the members were scored.
-            try await house.database.write { writer in
-                try writer.execute("UPDATE models SET is_finished = 0 WHERE kind = 'predictions'")
-                try writer.execute("DELETE FROM member_scores WHERE member_id > 45")
-                try writer.execute("UPDATE member_scores SET level = 'as before'")
-            }
-            let again = try await Self.house(house.database, house.clock, holder: "again")
-            let status = try await again.look()
-            #expect(status.state == .done && status.version == 1)
-            #expect(status.text.hasPrefix("89 members were scored"))
-            let kept = try await house.database.read { reader in
-                (
-                    try reader.integer("SELECT count(*) FROM member_scores"),
-                    try reader.integer(
-                        "SELECT count(*) FROM member_scores WHERE level = 'as before'"
-                    )
-                )
-            }
-            #expect(kept.0 == 89 && kept.1 == 44)
-            // Nothing is left to be done, here and elsewhere.
-            #expect(try await again.look() == status)
-            let third = try await Self.house(house.database, house.clock, holder: "third")
-            #expect(try await third.look().state == .none)
-        }
-    }
-
-    /// A process that ends amid a training gives the claim back and stores nothing half.
-    @Test func shutdownEndsATraining() async throws {
-        try await with(.sqlite) { house in
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { await house.job.run() }
-                try await house.job.start()
-                while !house.job.status.text.contains("learns") {
-                    // Sleeps because a training tells how far it is to those only who look.
-                    try await ContinuousClock().sleep(for: .milliseconds(1))
-                }
-                let running = house.job.status
-                #expect(running.state == .running && running.percent < 100)
-                group.cancelAll()
-            }
-            #expect(house.job.status.state == .cancelled)
-            #expect(try await SQLModelStore(house.database).models(of: .predictions) == [])
-            let again = try await Self.house(house.database, house.clock, holder: "again")
-            #expect(try await again.look().version == 1)
-        }
-    }
-
-    /// Who has turned it off since is no longer looked after, though something was said of it.
-    @Test func whatWasSaidOfWhoRefusesIsForgotten() async throws {
-        try await with(.sqlite) { house in
-            try await house.look()
-            func said(_ member: Int64) async throws -> Int64? {
-                try await house.database.read { reader in
-                    try reader.integer(
-                        "SELECT count(*) FROM said_probabilities WHERE member_id = $1",
-                        [.integer(member)]
-                    )
-                }
-            }
-            try await KnownMembers.refuse(8, in: house.database)
-            house.clock.pass(days: 1)
-            let second = try await house.look()
-            #expect(second.text.hasPrefix("89 members were scored"))
-            #expect(try await said(8) == 0)
-        }
-    }
-
-    @Test func tooFewMembersTeachNothing() async throws {
-        try await StorageEngine.sqlite.withDatabase { database in
-            let house = try await Self.house(database, Clock())
-            let first = try await house.look()
-            #expect(first.state == .tooLittleData)
-            try await house.recommender.take([try house.clock.order(of: 1, daysAgo: 3)])
-            try await KnownMembers.tellOfAll(in: database)
-            #expect(try await house.look() == first)
-            house.clock.now.withLock { $0 = $0.advanced(byMicroseconds: 301_000_000) }
-            let second = try await house.look()
-            #expect(second.state == .tooLittleData)
-            #expect(second.text == "1 members have bought, and 30 are needed")
-            #expect(try await predictions(house, 1).withheld == "not_trained")
         }
     }
 }

@@ -43,23 +43,26 @@ struct TrainingClaim: Sendable {
         do {
             let result = try await withThrowingTaskGroup(of: Result?.self) { group in
                 group.addTask {
-                    await prolong()
+                    await untilLost()
                     return nil
                 }
                 group.addTask { try await body() }
                 defer { group.cancelAll() }
                 return try await group.next() ?? nil
             }
-            try? await models.release(kind, holder: holder)
+            await release()
             return result
         } catch {
-            // Where it fails the claim ends by itself.
-            try? await models.release(kind, holder: holder)
+            await release()
             throw error
         }
     }
 
-    private func take() async throws -> Bool {
+    /// Takes the claim, or prolongs it.
+    ///
+    /// - Throws: Where the store cannot be reached.
+    /// - Returns: Whether it is held; not where another has it.
+    func take() async throws -> Bool {
         let moment = now()
         return try await models.claim(
             kind,
@@ -69,8 +72,11 @@ struct TrainingClaim: Sendable {
         )
     }
 
+    /// Gives the claim back; where that fails it ends by itself.
+    func release() async { try? await models.release(kind, holder: holder) }
+
     /// Keeps the claim until it is lost, or the task is cancelled.
-    private func prolong() async {
+    func untilLost() async {
         while !Task.isCancelled {
             // Sleeps because nothing but time makes a claim older; throws only where it is
             // cancelled.

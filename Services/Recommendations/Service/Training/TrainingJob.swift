@@ -71,14 +71,17 @@ package final class TrainingJob: Sendable {
 
     let configuration: Configuration
     let state = Mutex(State())
-
-    /// How long a claim holds that is not prolonged, and after how long it is.
-    private static let claimDuration: Duration = .seconds(300)
-    private static let prolongInterval: Duration = .seconds(60)
+    private let claim: TrainingClaim
 
     /// Prepares for trainings; ``run()`` carries them out.
     package init(_ configuration: Configuration) {
         self.configuration = configuration
+        claim = TrainingClaim(
+            configuration.models,
+            configuration.learner.kind,
+            holder: configuration.holder,
+            now: configuration.now
+        )
     }
 
     /// What it trains.
@@ -113,7 +116,7 @@ package final class TrainingJob: Sendable {
         }
         guard let previous else { throw Refusal.isRunning }
         do {
-            guard try await claim() else { throw Refusal.isRunning }
+            guard try await claim.take() else { throw Refusal.isRunning }
         } catch {
             state.withLock { $0.status = previous }
             throw error
@@ -157,28 +160,20 @@ package final class TrainingJob: Sendable {
 extension TrainingJob {
     private func end() { state.withLock { $0.isEnded = true } }
 
-    private func claim() async throws -> Bool {
-        let moment = configuration.now()
-        return try await configuration.models.claim(
-            kind,
-            holder: configuration.holder,
-            now: moment,
-            until: moment.advanced(byMicroseconds: Self.claimDuration.microseconds)
-        )
-    }
-
     private func carryOut(_ work: Work) async {
         let outcome = await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.prolong() }
+            group.addTask {
+                await self.claim.untilLost()
+                // Without the claim another may train, and this training ends.
+                if !Task.isCancelled { self.end() }
+            }
             let outcome = await self.outcome(of: work)
             group.cancelAll()
             return outcome
         }
         // In a task of its own: whoever shuts down still gives the claim back, so that the next
-        // process need not wait for its end. Where it fails the claim ends by itself.
-        await Task { [configuration, kind] in
-            try? await configuration.models.release(kind, holder: configuration.holder)
-        }.value
+        // process need not wait for its end.
+        await Task { [claim] in await claim.release() }.value
         let status = state.withLock { state in
             let end = configuration.now()
             state.status.take(outcome, at: end)
@@ -186,18 +181,6 @@ extension TrainingJob {
             return state.status
         }
         configuration.onEnd(status)
-    }
-
-    /// Keeps the claim while the training runs; without it another may train, and this one ends.
-    private func prolong() async {
-        while !Task.isCancelled {
-            // Sleeps because nothing but time makes a claim older; throws only where it is
-            // cancelled.
-            try? await ContinuousClock().sleep(for: Self.prolongInterval)
-            if Task.isCancelled { return }
-            // A store that cannot be reached may be there again before the claim ends.
-            if let isHeld = try? await claim(), !isHeld { end() }
-        }
     }
 
     private func outcome(of work: Work) async -> Result<TrainingOutcome, any Error> {
