@@ -1,3 +1,4 @@
+import Dispatch
 import Messages
 import Primitives
 import RPCCore
@@ -107,19 +108,28 @@ extension PredictorTests {
 
     /// A process that ends amid a training gives the claim back and stores nothing half.
     @Test func shutdownEndsATraining() async throws {
-        try await with(.sqlite) { house in
+        try await with(.sqlite) { filled in
+            let (begun, begin) = AsyncStream<Void>.makeStream()
+            let gate = DispatchSemaphore(value: 0)
+            // Learning waits at the gate, so that it is surely under way when it is ended.
+            let house = try await Self.house(filled.database, filled.clock) { body in
+                begin.yield()
+                DispatchQueue.global().async {
+                    gate.wait()
+                    body()
+                }
+            }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { await house.job.run() }
                 try await house.job.start()
-                while !house.job.status.text.contains("learns") {
-                    // Sleeps because a training tells how far it is to those only who look.
-                    try await ContinuousClock().sleep(for: .milliseconds(1))
-                }
+                for await _ in begun { break }
                 let running = house.job.status
                 #expect(running.state == .running && running.percent < 100)
                 group.cancelAll()
             }
             #expect(house.job.status.state == .cancelled)
+            // What goes on alone changes nothing.
+            gate.signal()
             #expect(try await SQLModelStore(house.database).models(of: .predictions) == [])
             let again = try await Self.house(house.database, house.clock, holder: "again")
             #expect(try await again.look().version == 1)

@@ -100,7 +100,8 @@ import Testing
     static func house(
         _ database: any Database,
         _ clock: Clock,
-        holder: String = "house"
+        holder: String = "house",
+        thread: @escaping LowPriorityThread = { DispatchQueue.global().async(execute: $0) }
     ) async throws -> House {
         let store = try await SQLRecommendationsStore.open(
             database,
@@ -143,7 +144,7 @@ import Testing
                 eventCount: { recommender.seenPositions.eventCount },
                 now: { clock.now.withLock { $0 } },
                 holder: holder,
-                thread: { body in DispatchQueue.global().async(execute: body) }
+                thread: thread
             )
         )
         return House(

@@ -64,7 +64,7 @@ extension OfferDesk {
         let observed = try await observed(until: moment, without: left)
         let today = calendar.day(moment)
         let (population, campaigns) = try await members(until: today, without: left)
-        let effects = try await LowPriority.compute(on: learning.thread) {
+        let effects = try await Computing.run(on: learning.thread) {
             Self.effects(of: observed, campaigns, at: moment)
         }
         guard let effects else { return nil }

@@ -87,26 +87,3 @@ struct TrainingClaim: Sendable {
         }
     }
 }
-
-/// Computing that gives way to all else.
-enum LowPriority {
-    /// Computes on a thread of its own.
-    ///
-    /// - Parameters:
-    ///   - thread: Starts the thread.
-    ///   - body: Computes; it goes on to its end where the task is cancelled, and nobody waits.
-    /// - Throws: Where there can be no thread.
-    /// - Returns: The result; `nil` where the task was cancelled.
-    static func compute<Result: Sendable>(
-        on thread: LowPriorityThread,
-        _ body: @escaping @Sendable () -> Result
-    ) async throws -> Result? {
-        let (results, result) = AsyncStream<Result>.makeStream()
-        try thread {
-            result.yield(body())
-            result.finish()
-        }
-        for await found in results { return found }
-        return nil
-    }
-}
