@@ -15,54 +15,37 @@ struct FairnessCommand: AsyncParsableCommand {
 
             Sales of the same product on the same day in the same channel and store are compared,
             published offers taken out. Members are put into ten parts by what they bought in the
-            period; a part that pays other prices than the rest, beyond chance, is flagged.
+            period; a part that pays other prices than the rest, beyond chance, is flagged. At most
+            366 days.
             """
     )
 
-    @Argument(help: "The unit of the organisation.")
-    var organisation: String
-
-    @Argument(help: "The first day, as 2026-01-31.")
-    var firstDay: String
-
-    @Argument(help: "The last day.")
-    var lastDay: String
+    @OptionGroup var report: ReportOptions
 
     @Option(help: "How many groups with different prices are shown, at most 200.")
     var findings: UInt32 = 20
-
-    @Option(help: "For how many seconds the answer is waited for.")
-    var timeout = 300.0
-
-    @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
         guard (1...200).contains(findings) else {
             throw ValidationError("--findings must be 1 to 200")
         }
-        guard timeout > 0, timeout <= 3600 else {
-            throw ValidationError("--timeout must be more than 0 and at most 3600 seconds")
-        }
     }
 
     func run() async throws {
         try await ToolFailure.reporting {
-            let channels = try connection.openChannels()
-            let client = RecommendationsV1.OffersClient(
-                channel: try channels.channel(to: "recommendations")
-            )
-            let report = try await client.getPriceFairness(
-                .init(
-                    organisation: organisation,
-                    firstDay: firstDay,
-                    lastDay: lastDay,
-                    findingsMax: findings
-                ),
-                options: CallOptions(timeout: .seconds(timeout))
-            )
-            for line in Self.lines(report) { print(line) }
-            await channels.close()
-            if report.flagged { throw ExitCode(1) }
+            let fairness = try await report.answer { channel, options in
+                try await RecommendationsV1.OffersClient(channel: channel).getPriceFairness(
+                    .init(
+                        organisation: report.organisation,
+                        firstDay: report.firstDay,
+                        lastDay: report.lastDay,
+                        findingsMax: findings
+                    ),
+                    options: options
+                )
+            }
+            for line in Self.lines(fairness) { print(line) }
+            if fairness.flagged { throw ExitCode(1) }
         }
     }
 

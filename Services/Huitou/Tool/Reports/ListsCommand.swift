@@ -13,29 +13,17 @@ struct ListsCommand: AsyncParsableCommand {
             huitou lists acme/north 2026-01-01 2026-01-31 --places 5 --bought-within 14
 
             Lists are kept where they are asked for with log, by an experiment, or as
-            lists.logged_percent draws; only of members who allow it.
+            lists.logged_percent draws; only of members who allow it. At most 92 days.
             """
     )
 
-    @Argument(help: "The unit of the organisation.")
-    var organisation: String
-
-    @Argument(help: "The first day, as 2026-01-31.")
-    var firstDay: String
-
-    @Argument(help: "The last day, at most 91 days later.")
-    var lastDay: String
+    @OptionGroup var report: ReportOptions
 
     @Option(help: "The last place that is told, at most 100.")
     var places: UInt32 = 10
 
     @Option(help: "For how many days after a list a purchase counts, at most 30.")
     var boughtWithin: UInt32 = 7
-
-    @Option(help: "For how many seconds the answer is waited for.")
-    var timeout = 300.0
-
-    @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
         guard (1...100).contains(places) else {
@@ -44,29 +32,23 @@ struct ListsCommand: AsyncParsableCommand {
         guard (1...30).contains(boughtWithin) else {
             throw ValidationError("--bought-within must be 1 to 30")
         }
-        guard timeout > 0, timeout <= 3600 else {
-            throw ValidationError("--timeout must be more than 0 and at most 3600 seconds")
-        }
     }
 
     func run() async throws {
         try await ToolFailure.reporting {
-            let channels = try connection.openChannels()
-            let client = RecommendationsV1.FeedbackClient(
-                channel: try channels.channel(to: "recommendations")
-            )
-            let report = try await client.getListReport(
-                .init(
-                    organisation: organisation,
-                    firstDay: firstDay,
-                    lastDay: lastDay,
-                    placesMax: places,
-                    boughtWithinDays: boughtWithin
-                ),
-                options: CallOptions(timeout: .seconds(timeout))
-            )
-            for line in Self.lines(report) { print(line) }
-            await channels.close()
+            let lists = try await report.answer { channel, options in
+                try await RecommendationsV1.FeedbackClient(channel: channel).getListReport(
+                    .init(
+                        organisation: report.organisation,
+                        firstDay: report.firstDay,
+                        lastDay: report.lastDay,
+                        placesMax: places,
+                        boughtWithinDays: boughtWithin
+                    ),
+                    options: options
+                )
+            }
+            for line in Self.lines(lists) { print(line) }
         }
     }
 
