@@ -145,7 +145,7 @@ struct OffersWiring {
             thread: { body in
                 try DedicatedThread.start(name: "effects", priority: .lowered, body)
             },
-            campaigns: SQLPastCampaigns(database),
+            campaigns: store,
             unpersonalised: { [directory] in try await directory.unpersonalised() }
         )
     }

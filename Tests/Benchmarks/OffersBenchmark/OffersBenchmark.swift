@@ -92,7 +92,7 @@ struct OffersBenchmark: AsyncParsableCommand {
                 models: SQLModelStore(database),
                 holder: "benchmark",
                 thread: { body in body() },
-                campaigns: SQLPastCampaigns(database),
+                campaigns: store,
                 unpersonalised: { [] }
             )
         )

@@ -109,7 +109,6 @@ final class OfferHouse: Sendable {
 
     /// A desk of one process.
     func desk(
-        campaigns: (any PastCampaigns)? = nil,
         holder: String = "a",
         _ change: (inout OfferSettings) -> Void = { _ in }
     ) async throws -> OfferDesk {
@@ -133,7 +132,7 @@ final class OfferHouse: Sendable {
                     let thread = Thread { body() }
                     thread.start()
                 },
-                campaigns: campaigns ?? SQLPastCampaigns(database),
+                campaigns: store,
                 unpersonalised: { [people] in people.unpersonalised.withLock { $0 } }
             ),
             feedback: feedback

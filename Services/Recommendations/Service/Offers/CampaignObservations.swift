@@ -6,7 +6,8 @@ import RecommendationsPrediction
 /// morning on which the campaign began, and whether it bought in the campaign's days.
 struct CampaignObservations: Sendable {
     private struct Seen: Sendable {
-        let campaign: PastCampaign
+        let name: String
+        let days: ClosedRange<Day>
         /// By number of product; `nil` for everything.
         let isInScope: [Bool]?
         var rows: [Row] = []
@@ -26,24 +27,25 @@ struct CampaignObservations: Sendable {
     private var seen: [Seen]
     private var random = SeededRandom(seed: 2)
 
-    init(_ campaigns: [PastCampaign], catalogue: Catalogue) {
+    init(_ campaigns: [Campaign], catalogue: Catalogue) {
         seen = campaigns.map { campaign in
-            Seen(
-                campaign: campaign,
-                isInScope: campaign.skus.isEmpty
-                    ? nil : catalogue.products.map { campaign.skus.contains($0.sku) }
+            let skus = Set(campaign.coupons.flatMap(\.skus))
+            return Seen(
+                name: campaign.campaignID,
+                days: campaign.firstDay...campaign.lastDay,
+                isInScope: skus.isEmpty
+                    ? nil : catalogue.products.map { skus.contains($0.sku) }
             )
         }
     }
 
-    /// Of whom is to be asked whether a campaign has reached them.
-    var asked: [(name: String, members: [MemberID])] {
-        seen.map { ($0.campaign.name, $0.rows.map(\.member)) }
-    }
+    /// Of whom is to be asked whether the campaigns have reached them.
+    var members: [MemberID] { Set(seen.flatMap { $0.rows.map(\.member) }).sorted() }
 
     /// Notes whom a campaign has reached.
-    mutating func note(_ reached: Set<MemberID>, by name: String) {
-        for index in seen.indices where seen[index].campaign.name == name {
+    mutating func note(_ campaign: Campaign) {
+        let reached = Set(campaign.members)
+        for index in seen.indices where seen[index].name == campaign.campaignID {
             for row in seen[index].rows.indices {
                 seen[index].rows[row].isReached = reached.contains(seen[index].rows[row].member)
             }
@@ -54,9 +56,8 @@ struct CampaignObservations: Sendable {
     mutating func take(_ log: [Purchase], of member: MemberID) {
         guard let first = log.map(\.day).min() else { return }
         for index in seen.indices {
-            let campaign = seen[index].campaign
             // Of whom nothing was known nothing can be said.
-            guard first < campaign.days.lowerBound else { continue }
+            guard first < seen[index].days.lowerBound else { continue }
             seen[index].count += 1
             // Each of all members is kept with the same chance (Vitter's algorithm R, 1985).
             var place: Int?
@@ -79,7 +80,7 @@ struct CampaignObservations: Sendable {
             guard let scope = seen.isInScope else { return true }
             return product.index < scope.count && scope[product.index]
         }
-        let days = seen.campaign.days
+        let days = seen.days
         let history = OfferAppraisal.history(
             of: log.filter { $0.day < days.lowerBound },
             today: days.lowerBound,
@@ -101,7 +102,7 @@ struct CampaignObservations: Sendable {
     /// for long do not look like campaigns that changed much.
     var observations: [UpliftLearner.Observation] {
         seen.flatMap { seen in
-            let days = seen.campaign.days
+            let days = seen.days
             let length = Double(days.upperBound.rawValue - days.lowerBound.rawValue + 1)
             let reached = seen.rows.count { $0.isReached }
             let share = Double(reached) / Double(max(1, seen.rows.count))

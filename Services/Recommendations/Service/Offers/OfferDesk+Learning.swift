@@ -163,7 +163,11 @@ extension OfferDesk {
         let windowDays: Int32 = 180
         let first = today.rawValue - windowDays
         let sums = Mutex((orders: ArmSummary(), baskets: ArmSummary()))
-        let past = try await learning.campaigns.newest(before: today, countMax: Self.campaignsMax)
+        var query = CampaignQuery()
+        query.endedBefore = today
+        query.newestMax = Self.campaignsMax
+        query.members = []
+        let past = try await learning.campaigns.campaigns(query)
         let observed = Mutex(CampaignObservations(past, catalogue: catalogue()))
         try await purchases.forEachMember(of: Recommender.pointsSource) { member, log in
             let standing = log.standing
@@ -181,13 +185,8 @@ extension OfferDesk {
         }
         let (orders, baskets) = sums.withLock { $0 }
         var campaigns = observed.withLock { $0 }
-        for campaign in campaigns.asked {
-            let reached = try await learning.campaigns.reached(
-                by: campaign.name,
-                among: campaign.members
-            )
-            campaigns.note(reached, by: campaign.name)
-        }
+        query.members = campaigns.members
+        for campaign in try await learning.campaigns.campaigns(query) { campaigns.note(campaign) }
         return (Self.population(orders, baskets, windowDays: windowDays), campaigns)
     }
 

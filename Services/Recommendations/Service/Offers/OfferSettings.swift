@@ -31,7 +31,7 @@ package struct OfferLearning: Sendable {
     /// Where the computing is done.
     let thread: LowPriorityThread
     /// Campaigns of before, whose members were chosen and not drawn.
-    let campaigns: any PastCampaigns
+    let campaigns: any CampaignStore
     /// Who is not to be judged by what it did: left out, under all its ids.
     let unpersonalised: @Sendable () async throws -> Set<MemberID>
 
@@ -40,7 +40,7 @@ package struct OfferLearning: Sendable {
         models: any ModelStore,
         holder: String,
         thread: @escaping LowPriorityThread,
-        campaigns: any PastCampaigns,
+        campaigns: any CampaignStore,
         unpersonalised: @escaping @Sendable () async throws -> Set<MemberID>
     ) {
         self.models = models
