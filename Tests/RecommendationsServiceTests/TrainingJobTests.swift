@@ -233,6 +233,25 @@ struct TrainingJobTests {
         }
     }
 
+    @Test func whileOrdersPourInNothingIsLearned() async throws {
+        try await TestChain.with { chain, _ in
+            let year = chain.year()
+            let half = year.count / 2
+            let job = chain.job(try await chain.shelf())
+            let look = { try await job.startIfDue(self.daily()) }
+            try await job.running { () async throws in
+                #expect(try await job.ended(look).state == .tooLittleData)
+                _ = try await chain.store.apply(chain.batch(Array(year[..<half])))
+                chain.day.withLock { $0 += 1 }
+                #expect(try await job.ended(look).state == .tooLittleData)
+                _ = try await chain.store.apply(chain.batch(Array(year[half...])))
+                try await KnownMembers.tellOfAll(in: chain.database)
+                #expect(try await job.ended(look).state == .tooLittleData)
+                #expect(try await job.ended(look).state == .done)
+            }
+        }
+    }
+
     @Test func whoEndsATrainingHasADayOfRest() async throws {
         try await TestChain.with { chain, _ in
             try await chain.fill()

@@ -13,20 +13,27 @@ extension TrainingJob {
     private static let restAfterCancelling: Duration = .seconds(86_400)
     /// How many more events there must be for models to be old before their time: one for so many.
     private static let growthPart: Int64 = 4
+    /// How many events, and one for how many that are known, come between two looks where orders
+    /// pour in.
+    private static let pouringMin: Int64 = 100
+    private static let pouringPart: Int64 = 100
 
     /// Takes over what other processes have learned, and begins what is due.
     ///
     /// That is what was left to be done with the models that are served; a training where there are
     /// no models that can be read, where they are old, or where a quarter more is known than they
-    /// have learned from.
+    /// have learned from. While orders pour in, as with an import, nothing is learned: it would be
+    /// old at once, and in the way.
     ///
     /// - Parameter schedule: When models are old.
     /// - Throws: Where the store cannot be reached.
     package func startIfDue(_ schedule: TrainingSchedule) async throws {
+        let isPouring = poured()
         try await configuration.learner.refresh()
         let records = try await configuration.models.models(of: kind)
         let served = configuration.learner.served
-        guard let work = due(records.first { $0.version == served?.version }, schedule)
+        guard !isPouring,
+            let work = due(records.first { $0.version == served?.version }, schedule)
         else { return }
         do {
             try await start(work)
@@ -41,6 +48,17 @@ extension TrainingJob {
         guard let start = status.startedAt, let end = status.endedAt else { return restMin }
         let took = Duration.microseconds(end.microseconds(since: start))
         return max(restMin, status.state == .failed ? took : took * restTimes)
+    }
+
+    /// Whether many events have come since the last look.
+    private func poured() -> Bool {
+        let count = configuration.eventCount()
+        let before = state.withLock { state in
+            defer { state.eventsSeen = count }
+            return state.eventsSeen
+        }
+        guard let before else { return false }
+        return count - before >= max(Self.pouringMin, count / Self.pouringPart)
     }
 
     private func due(_ record: ModelRecord?, _ schedule: TrainingSchedule) -> Work? {

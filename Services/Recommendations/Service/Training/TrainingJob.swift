@@ -64,6 +64,8 @@ package final class TrainingJob: Sendable {
         var isUnwanted = false
         /// Before this time nothing but what is old is learned by itself.
         var restUntil: Timestamp?
+        /// How many events were known at the last look.
+        var eventsSeen: Int64?
         /// Where work is ordered while ``run()`` carries it out, and what was ordered before.
         var order: AsyncStream<Work>.Continuation?
         var ordered: Work?
