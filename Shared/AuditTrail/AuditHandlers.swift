@@ -31,19 +31,14 @@ package struct AuditHandlers: RPCV1.AuditServer {
     ) async throws -> RPCV1.ListRecordsResponse {
         var query = try Self.query(pageSize: request.pageSize, cursor: request.cursor)
         if !request.organisation.isEmpty {
-            guard let path = OrganisationPath(request.organisation) else {
-                throw RPCError.invalid(
-                    field: "organisation",
-                    "must be a path such as acme/north/store-12"
-                )
-            }
+            let path = try OrganisationPath(requested: request.organisation)
             query.organisation = path
         }
         guard query.organisation != nil || context.principal?.kind == .operator else {
             throw RPCError.invalid(field: "organisation", "must be a part of the organisation")
         }
         if request.aboutMemberID != 0 {
-            query.members = [try Self.member(request.aboutMemberID)]
+            query.members = [try MemberID(requested: request.aboutMemberID)]
         }
         guard request.principalKind.isEmpty == request.principalID.isEmpty else {
             throw RPCError.invalid(
@@ -66,7 +61,7 @@ package struct AuditHandlers: RPCV1.AuditServer {
         context: CallContext
     ) async throws -> RPCV1.ListMemberReadsResponse {
         var query = try Self.query(pageSize: request.pageSize, cursor: request.cursor)
-        query.members = try await everyID(try Self.member(request.memberID))
+        query.members = try await everyID(try MemberID(requested: request.memberID))
         query.isReadsOnly = true
         let records = try await trail.records(query)
         return RPCV1.ListMemberReadsResponse(
@@ -84,13 +79,6 @@ package struct AuditHandlers: RPCV1.AuditServer {
             records: UInt64(verification.recordCount),
             findings: verification.findings
         )
-    }
-
-    private static func member(_ number: Int64) throws(RPCError) -> MemberID {
-        guard let memberID = MemberID(rawValue: number) else {
-            throw .invalid(field: "member_id", "must be positive")
-        }
-        return memberID
     }
 
     private static func query(

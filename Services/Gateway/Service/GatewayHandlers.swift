@@ -1,6 +1,8 @@
-import GatewayDomain
 package import Messages
 package import RPCCore
+
+import GatewayDomain
+import Primitives
 
 /// Answers the calls of `huitou.gateway.v1.Gateway`.
 ///
@@ -27,10 +29,7 @@ package struct GatewayHandlers: GatewayV1.GatewayServer {
         _ request: GatewayV1.GetHomeRequest,
         context: CallContext
     ) async throws -> GatewayV1.GetHomeResponse {
-        let memberID = request.memberID
-        guard memberID > 0 else {
-            throw RPCError.invalid(field: "member_id", "must be positive")
-        }
+        let memberID = try MemberID(requested: request.memberID).rawValue
         guard request.recommendationsMax <= Self.recommendationsMax else {
             throw RPCError.invalid(
                 field: "recommendations_max",

@@ -123,9 +123,7 @@ package struct IdentityHandlers: IdentityV1.IdentityServer {
         _ request: IdentityV1.GetMemberRequest,
         context: CallContext
     ) async throws -> IdentityV1.GetMemberResponse {
-        guard let memberID = MemberID(rawValue: request.memberID) else {
-            throw RPCError.invalid(field: "member_id", "must be positive")
-        }
+        let memberID = try MemberID(requested: request.memberID)
         let member = try await StoreFailures.reporting { try await store.member(memberID) }
         guard let member else { throw Self.memberUnknown }
         if context.principal?.kind == .channelApp, member.name != nil {

@@ -52,14 +52,6 @@ struct KeyedCall {
     ) throws(RPCError) -> KeyedRequest {
         KeyedRequest(key: try key(text), method: method, fields: fields)
     }
-
-    /// Takes a member's id.
-    static func member(_ number: Int64) throws(RPCError) -> MemberID {
-        guard let memberID = MemberID(rawValue: number) else {
-            throw .invalid(field: "member_id", "must be positive")
-        }
-        return memberID
-    }
 }
 
 extension RPCError {

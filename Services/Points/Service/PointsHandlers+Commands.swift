@@ -276,7 +276,7 @@ extension PointsHandlers {
         _ context: CallContext
     ) async throws {
         guard let principal = context.principal, principal.kind == .partner else { return }
-        let member = try Self.member(number)
+        let member = try MemberID(requested: number)
         let account = try await reporting { () async throws(PointsStoreError) in
             try await store.account(of: member)
         }

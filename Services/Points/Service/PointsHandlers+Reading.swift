@@ -10,7 +10,7 @@ extension PointsHandlers {
         _ request: PointsV1.GetBalanceRequest,
         context: CallContext
     ) async throws -> PointsV1.GetBalanceResponse {
-        let member = try Self.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         let currencies = try currencies(request.currency)
         let instant = try instant(request.asOf)
         let account = try await reporting { () async throws(PointsStoreError) in
@@ -47,7 +47,7 @@ extension PointsHandlers {
         _ request: PointsV1.ListStatementRequest,
         context: CallContext
     ) async throws -> PointsV1.ListStatementResponse {
-        let member = try Self.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         guard request.pageSize <= Self.pageSizeMax else {
             throw RPCError.invalid(
                 field: "page_size",
@@ -127,8 +127,8 @@ extension PointsHandlers {
         guard !request.currency.isEmpty, let rules = try currencies(request.currency).first else {
             throw RPCError.invalid(field: "currency", "must be the code of a currency")
         }
-        let first = try Self.day(request.firstDay, "first_day")
-        let last = try Self.day(request.lastDay, "last_day")
+        let first = try LocalDate(requested: request.firstDay, field: "first_day")
+        let last = try LocalDate(requested: request.lastDay, field: "last_day")
         let count = last.daysSinceEpoch - first.daysSinceEpoch + 1
         guard (1...Self.liabilityDaysMax).contains(count) else {
             throw RPCError.invalid(
@@ -211,13 +211,6 @@ extension PointsHandlers {
             )
         }
         return instant
-    }
-
-    private static func day(_ text: String, _ field: String) throws -> LocalDate {
-        guard let day = LocalDate(text) else {
-            throw RPCError.invalid(field: field, "must be a day such as 2026-01-31")
-        }
-        return day
     }
 
     /// Whether a caller may see an entry: a member its own, whoever it was merged with; others

@@ -155,14 +155,6 @@ package struct PointsHandlers: PointsV1.PointsServer {
         return caller
     }
 
-    /// Checks the id of a member.
-    static func member(_ number: Int64) throws -> MemberID {
-        guard let member = MemberID(rawValue: number) else {
-            throw RPCError.invalid(field: "member_id", "must be a member id, above 0")
-        }
-        return member
-    }
-
     /// Checks a command.
     static func checking<Command>(
         _ body: () throws(InvalidCommand) -> Command

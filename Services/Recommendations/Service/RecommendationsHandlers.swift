@@ -105,9 +105,7 @@ package struct RecommendationsHandlers: RecommendationsV1.RecommendationsServer 
         _ request: RecommendationsV1.ListPurchasesRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.ListPurchasesResponse {
-        guard let member = MemberID(rawValue: request.memberID) else {
-            throw RPCError.invalid(field: "member_id", "must be positive")
-        }
+        let member = try MemberID(requested: request.memberID)
         guard request.pageSize <= Self.pageSizeMax else {
             throw RPCError.invalid(field: "page_size", "must be 0 to \(Self.pageSizeMax)")
         }

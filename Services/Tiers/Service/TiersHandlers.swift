@@ -42,7 +42,7 @@ package struct TiersHandlers: TiersV1.TiersServer {
         _ request: TiersV1.GetStandingRequest,
         context: CallContext
     ) async throws -> TiersV1.GetStandingResponse {
-        let member = try Self.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         return try await Self.reporting {
             // A member that no event has told of yet stands where everybody begins.
             let account = try await store.account(of: member)
@@ -55,7 +55,7 @@ package struct TiersHandlers: TiersV1.TiersServer {
         _ request: TiersV1.ListTierHistoryRequest,
         context: CallContext
     ) async throws -> TiersV1.ListTierHistoryResponse {
-        let member = try Self.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         let page = try Page(size: request.pageSize, cursor: request.cursor)
         return try await Self.reporting {
             let changes = try await store.history(
@@ -74,7 +74,7 @@ package struct TiersHandlers: TiersV1.TiersServer {
         _ request: TiersV1.ListGrowthRequest,
         context: CallContext
     ) async throws -> TiersV1.ListGrowthResponse {
-        let member = try Self.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         let page = try Page(size: request.pageSize, cursor: request.cursor)
         return try await Self.reporting {
             let entries = try await store.growth(
@@ -153,13 +153,6 @@ package struct TiersHandlers: TiersV1.TiersServer {
             asOf: intake.asOf?.microseconds ?? 0,
             keepWindowStartsAt: standing.keepWindowStartsAt?.microseconds ?? 0
         )
-    }
-
-    private static func member(_ rawValue: Int64) throws(RPCError) -> MemberID {
-        guard let member = MemberID(rawValue: rawValue) else {
-            throw .invalid(field: "member_id", "must be positive")
-        }
-        return member
     }
 
     /// Runs a call of the store and gives its failures their status.

@@ -100,12 +100,7 @@ package struct AccessTarget: Hashable, Sendable {
             return
         case .till, .channelApp, .staff, .partner:
             guard let organisation else { return }
-            guard let path = OrganisationPath(organisation) else {
-                throw .invalid(
-                    field: "organisation",
-                    "must be a path such as acme/north/store-12"
-                )
-            }
+            let path = try OrganisationPath(requested: organisation)
             guard let scope = principal.organisation, scope.contains(path) else {
                 throw Self.denied(method, "an organisation unit outside its scope")
             }

@@ -59,7 +59,7 @@ extension AccessHandlers {
         _ request: IdentityV1.IssueMemberCodeRequest,
         context: CallContext
     ) async throws -> IdentityV1.IssueMemberCodeResponse {
-        let memberID = try Self.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let issued = try await StoreFailures.reporting {
             try await store.issueMemberCode(
                 memberID,
@@ -87,7 +87,7 @@ extension AccessHandlers {
         }
         let reading = CodeReading(
             code: code,
-            store: try Self.organisation(request.organisation),
+            store: try OrganisationPath(requested: request.organisation),
             readAt: request.readAt == 0 || code.kind == .online ? nil : readAt,
             key: try Self.checking { () throws(FieldRefusal) in
                 try IdentityHandlers.callerKey(request.idempotencyKey, context)
@@ -128,7 +128,7 @@ extension AccessHandlers {
         _ request: IdentityV1.IssueOfflineHandleRequest,
         context: CallContext
     ) async throws -> IdentityV1.IssueOfflineHandleResponse {
-        let memberID = try Self.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let deviceID = try Self.checking { () throws(FieldRefusal) in
             try CodeRequest.device(request.deviceID)
         }
@@ -139,7 +139,7 @@ extension AccessHandlers {
             )
         }
         let stores = try request.stores.enumerated().map { index, text in
-            try Self.organisation(text, field: "stores[\(index)]")
+            try OrganisationPath(requested: text, field: "stores[\(index)]")
         }
         let outcome = try await StoreFailures.reporting {
             try await store.offlineHandle(of: memberID, deviceID: deviceID, stores: stores)
@@ -167,7 +167,7 @@ extension AccessHandlers {
         _ request: IdentityV1.GetOfflineKeysRequest,
         context: CallContext
     ) async throws -> IdentityV1.GetOfflineKeysResponse {
-        let path = try Self.organisation(request.organisation)
+        let path = try OrganisationPath(requested: request.organisation)
         // A till's scope may be no wider than its store: no other store's keys are its own.
         guard context.principal?.organisation == path else {
             throw AccessRefusal.foreignStore
@@ -189,7 +189,7 @@ extension AccessHandlers {
         _ request: IdentityV1.StepUpRequest,
         context: CallContext
     ) async throws -> IdentityV1.StepUpResponse {
-        let memberID = try Self.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let code = try Self.presented(request.code, field: "code")
         let keyed = try Self.keyed(
             "StepUp",
@@ -226,7 +226,7 @@ extension AccessHandlers {
         _ request: IdentityV1.CheckRealPersonRequest,
         context: CallContext
     ) async throws -> IdentityV1.CheckRealPersonResponse {
-        let memberID = try Self.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         guard (1...1024).contains(request.ticket.utf8.count) else {
             throw RPCError.invalid(field: "ticket", "must have 1 to 1024 bytes")
         }

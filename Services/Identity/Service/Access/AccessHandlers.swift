@@ -149,7 +149,7 @@ package struct AccessHandlers: IdentityV1.AccessServer {
         _ request: IdentityV1.ListDevicesRequest,
         context: CallContext
     ) async throws -> IdentityV1.ListDevicesResponse {
-        let memberID = try Self.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let devices = try await StoreFailures.reporting {
             try await store.devices(of: memberID, rules: rules)
         }
@@ -162,7 +162,7 @@ package struct AccessHandlers: IdentityV1.AccessServer {
         _ request: IdentityV1.RevokeDeviceRequest,
         context: CallContext
     ) async throws -> IdentityV1.RevokeDeviceResponse {
-        let memberID = try Self.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         guard (1...64).contains(request.sessionID.utf8.count) else {
             throw RPCError.invalid(field: "session_id", "must be a session_id of ListDevices")
         }
@@ -176,7 +176,7 @@ package struct AccessHandlers: IdentityV1.AccessServer {
         _ request: IdentityV1.RevokeAllDevicesRequest,
         context: CallContext
     ) async throws -> IdentityV1.RevokeAllDevicesResponse {
-        let memberID = try Self.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let count = try await StoreFailures.reporting { try await store.revoke(nil, of: memberID) }
         return .init(revoked: UInt32(clamping: count))
     }
@@ -197,23 +197,6 @@ extension AccessHandlers {
             refreshExpiresAt: session.refreshExpiresAt.microseconds,
             sessionID: session.sessionID
         )
-    }
-
-    static func memberID(_ rawValue: Int64) throws(RPCError) -> MemberID {
-        guard let memberID = MemberID(rawValue: rawValue) else {
-            throw RPCError.invalid(field: "member_id", "must be positive")
-        }
-        return memberID
-    }
-
-    static func organisation(
-        _ text: String,
-        field: String = "organisation"
-    ) throws(RPCError) -> OrganisationPath {
-        guard let path = OrganisationPath(text) else {
-            throw RPCError.invalid(field: field, "must be a path such as acme/north/store-12")
-        }
-        return path
     }
 
     /// Checks a request and gives a refusal of a field its status.

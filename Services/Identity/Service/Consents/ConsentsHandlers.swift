@@ -76,7 +76,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
         context: CallContext
     ) async throws -> IdentityV1.SetConsentResponse {
         let call = KeyedCall(context: context)
-        let memberID = try KeyedCall.member(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let statement = try Self.statement(request)
         let keyed = try call.request(
             "SetConsent",
@@ -101,7 +101,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
         _ request: IdentityV1.GetConsentsRequest,
         context: CallContext
     ) async throws -> IdentityV1.GetConsentsResponse {
-        let memberID = try KeyedCall.member(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let found = try await StoreFailures.reporting {
             try await store.consents(of: memberID, reach: KeyedCall(context: context).reach)
         }
@@ -114,7 +114,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
         context: CallContext
     ) async throws -> IdentityV1.SetQuietHoursResponse {
         let call = KeyedCall(context: context)
-        let memberID = try KeyedCall.member(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let hours = try request.quietHours.map { hours throws(RPCError) in
             let taken = QuietHours(
                 fromMinute: Int(hours.fromMinute),
@@ -151,7 +151,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
     ) async throws -> IdentityV1.MayContactResponse {
         let call = KeyedCall(context: context)
         let question = ContactQuestion(
-            memberID: try KeyedCall.member(request.memberID),
+            memberID: try MemberID(requested: request.memberID),
             purpose: try Self.contactPurpose(request.purpose, isContact: true),
             channel: try Self.channel(request.channel, isContact: true),
             occurrence: request.reserve
@@ -174,7 +174,7 @@ package struct ConsentsHandlers: IdentityV1.ConsentsServer {
         context: CallContext
     ) async throws -> IdentityV1.SetPersonalisationResponse {
         let call = KeyedCall(context: context)
-        let memberID = try KeyedCall.member(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let statement = ConsentStatement(
             purpose: .personalisation,
             channel: .none,

@@ -9,7 +9,7 @@ extension MembersHandlers {
         _ request: IdentityV1.GetProfileRequest,
         context: CallContext
     ) async throws -> IdentityV1.GetProfileResponse {
-        let memberID = try Self.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let scope = try StaffScope.unit(of: context.principal)
         let profile = try await StoreFailures.reporting {
             try await store.profile(memberID, scope: scope)
@@ -57,7 +57,7 @@ extension MembersHandlers {
             throw RPCError.invalid(field: "by", "must be a field of an acquisition")
         }
         var query = AcquisitionQuery(
-            organisation: try Self.organisation(request.organisation),
+            organisation: try OrganisationPath(requested: request.organisation),
             field: field
         )
         query.registeredFrom = try Self.bound(request.registeredFrom, "registered_from")
@@ -76,7 +76,7 @@ extension MembersHandlers {
         _ request: IdentityV1.ListMembersRequest,
         principal: Principal?
     ) throws(RPCError) -> MemberQuery {
-        let organisation = try Self.organisation(request.organisation)
+        let organisation = try OrganisationPath(requested: request.organisation)
         guard request.pageSize <= MemberQuery.pageSizeMax else {
             throw .invalid(field: "page_size", "must be 0 to \(MemberQuery.pageSizeMax)")
         }
@@ -145,13 +145,6 @@ extension MembersHandlers {
             throw .invalid(field: "attribute.value", definition.requirement)
         }
         return MemberQuery.Attribute(name: attribute.name, value: value)
-    }
-
-    private static func organisation(_ text: String) throws(RPCError) -> OrganisationPath {
-        guard let path = OrganisationPath(text) else {
-            throw .invalid(field: "organisation", "must be a path such as acme/north/store-12")
-        }
-        return path
     }
 
     private static func bound(

@@ -142,7 +142,7 @@ package struct MembersHandlers: IdentityV1.MembersServer {
             throw error.rpcError
         }
         let change = MemberChange(
-            memberID: try Self.memberID(memberID),
+            memberID: try MemberID(requested: memberID),
             scope: try StaffScope.unit(of: context.principal),
             request: KeyedRequest(key: callerKey, method: method, fields: fields),
             action: action
@@ -151,13 +151,6 @@ package struct MembersHandlers: IdentityV1.MembersServer {
             try await store.carryOut(change, rules: rules)
         }
         return try outcome.answerOrRefusal()
-    }
-
-    static func memberID(_ number: Int64) throws(RPCError) -> MemberID {
-        guard let memberID = MemberID(rawValue: number) else {
-            throw .invalid(field: "member_id", "must be positive")
-        }
-        return memberID
     }
 
     private static func identity(

@@ -77,10 +77,8 @@ package struct MergesHandlers: IdentityV1.MergesServer {
         _ request: IdentityV1.ListMergesRequest,
         context: CallContext
     ) async throws -> IdentityV1.ListMergesResponse {
-        guard let member = MemberID(rawValue: request.memberID) else {
-            throw RPCError.invalid(field: "member_id", "must be positive")
-        }
-        let organisation = try Self.organisation(request.organisation)
+        let member = try MemberID(requested: request.memberID)
+        let organisation = try OrganisationPath(requested: request.organisation)
         let page = try Self.page(request.pageSize, request.cursor)
         let merges = try await StoreFailures.reporting {
             try await store.merges(
@@ -100,7 +98,7 @@ package struct MergesHandlers: IdentityV1.MergesServer {
         _ request: IdentityV1.ListReviewsRequest,
         context: CallContext
     ) async throws -> IdentityV1.ListReviewsResponse {
-        let organisation = try Self.organisation(request.organisation)
+        let organisation = try OrganisationPath(requested: request.organisation)
         let page = try Self.page(request.pageSize, request.cursor)
         let reviews = try await StoreFailures.reporting {
             try await store.reviews(
@@ -172,13 +170,6 @@ extension MergesHandlers {
         } catch {
             throw error.rpcError
         }
-    }
-
-    private static func organisation(_ text: String) throws(RPCError) -> OrganisationPath {
-        guard let organisation = OrganisationPath(text) else {
-            throw .invalid(field: "organisation", "must be a path such as acme/north/store-12")
-        }
-        return organisation
     }
 
     private static func page(_ size: UInt32, _ cursor: String) throws(RPCError) -> Page {

@@ -23,7 +23,7 @@ package struct ApprovalHandlers: IdentityV1.ApprovalsServer {
         let command = RequestApproval(
             key: try Requests.key(request.idempotencyKey, context),
             subject: try Self.subject(request.act, request.memberID, request.reference),
-            organisation: try Requests.unit(request.organisation),
+            organisation: try OrganisationPath(requested: request.organisation),
             reason: try Requests.reason(request.reason)
         )
         let outcome = try await StoreFailures.reporting { try await store.request(command) }
@@ -57,7 +57,7 @@ package struct ApprovalHandlers: IdentityV1.ApprovalsServer {
         _ request: IdentityV1.ListApprovalsRequest,
         context: CallContext
     ) async throws -> IdentityV1.ListApprovalsResponse {
-        let unit = try Requests.unit(request.organisation)
+        let unit = try OrganisationPath(requested: request.organisation)
         let limit = try Requests.limit(request.pageSize)
         let position = try Requests.position(request.cursor)
         guard let before = position.isEmpty ? Int64.max : Int64(position) else {
@@ -113,7 +113,7 @@ package struct ApprovalHandlers: IdentityV1.ApprovalsServer {
                 "must be erase_member, merge_members, refund or adjust_points"
             )
         }
-        let member = try Requests.member(memberID)
+        let member = try MemberID(requested: memberID)
         let subject = ApprovalSubject(act: act, memberID: member, reference: reference)
         guard let subject else {
             throw RPCError.invalid(

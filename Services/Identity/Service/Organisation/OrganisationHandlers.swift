@@ -27,7 +27,7 @@ package struct OrganisationHandlers: IdentityV1.OrganisationServer {
         let command = PutUnit(
             key: try Requests.key(request.idempotencyKey, context),
             actor: try Requests.actor(context),
-            path: try Requests.unit(request.organisation),
+            path: try OrganisationPath(requested: request.organisation),
             kind: kind,
             name: try Requests.name(request.name),
             isClosed: request.closed
@@ -45,7 +45,7 @@ package struct OrganisationHandlers: IdentityV1.OrganisationServer {
         _ request: IdentityV1.ListUnitsRequest,
         context: CallContext
     ) async throws -> IdentityV1.ListUnitsResponse {
-        let unit = try Requests.unit(request.organisation)
+        let unit = try OrganisationPath(requested: request.organisation)
         let limit = try Requests.limit(request.pageSize)
         let position = try Requests.position(request.cursor)
         let page = try await StoreFailures.reporting {
@@ -88,7 +88,7 @@ package struct OrganisationHandlers: IdentityV1.OrganisationServer {
             key: try Requests.key(request.idempotencyKey, context),
             actor: try Requests.actor(context),
             staffID: try Requests.id(request.staffID, field: "staff_id"),
-            organisation: try Requests.unit(request.organisation),
+            organisation: try OrganisationPath(requested: request.organisation),
             name: name,
             number: request.number,
             credential: credential
@@ -134,7 +134,7 @@ package struct OrganisationHandlers: IdentityV1.OrganisationServer {
         _ request: IdentityV1.ListStaffRequest,
         context: CallContext
     ) async throws -> IdentityV1.ListStaffResponse {
-        let unit = try Requests.unit(request.organisation)
+        let unit = try OrganisationPath(requested: request.organisation)
         let limit = try Requests.limit(request.pageSize)
         let position = try Requests.position(request.cursor)
         let page = try await StoreFailures.reporting {
@@ -161,7 +161,7 @@ package struct OrganisationHandlers: IdentityV1.OrganisationServer {
         _ request: IdentityV1.GetMemberPlaceRequest,
         context: CallContext
     ) async throws -> IdentityV1.GetMemberPlaceResponse {
-        let member = try Requests.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         let place = try await StoreFailures.reporting { try await store.place(of: member) }
         return IdentityV1.GetMemberPlaceResponse(
             home: place?.home.rawValue ?? "",
@@ -209,7 +209,7 @@ extension OrganisationHandlers {
                 )
             }
             let field = "assignments[\(index)].organisation"
-            let unit = try Requests.unit(message.organisation, field: field)
+            let unit = try OrganisationPath(requested: message.organisation, field: field)
             let assignment = StaffAssignment(role: role, organisation: unit)
             guard !assignments.contains(assignment) else {
                 throw RPCError.invalid(field: "assignments[\(index)]", "must be named once")

@@ -51,17 +51,6 @@ enum OrganisationRequests {
         )
     }
 
-    /// The unit that a field names.
-    static func unit(
-        _ text: String,
-        field: String = "organisation"
-    ) throws(RPCError) -> OrganisationPath {
-        guard let path = OrganisationPath(text) else {
-            throw .invalid(field: field, "must be a path such as acme/north/store-12")
-        }
-        return path
-    }
-
     /// The name that a field gives to an account or a partner.
     static func id(_ text: String, field: String) throws(RPCError) -> String {
         guard StaffRecord.isID(text) else {
@@ -91,14 +80,6 @@ enum OrganisationRequests {
             )
         }
         return reason
-    }
-
-    /// The member that a request names.
-    static func member(_ number: Int64) throws(RPCError) -> MemberID {
-        guard let member = MemberID(rawValue: number) else {
-            throw .invalid(field: "member_id", "must be positive")
-        }
-        return member
     }
 
     /// How many entries a page holds.

@@ -48,7 +48,7 @@ package struct PartnerHandlers: IdentityV1.PartnersServer {
         _ request: IdentityV1.ListPartnersRequest,
         context: CallContext
     ) async throws -> IdentityV1.ListPartnersResponse {
-        let unit = try Requests.unit(request.organisation)
+        let unit = try OrganisationPath(requested: request.organisation)
         let limit = try Requests.limit(request.pageSize)
         let position = try Requests.position(request.cursor)
         let page = try await StoreFailures.reporting {
@@ -100,7 +100,7 @@ package struct PartnerHandlers: IdentityV1.PartnersServer {
         _ request: IdentityV1.ListPartnerLinksRequest,
         context: CallContext
     ) async throws -> IdentityV1.ListPartnerLinksResponse {
-        let member = try Requests.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         let links = try await StoreFailures.reporting { try await store.links(of: member) }
         return IdentityV1.ListPartnerLinksResponse(links: links.map { IdentityV1.PartnerLink($0) })
     }
@@ -116,7 +116,7 @@ extension PartnerHandlers {
     ) async throws -> (link: IdentityV1.PartnerLink, isReplay: Bool) {
         let command = ChangeLink(
             key: try Requests.key(key, context),
-            memberID: try Requests.member(memberID),
+            memberID: try MemberID(requested: memberID),
             partnerID: try Requests.id(partnerID, field: "partner_id"),
             consentVersion: consentVersion
         )
@@ -146,7 +146,7 @@ extension PartnerHandlers {
         }
         return Partner(
             partnerID: try Requests.id(request.partnerID, field: "partner_id"),
-            organisation: try Requests.unit(request.organisation),
+            organisation: try OrganisationPath(requested: request.organisation),
             name: try Requests.name(request.name),
             rights: rights,
             callsPerSecond: callsPerSecond,

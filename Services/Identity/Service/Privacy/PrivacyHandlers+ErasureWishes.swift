@@ -13,7 +13,7 @@ extension PrivacyHandlers {
         context: CallContext
     ) async throws -> IdentityV1.WithdrawErasureResponse {
         let call = KeyedCall(context: context)
-        let memberID = try KeyedCall.member(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let keyed = try call.request(
             "WithdrawErasure",
             key: request.idempotencyKey,
@@ -35,7 +35,7 @@ extension PrivacyHandlers {
         _ request: IdentityV1.ListErasureRequestsRequest,
         context: CallContext
     ) async throws -> IdentityV1.ListErasureRequestsResponse {
-        let unit = try Requests.unit(request.organisation)
+        let unit = try OrganisationPath(requested: request.organisation)
         let limit = try Requests.limit(request.pageSize)
         let text = try Requests.position(request.cursor)
         let position = ErasureWish.Position(cursor: text)

@@ -53,7 +53,7 @@ package final class PrivacyHandlers: IdentityV1.PrivacyServer {
         _ request: IdentityV1.ExportMemberRequest,
         context: CallContext
     ) async throws -> IdentityV1.ExportMemberResponse {
-        let memberID = try KeyedCall.member(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let export = try await StoreFailures.reporting {
             try await store.export(memberID, reach: KeyedCall(context: context).reach)
         }
@@ -146,12 +146,7 @@ package final class PrivacyHandlers: IdentityV1.PrivacyServer {
         guard request.nameInitial.count == 1, let initial = request.nameInitial.first else {
             throw RPCError.invalid(field: "name_initial", "must be one character")
         }
-        guard let organisation = OrganisationPath(request.organisation) else {
-            throw RPCError.invalid(
-                field: "organisation",
-                "must be a path such as acme/north/store-12"
-            )
-        }
+        let organisation = try OrganisationPath(requested: request.organisation)
         let caller = try KeyedCall(context: context).caller
         if let wait = searches.withLock({ $0.take(by: caller, now: now()) }) {
             throw RPCError.searchesExhausted(wait)
@@ -177,7 +172,8 @@ package final class PrivacyHandlers: IdentityV1.PrivacyServer {
         guard request.keysMax <= Self.keysMax else {
             throw RPCError.invalid(field: "keys_max", "must be at most \(Self.keysMax)")
         }
-        let after = try request.afterMemberID == 0 ? nil : KeyedCall.member(request.afterMemberID)
+        let after =
+            try request.afterMemberID == 0 ? nil : MemberID(requested: request.afterMemberID)
         let count = request.keysMax == 0 ? Self.keysDefault : request.keysMax
         let rotation = try await StoreFailures.reporting {
             try await store.rotateMasterKey(after: after, countMax: Int(count))
@@ -219,7 +215,7 @@ package final class PrivacyHandlers: IdentityV1.PrivacyServer {
             )
         }
         return ErasureCommand(
-            memberID: try KeyedCall.member(memberID),
+            memberID: try MemberID(requested: memberID),
             caller: try call.caller,
             reason: text
         )

@@ -10,22 +10,6 @@ enum EngagementCall {
         message: "there is no such member"
     )
 
-    /// The member that a request names.
-    static func memberID(_ number: Int64) throws(RPCError) -> MemberID {
-        guard let memberID = MemberID(rawValue: number) else {
-            throw .invalid(field: "member_id", "must be positive")
-        }
-        return memberID
-    }
-
-    /// The unit that a request names.
-    static func organisation(_ text: String) throws(RPCError) -> OrganisationPath {
-        guard let path = OrganisationPath(text) else {
-            throw .invalid(field: "organisation", "must be a path such as acme/north/store-12")
-        }
-        return path
-    }
-
     /// What an app says that it knows a device by.
     static func device(_ text: String) throws(RPCError) -> Redacted<String>? {
         guard text.utf8.count <= ReferralClaim.deviceByteCountMax else {

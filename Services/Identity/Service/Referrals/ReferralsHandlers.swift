@@ -28,7 +28,7 @@ package struct ReferralsHandlers: IdentityV1.ReferralsServer {
         context: CallContext
     ) async throws -> IdentityV1.GetInviteCodeResponse {
         let campaign = try campaign(request.campaign)
-        let memberID = try EngagementCall.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let device = try EngagementCall.device(request.device)
         try await requireScope(memberID, context)
         let code = try await StoreFailures.reporting {
@@ -49,7 +49,7 @@ package struct ReferralsHandlers: IdentityV1.ReferralsServer {
             )
         }
         let claim = ReferralClaim(
-            invitee: try EngagementCall.memberID(request.memberID),
+            invitee: try MemberID(requested: request.memberID),
             code: code,
             device: try EngagementCall.device(request.device)
         )
@@ -84,7 +84,7 @@ package struct ReferralsHandlers: IdentityV1.ReferralsServer {
         _ request: IdentityV1.ListReferralsRequest,
         context: CallContext
     ) async throws -> IdentityV1.ListReferralsResponse {
-        let memberID = try EngagementCall.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         guard request.pageSize <= Self.pageSizeMax else {
             throw RPCError.invalid(field: "page_size", "must be at most \(Self.pageSizeMax)")
         }
@@ -115,7 +115,7 @@ package struct ReferralsHandlers: IdentityV1.ReferralsServer {
         context: CallContext
     ) async throws -> IdentityV1.GetReferralResultsResponse {
         let campaign = try campaign(request.campaign)
-        let organisation = try EngagementCall.organisation(request.organisation)
+        let organisation = try OrganisationPath(requested: request.organisation)
         let results = try await StoreFailures.reporting {
             try await store.results(of: campaign, in: organisation)
         }

@@ -94,10 +94,10 @@ package struct TagsHandlers: IdentityV1.TagsServer {
             )
         }
         let command = TagCommand(
-            memberID: try EngagementCall.memberID(memberID),
+            memberID: try MemberID(requested: memberID),
             tag: tag,
             act: act,
-            organisation: try EngagementCall.organisation(organisation),
+            organisation: try OrganisationPath(requested: organisation),
             reason: reason,
             caller: try EngagementCall.caller(context)
         )
@@ -123,7 +123,7 @@ package struct TagsHandlers: IdentityV1.TagsServer {
         _ request: IdentityV1.GetMemberTagsRequest,
         context: CallContext
     ) async throws -> IdentityV1.GetMemberTagsResponse {
-        let memberID = try EngagementCall.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let member = try await StoreFailures.reporting { try await store.tags(of: memberID) }
         guard let member else { throw EngagementCall.memberUnknown }
         try EngagementCall.requireScope(member.facts.home, context)
@@ -137,7 +137,7 @@ package struct TagsHandlers: IdentityV1.TagsServer {
         _ request: IdentityV1.CountTagsRequest,
         context: CallContext
     ) async throws -> IdentityV1.CountTagsResponse {
-        let organisation = try EngagementCall.organisation(request.organisation)
+        let organisation = try OrganisationPath(requested: request.organisation)
         let counts = try await StoreFailures.reporting {
             try await store.tagCounts(in: organisation)
         }
@@ -155,7 +155,7 @@ package struct TagsHandlers: IdentityV1.TagsServer {
         _ request: IdentityV1.GetPortraitRequest,
         context: CallContext
     ) async throws -> IdentityV1.GetPortraitResponse {
-        let memberID = try EngagementCall.memberID(request.memberID)
+        let memberID = try MemberID(requested: request.memberID)
         let member = try await StoreFailures.reporting { try await store.purchases(of: memberID) }
         guard let member else { throw EngagementCall.memberUnknown }
         try EngagementCall.requireScope(member.facts.home, context)

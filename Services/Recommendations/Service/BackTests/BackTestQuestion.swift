@@ -31,9 +31,7 @@ struct BackTestQuestion: Hashable, Sendable {
     ///
     /// - Throws: What names the field.
     init(validating request: RecommendationsV1.StartBackTestRequest) throws(RPCError) {
-        guard let date = LocalDate(request.asOf) else {
-            throw .invalid(field: "as_of", "must be a day such as 2026-01-31")
-        }
+        let date = try LocalDate(requested: request.asOf, field: "as_of")
         day = Day(Int32(date.daysSinceEpoch))
         guard request.timeZone.isEmpty || ZoneRules.isZoneName(request.timeZone) else {
             throw .invalid(field: "time_zone", "must be a name such as America/New_York, or empty")

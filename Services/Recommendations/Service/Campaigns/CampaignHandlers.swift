@@ -55,7 +55,7 @@ package struct CampaignHandlers: RecommendationsV1.CampaignsServer {
         _ request: RecommendationsV1.ListMemberCampaignsRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.ListMemberCampaignsResponse {
-        let member = try Campaign.member(request.memberID, "member_id")
+        let member = try MemberID(requested: request.memberID)
         guard request.pageSize <= RecommendationsHandlers.pageSizeMax else {
             throw RPCError.invalid(
                 field: "page_size",
@@ -109,14 +109,14 @@ extension Campaign {
         guard message.kind.utf8.count <= 64 else {
             throw .invalid(field: "\(path).kind", "must have at most 64 bytes")
         }
-        let firstDay = try Self.day(message.firstDay, "\(path).first_day")
-        let lastDay = try Self.day(message.lastDay, "\(path).last_day")
+        let firstDay = try Day(requested: message.firstDay, field: "\(path).first_day")
+        let lastDay = try Day(requested: message.lastDay, field: "\(path).last_day")
         guard firstDay <= lastDay else {
             throw .invalid(field: "\(path).last_day", "must not lie before first_day")
         }
         var members: [MemberID] = []
         for (index, id) in message.memberIDs.enumerated() {
-            members.append(try Self.member(id, "\(path).member_ids[\(index)]"))
+            members.append(try MemberID(requested: id, field: "\(path).member_ids[\(index)]"))
         }
         var coupons: [Coupon] = []
         for (index, coupon) in message.coupons.enumerated() {
@@ -133,9 +133,12 @@ extension Campaign {
             try Self.checkName(redemption.couponID, "\(path).coupon_id")
             redemptions.append(
                 Redemption(
-                    memberID: try Self.member(redemption.memberID, "\(path).member_id"),
+                    memberID: try MemberID(
+                        requested: redemption.memberID,
+                        field: "\(path).member_id"
+                    ),
                     couponID: redemption.couponID,
-                    day: try Self.day(redemption.day, "\(path).day")
+                    day: try Day(requested: redemption.day, field: "\(path).day")
                 )
             )
         }
@@ -154,19 +157,5 @@ extension Campaign {
         guard (1...64).contains(text.utf8.count),
             text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
         else { throw .invalid(field: field, "must be 1 to 64 printable characters") }
-    }
-
-    fileprivate static func member(_ id: Int64, _ field: String) throws(RPCError) -> MemberID {
-        guard let member = MemberID(rawValue: id) else {
-            throw .invalid(field: field, "must be positive")
-        }
-        return member
-    }
-
-    private static func day(_ text: String, _ field: String) throws(RPCError) -> Day {
-        guard let date = LocalDate(text) else {
-            throw .invalid(field: field, "must be a day such as 2026-01-31")
-        }
-        return Day(Int32(date.daysSinceEpoch))
     }
 }

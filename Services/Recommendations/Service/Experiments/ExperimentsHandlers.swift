@@ -17,7 +17,7 @@ package struct ExperimentsHandlers: RecommendationsV1.ExperimentsServer {
         _ request: RecommendationsV1.PutExperimentRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.PutExperimentResponse {
-        let organisation = try OfferFields.organisation(request.organisation)
+        let organisation = try OrganisationPath(requested: request.organisation)
         guard let message = request.experiment else {
             throw RPCError.invalid(field: "experiment", "must be there")
         }
@@ -53,7 +53,7 @@ package struct ExperimentsHandlers: RecommendationsV1.ExperimentsServer {
         _ request: RecommendationsV1.ListExperimentsRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.ListExperimentsResponse {
-        let organisation = try OfferFields.organisation(request.organisation)
+        let organisation = try OrganisationPath(requested: request.organisation)
         let size = try OfferFields.count(request.pageSize, "page_size", usual: 50, max: 200)
         if !request.cursor.isEmpty { try OfferFields.name(request.cursor, "cursor") }
         return try await OfferFields.reporting {
@@ -78,7 +78,7 @@ package struct ExperimentsHandlers: RecommendationsV1.ExperimentsServer {
         _ request: RecommendationsV1.AssignArmRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.AssignArmResponse {
-        let member = try OfferFields.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         try OfferFields.name(request.experiment, "experiment")
         let assignment = try await OfferFields.reporting {
             try await laboratory.assign(member, in: request.experiment)
@@ -96,7 +96,7 @@ package struct ExperimentsHandlers: RecommendationsV1.ExperimentsServer {
         _ request: RecommendationsV1.ListMemberArmsRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.ListMemberArmsResponse {
-        let member = try OfferFields.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         let size = try OfferFields.count(request.pageSize, "page_size", usual: 50, max: 200)
         let place = try Self.place(request.cursor)
         return try await OfferFields.reporting {
@@ -148,7 +148,7 @@ package struct ExperimentsHandlers: RecommendationsV1.ExperimentsServer {
         _ request: RecommendationsV1.RecordOutcomeRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.RecordOutcomeResponse {
-        let member = try OfferFields.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         try OfferFields.name(request.experiment, "experiment")
         try OfferFields.name(request.idempotencyKey, "idempotency_key", byteCountMax: 128)
         let moment = Timestamp(microseconds: request.at)
@@ -265,7 +265,7 @@ package struct ExperimentsHandlers: RecommendationsV1.ExperimentsServer {
     /// An experiment of a unit or below it; others are as if they were not there.
     private func found(_ name: String, within organisation: String) async throws -> ExperimentState
     {
-        let unit = try OfferFields.organisation(organisation)
+        let unit = try OrganisationPath(requested: organisation)
         try OfferFields.name(name, "experiment")
         guard let state = try await laboratory.store.experiment(named: name),
             unit.contains(state.experiment.organisation)

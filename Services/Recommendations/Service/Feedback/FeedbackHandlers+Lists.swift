@@ -16,9 +16,9 @@ extension FeedbackHandlers {
         _ request: RecommendationsV1.GetListReportRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.GetListReportResponse {
-        let organisation = try OfferFields.organisation(request.organisation)
-        let first = try OffersHandlers.day(request.firstDay, "first_day")
-        let last = try OffersHandlers.day(request.lastDay, "last_day")
+        let organisation = try OrganisationPath(requested: request.organisation)
+        let first = try Day(requested: request.firstDay, field: "first_day")
+        let last = try Day(requested: request.lastDay, field: "last_day")
         guard first <= last, last.rawValue - first.rawValue < Self.reportDaysMax else {
             throw RPCError.invalid(
                 field: "last_day",
@@ -67,7 +67,7 @@ extension FeedbackHandlers {
         _ request: RecommendationsV1.ExportMemberFeedbackRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.ExportMemberFeedbackResponse {
-        let member = try Self.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         let size = try OfferFields.count(request.pageSize, "page_size", usual: 50, max: 200)
         guard let place = FeedbackPlace(request.cursor) else {
             throw RPCError.invalid(

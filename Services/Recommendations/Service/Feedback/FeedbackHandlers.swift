@@ -50,7 +50,7 @@ package struct FeedbackHandlers: RecommendationsV1.FeedbackServer {
         _ request: RecommendationsV1.RecordBehaviourRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.RecordBehaviourResponse {
-        let member = try Self.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         let messages = request.behaviours
         guard (1...Self.behavioursMax).contains(messages.count) else {
             throw RPCError.invalid(
@@ -107,7 +107,7 @@ package struct FeedbackHandlers: RecommendationsV1.FeedbackServer {
         _ request: RecommendationsV1.SetNotInterestedRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.SetNotInterestedResponse {
-        let member = try Self.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         let what = try NotInterested(validating: request.what, at: now())
         return try await RecommendationsHandlers.reporting {
             if what.subject == .product, !request.undo {
@@ -144,7 +144,7 @@ package struct FeedbackHandlers: RecommendationsV1.FeedbackServer {
         _ request: RecommendationsV1.ListNotInterestedRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.ListNotInterestedResponse {
-        let member = try Self.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         return try await RecommendationsHandlers.reporting {
             let survivor = try await recommender.standing(of: member).member
             let stored = try await memory.store.feedback(of: survivor)
@@ -156,7 +156,7 @@ package struct FeedbackHandlers: RecommendationsV1.FeedbackServer {
         _ request: RecommendationsV1.GetMemberTrailRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.GetMemberTrailResponse {
-        let member = try Self.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         guard request.pageSize <= RecommendationsHandlers.pageSizeMax else {
             throw RPCError.invalid(
                 field: "page_size",
@@ -184,13 +184,6 @@ package struct FeedbackHandlers: RecommendationsV1.FeedbackServer {
             return TrailPage(behaviours, log.standing, catalogue: recommender.catalogue)
                 .page(after: request.cursor, size: Int(size))
         }
-    }
-
-    static func member(_ number: Int64) throws(RPCError) -> MemberID {
-        guard let member = MemberID(rawValue: number) else {
-            throw .invalid(field: "member_id", "must be positive")
-        }
-        return member
     }
 
     private static func noConsent(to purpose: String) -> RPCError {

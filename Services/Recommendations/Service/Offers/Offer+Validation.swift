@@ -162,22 +162,6 @@ enum OfferFields {
         }
     }
 
-    /// A member's id.
-    static func member(_ number: Int64) throws(RPCError) -> MemberID {
-        guard let member = MemberID(rawValue: number) else {
-            throw .invalid(field: "member_id", "must be positive")
-        }
-        return member
-    }
-
-    /// A unit's path.
-    static func organisation(_ text: String) throws(RPCError) -> OrganisationPath {
-        guard let path = OrganisationPath(text) else {
-            throw .invalid(field: "organisation", "must be a path such as acme/north/store-12")
-        }
-        return path
-    }
-
     /// How many of a list are asked for.
     static func count(
         _ number: UInt32,

@@ -9,7 +9,7 @@ extension OffersHandlers {
         _ request: RecommendationsV1.ListMadeOffersRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.ListMadeOffersResponse {
-        let member = try OfferFields.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         let size = try OfferFields.count(request.pageSize, "page_size", usual: 50, max: 200)
         let place = OfferMaking.Place(cursor: request.cursor)
         guard request.cursor.isEmpty || place != nil else {

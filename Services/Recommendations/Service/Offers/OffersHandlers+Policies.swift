@@ -10,7 +10,7 @@ extension OffersHandlers {
         _ request: RecommendationsV1.EvaluateOffersRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.EvaluateOffersResponse {
-        let organisation = try OfferFields.organisation(request.organisation)
+        let organisation = try OrganisationPath(requested: request.organisation)
         if !request.offerID.isEmpty {
             try OfferFields.name(request.offerID, "offer_id")
             let offer = try await OfferFields.reporting {

@@ -47,9 +47,9 @@ extension OffersHandlers {
         _ request: RecommendationsV1.GetPriceFairnessRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.GetPriceFairnessResponse {
-        let organisation = try OfferFields.organisation(request.organisation)
-        let first = try Self.day(request.firstDay, "first_day")
-        let last = try Self.day(request.lastDay, "last_day")
+        let organisation = try OrganisationPath(requested: request.organisation)
+        let first = try Day(requested: request.firstDay, field: "first_day")
+        let last = try Day(requested: request.lastDay, field: "last_day")
         guard first <= last, last.rawValue - first.rawValue < Self.daysMax else {
             throw RPCError.invalid(
                 field: "last_day",
@@ -117,13 +117,5 @@ extension OffersHandlers {
         }
         response.flagged = result.parts.parts.contains(where: \.isFlagged)
         return response
-    }
-
-    /// A day that a request names.
-    static func day(_ text: String, _ field: String) throws(RPCError) -> Day {
-        guard let date = LocalDate(text), let number = Int32(exactly: date.daysSinceEpoch) else {
-            throw .invalid(field: field, "must be a day such as 2026-01-31")
-        }
-        return Day(number)
     }
 }

@@ -25,7 +25,7 @@ package struct OffersHandlers: RecommendationsV1.OffersServer {
         _ request: RecommendationsV1.PutOffersRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.PutOffersResponse {
-        let organisation = try OfferFields.organisation(request.organisation)
+        let organisation = try OrganisationPath(requested: request.organisation)
         guard (1...Self.offersMax).contains(request.offers.count) else {
             throw RPCError.invalid(
                 field: "offers",
@@ -69,7 +69,7 @@ package struct OffersHandlers: RecommendationsV1.OffersServer {
         _ request: RecommendationsV1.ListOffersRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.ListOffersResponse {
-        let organisation = try OfferFields.organisation(request.organisation)
+        let organisation = try OrganisationPath(requested: request.organisation)
         let size = try OfferFields.count(request.pageSize, "page_size", usual: 50, max: 200)
         var after: Int64 = 0
         if !request.cursor.isEmpty {
@@ -111,12 +111,12 @@ package struct OffersHandlers: RecommendationsV1.OffersServer {
     ) async throws -> RecommendationsV1.ChooseOffersResponse {
         let organisation =
             request.organisation.isEmpty
-            ? nil : try OfferFields.organisation(request.organisation)
+            ? nil : try OrganisationPath(requested: request.organisation)
         if let points = request.pointsAvailable, points < 0 {
             throw RPCError.invalid(field: "points_available", "must not be negative")
         }
         let wish = OfferDesk.Wish(
-            member: try OfferFields.member(request.memberID),
+            member: try MemberID(requested: request.memberID),
             countMax: try OfferFields.count(
                 request.offersMax,
                 "offers_max",
@@ -148,7 +148,7 @@ package struct OffersHandlers: RecommendationsV1.OffersServer {
         _ request: RecommendationsV1.ReportOfferUseRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.ReportOfferUseResponse {
-        let member = try OfferFields.member(request.memberID)
+        let member = try MemberID(requested: request.memberID)
         try OfferFields.name(request.offerID, "offer_id")
         try OfferFields.name(request.channel, "channel")
         try OfferFields.name(request.orderID, "order_id", byteCountMax: 128)

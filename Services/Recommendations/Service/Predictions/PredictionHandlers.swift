@@ -24,9 +24,7 @@ package struct PredictionHandlers: RecommendationsV1.PredictionsServer {
         _ request: RecommendationsV1.GetMemberPredictionsRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.GetMemberPredictionsResponse {
-        guard let member = MemberID(rawValue: request.memberID) else {
-            throw RPCError.invalid(field: "member_id", "must be positive")
-        }
+        let member = try MemberID(requested: request.memberID)
         guard request.categoriesMax <= Self.categoriesMax else {
             throw RPCError.invalid(
                 field: "categories_max",
@@ -49,7 +47,7 @@ package struct PredictionHandlers: RecommendationsV1.PredictionsServer {
         _ request: RecommendationsV1.ListMembersByPredictionRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.ListMembersByPredictionResponse {
-        let unit = try Self.unit(request.organisation)
+        let unit = try OrganisationPath(requested: request.organisation)
         let order = try Self.order(request.order)
         guard request.pageSize <= RecommendationsHandlers.pageSizeMax else {
             throw RPCError.invalid(
@@ -83,7 +81,7 @@ package struct PredictionHandlers: RecommendationsV1.PredictionsServer {
         _ request: RecommendationsV1.GetDemandOutlookRequest,
         context: CallContext
     ) async throws -> RecommendationsV1.GetDemandOutlookResponse {
-        let unit = try Self.unit(request.organisation)
+        let unit = try OrganisationPath(requested: request.organisation)
         guard request.category.isEmpty || request.sku.isEmpty else {
             throw RPCError.invalid(field: "sku", "must be empty where a category is named")
         }
@@ -150,13 +148,6 @@ package struct PredictionHandlers: RecommendationsV1.PredictionsServer {
         context: CallContext
     ) async throws -> RecommendationsV1.GetPredictionDriftResponse {
         predictor.drifts.current?.value ?? .init()
-    }
-
-    private static func unit(_ text: String) throws(RPCError) -> OrganisationPath {
-        guard let unit = OrganisationPath(text) else {
-            throw .invalid(field: "organisation", "must be a path such as acme/north/store-12")
-        }
-        return unit
     }
 
     private static func order(

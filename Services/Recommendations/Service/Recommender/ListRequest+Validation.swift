@@ -19,22 +19,14 @@ extension ListRequest {
     ///
     /// - Throws: What names the field.
     init(validating message: RecommendationsV1.RecommendRequest) throws(RPCError) {
-        guard let member = MemberID(rawValue: message.memberID) else {
-            throw .invalid(field: "member_id", "must be positive")
-        }
+        let member = try MemberID(requested: message.memberID)
         guard message.itemsMax <= UInt32(CountsRanker.itemsMax) else {
             throw .invalid(
                 field: "items_max",
                 "must be 0 to \(CountsRanker.itemsMax), is \(message.itemsMax)"
             )
         }
-        let organisation = OrganisationPath(message.organisation)
-        guard organisation != nil || message.organisation.isEmpty else {
-            throw .invalid(
-                field: "organisation",
-                "must be a path such as acme/north/store-12, or empty"
-            )
-        }
+        let organisation = try OrganisationPath.ifRequested(message.organisation)
         guard let list = ListKind(message.list) else {
             throw .invalid(field: "list", "must be 0 to 3, is \(message.list.rawValue)")
         }

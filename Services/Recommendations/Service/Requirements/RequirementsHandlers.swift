@@ -86,13 +86,7 @@ package struct RequirementsHandlers: RecommendationsV1.RequirementsServer {
         guard itemsMax <= Self.itemsMax else {
             throw .invalid(field: "items_max", "must be 0 to \(Self.itemsMax)")
         }
-        let unit = OrganisationPath(organisation)
-        guard unit != nil || organisation.isEmpty else {
-            throw .invalid(
-                field: "organisation",
-                "must be a path such as acme/north/store-12, or empty"
-            )
-        }
+        let unit = try OrganisationPath.ifRequested(organisation)
         try ListRequest.checkStock(inStockOnly, strict: strictStock, unit)
         return RequirementFinder.Search(
             itemsMax: Int(itemsMax == 0 ? itemsDefault : itemsMax),
