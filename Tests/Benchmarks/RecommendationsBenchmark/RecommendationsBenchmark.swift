@@ -6,7 +6,9 @@ struct RecommendationsBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recommendations-benchmark",
         abstract: "Scores what members bought next.",
-        subcommands: [LearnCommand.self, SpeedCommand.self, ScoreCommand.self],
+        subcommands: [
+            LearnCommand.self, SpeedCommand.self, ContentCommand.self, ScoreCommand.self,
+        ],
         defaultSubcommand: LearnCommand.self
     )
 }
