@@ -118,8 +118,11 @@ struct SpeedCommand: ParsableCommand {
     ) {
         for task in list.tasks {
             guard let ranker = trained.rankers[task] else { continue }
-            // As many as the service asks for, so that rules may leave some out.
-            let best = ranker.best(120, of: reader).prefix(20 / list.tasks.count)
+            // As the service does: of a blend what the member knows, and what it does not.
+            let ranked =
+                list == .blend && task == .nextBasket
+                ? ranker.known(of: reader) : ranker.best(.max, of: reader)
+            let best = ranked.prefix(20 / list.tasks.count)
             let losses = isExplained ? ranker.losses(of: best.map(\.item), reader) : []
             for (place, ranked) in best.enumerated() {
                 digest.add(UInt64(ranked.item))

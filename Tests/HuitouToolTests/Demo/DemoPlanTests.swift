@@ -31,4 +31,18 @@ struct DemoPlanTests {
         #expect(Set(orders.map(\.orderID)).count == orders.count)
         #expect(orders.contains { $0.isReturned })
     }
+
+    @Test func thereIsEnoughToLearnFromAndSomeLeave() {
+        let plan = DemoPlan(seed: 1, memberCount: 240, now: Self.now)
+        #expect(plan.members.count { $0.orders.count >= 5 } > 120)
+        let quiet = plan.members.count { member in
+            member.orders.last.map { Self.now.microseconds(since: $0.paidAt) > 60 * 86_400_000_000 }
+                ?? false
+        }
+        #expect((30...100).contains(quiet))
+        // Somebody buys today: a demonstration that ends yesterday looks like one that was left.
+        let latest = plan.members.compactMap { $0.orders.last?.paidAt }.max()
+        #expect(latest.map { Self.now.microseconds(since: $0) < 36_001_000_000 } ?? false)
+        #expect((plan.members.first?.orders.count ?? 0) > 5)
+    }
 }

@@ -18,7 +18,7 @@ struct DemoCommand: AsyncParsableCommand {
     var seed: UInt64 = 1
 
     @Option(help: "How many members.")
-    var members = 120
+    var members = 240
 
     @OptionGroup var connection: ConnectionOptions
 

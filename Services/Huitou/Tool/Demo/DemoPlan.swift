@@ -3,7 +3,7 @@ package import Primitives
 /// Members and orders of the demonstration, the same for the same seed and day.
 ///
 /// Each member has favourites that come back at their own rhythm, so that tiers differ and
-/// recommendations have something to find.
+/// recommendations have something to find; a third of them leave one day, so that predictions have.
 package struct DemoPlan {
     /// One member.
     package struct Member: Hashable {
@@ -44,7 +44,9 @@ package struct DemoPlan {
     package let members: [Member]
 
     private static let dayMicroseconds: Int64 = 86_400 * 1_000_000
-    private static let days = 200
+    private static let days = 300
+    /// How long a member stays at least, in days.
+    private static let stayMin = 20
     private static let surnames = ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴"]
     private static let givenNames = ["伟", "芳", "娜", "敏", "静", "磊", "军", "洋", "艳", "勇"]
 
@@ -53,7 +55,7 @@ package struct DemoPlan {
     /// - Parameters:
     ///   - seed: Which plan.
     ///   - memberCount: How many members.
-    ///   - now: The present; orders lie in the 200 days before it.
+    ///   - now: The present; orders lie in the 300 days before it.
     package init(seed: UInt64, memberCount: Int, now: Timestamp) {
         members = (1...memberCount).map { number in
             var random = SeededRandom(seed: Partition.mix(seed) ^ UInt64(number))
@@ -69,12 +71,17 @@ package struct DemoPlan {
         let favourites = (0..<Int.random(in: 6...18, using: &random)).map { _ in
             DemoCatalogue.products[Int.random(in: 0..<DemoCatalogue.products.count, using: &random)]
         }
-        let pauseDays = Int.random(in: 2...14, using: &random)
+        // One in four comes seldom, one in three leaves; the first one does neither.
+        let isSeldom = number > 1 && Int.random(in: 0..<4, using: &random) == 0
+        let pauseDays = Int.random(in: isSeldom ? 15...40 : 3...14, using: &random)
         let quantityMax = Int64.random(in: 1...4, using: &random)
-        let firstDay = Int.random(in: 1...(days - 20), using: &random)
+        // Days are counted back from the present.
+        let firstDay = Int.random(in: stayMin..<days, using: &random)
+        let leaves = number > 1 && Int.random(in: 0..<3, using: &random) == 0
+        let lastDay = leaves ? Int.random(in: 0...(firstDay - stayMin), using: &random) : 0
         var orders: [Order] = []
-        var day = days - firstDay
-        while day > 0 {
+        var day = firstDay
+        while day >= lastDay {
             let order = order(
                 "\(number)-\(orders.count + 1)",
                 favourites: favourites,
@@ -84,7 +91,10 @@ package struct DemoPlan {
                 random: &random
             )
             orders.append(order)
-            day -= max(1, pauseDays + Int.random(in: -2...2, using: &random))
+            day -= max(
+                1,
+                pauseDays + Int.random(in: -pauseDays / 2...pauseDays / 2, using: &random)
+            )
         }
         let digits = String(10_000 + number)
         return Member(
@@ -94,7 +104,7 @@ package struct DemoPlan {
             name: (surnames.randomElement(using: &random) ?? "王")
                 + (givenNames.randomElement(using: &random) ?? "伟"),
             registeredAt: now.advanced(
-                byMicroseconds: -Int64(days - firstDay + 1) * dayMicroseconds
+                byMicroseconds: -Int64(firstDay + 1) * dayMicroseconds
             ),
             orders: orders
         )
@@ -116,7 +126,7 @@ package struct DemoPlan {
         let other = DemoCatalogue.products.randomElement(using: &random)
         if let other, !products.contains(other) { products.append(other) }
         let isOnline = Int.random(in: 0..<4, using: &random) == 0
-        let seconds = Int64.random(in: 0..<36_000, using: &random)
+        let seconds = Int64.random(in: 1...36_000, using: &random)
         return Order(
             orderID: "demo-\(name)",
             channel: isOnline ? "mini_program" : "pos",

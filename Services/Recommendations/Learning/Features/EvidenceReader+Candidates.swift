@@ -18,10 +18,7 @@ extension EvidenceReader {
         case .discovery:
             var chosen = fresh(180, by: { $0.x })
             var isChosen = Set(chosen)
-            let firstBuyers = knowledge.activeFirstBuyers
-            for more in [
-                fresh(90, by: { 0.5 * $0.y + $0.z }), fresh(90, byPlace: { firstBuyers[$0] }),
-            ] {
+            for more in [fresh(90, by: { 0.5 * $0.y + $0.z }), firstBought(90)] {
                 for item in more where isChosen.insert(item).inserted { chosen.append(item) }
             }
             return chosen
@@ -42,67 +39,70 @@ extension EvidenceReader {
         return own.prefix(140).map(\.1)
     }
 
-    @inline(__always)
-    private func fresh(_ count: Int, by score: (SIMD4<Float>) -> Float) -> [Int32] {
-        let together = together
-        return fresh(count, byPlace: { score(together[$0]) })
+    /// Of the items that may be recommended and were never bought, those that members have lately
+    /// bought for the first time most often.
+    private func firstBought(_ count: Int) -> [Int32] {
+        let isFresh = isFresh
+        return knowledge.firstBoughtPlaces.lazy.filter { isFresh[Int($0)] }.prefix(count)
+            .map { knowledge.active[Int($0)] }
     }
 
     /// The best of the items that may be recommended and were never bought.
     @inline(__always)
-    private func fresh(_ count: Int, byPlace score: (Int) -> Float) -> [Int32] {
-        var best = FreshItems(count: count)
-        let (active, isFresh) = (knowledge.active, isFresh)
-        for place in active.indices where isFresh[place] {
-            best.meet(active[place], score(place))
+    private func fresh(_ count: Int, by score: (SIMD4<Float>) -> Float) -> [Int32] {
+        withUnsafeTemporaryAllocation(of: FreshItems.Entry.self, capacity: count) { room in
+            var best = FreshItems(room)
+            let (active, isFresh, together) = (knowledge.active, isFresh, together)
+            for place in active.indices where isFresh[place] {
+                best.meet(active[place], score(together[place]))
+            }
+            return best.sorted()
         }
-        return best.sorted()
     }
 }
 
 /// The best few of items that come in ascending order; of equal scores the smaller item is the
 /// better.
 private struct FreshItems {
-    private typealias Entry = (score: Float, item: Int32)
+    typealias Entry = (score: Float, item: Int32)
 
-    private let count: Int
     /// A heap, once it is full, whose first place is the worst of the best so far.
-    private var heap: [Entry] = []
+    private var heap: UnsafeMutableBufferPointer<Entry>
+    private var count = 0
 
-    init(count: Int) {
-        self.count = count
-        heap.reserveCapacity(count)
-    }
+    /// Keeps as many as there is room for, at least one.
+    init(_ room: UnsafeMutableBufferPointer<Entry>) { heap = room }
 
     @inline(__always)
     mutating func meet(_ item: Int32, _ score: Float) {
-        if heap.count < count {
-            heap.append((score, item))
-            if heap.count == count { heap.sort(by: Self.isWorse) }
+        if count < heap.count {
+            heap.initializeElement(at: count, to: (score, item))
+            count += 1
+            if count == heap.count { heap.sort(by: Self.isWorse) }
         } else if score > heap[0].score {
             // With an equal score it would be the worse of the two, since it comes later.
-            heap[0] = (score, item)
-            sink()
+            sink((score, item))
         }
     }
 
-    mutating func sorted() -> [Int32] {
-        heap.sort { Self.isWorse($1, $0) }
-        return heap.map(\.item)
+    func sorted() -> [Int32] {
+        heap[..<count].sorted { Self.isWorse($1, $0) }.map(\.item)
     }
 
     private static func isWorse(_ a: Entry, _ b: Entry) -> Bool {
         a.score < b.score || (a.score == b.score && a.item > b.item)
     }
 
-    private mutating func sink() {
+    /// Puts an entry in the place of the worst one.
+    private func sink(_ entry: Entry) {
         var at = 0
         while 2 * at + 1 < heap.count {
             var child = 2 * at + 1
             if child + 1 < heap.count, Self.isWorse(heap[child + 1], heap[child]) { child += 1 }
-            guard Self.isWorse(heap[child], heap[at]) else { return }
-            heap.swapAt(at, child)
+            guard Self.isWorse(heap[child], entry) else { break }
+            heap[at] = heap[child]
             at = child
         }
+        heap[at] = entry
     }
 }

@@ -13,8 +13,9 @@ package struct Knowledge: Sendable {
     let activePlace: [Int32]
     /// Per active item whether it may be recommended.
     let isActiveEligible: [Bool]
-    /// Per active item how many members bought it for the first time lately.
-    let activeFirstBuyers: [Float]
+    /// The places of the active items that may be recommended, those first that most members bought
+    /// for the first time lately; of equal ones the smaller item.
+    let firstBoughtPlaces: [Int32]
     /// The item model with the places of active items in place of their numbers: sums over them
     /// stay in the processor's cache, however large the catalogue.
     let activeModel: ItemModel
@@ -39,7 +40,9 @@ package struct Knowledge: Sendable {
         self.active = active
         activePlace = place
         isActiveEligible = active.map { statistics.isEligible[Int($0)] }
-        activeFirstBuyers = active.map { statistics.items[Int($0)].firstBuyers }
+        let firstBuyers = active.map { statistics.items[Int($0)].firstBuyers }
+        firstBoughtPlaces = active.indices.filter { statistics.isEligible[Int(active[$0])] }
+            .sorted { (firstBuyers[$1], $0) < (firstBuyers[$0], $1) }.map { Int32($0) }
         activeModel = model.renumbered { place[Int($0)] }
         speakers = activeModel.reversed(count: active.count)
     }

@@ -6,6 +6,8 @@ import Synchronization
 extension TrainingJob {
     /// How long is rested after a training, at least.
     private static let restMin: Duration = .seconds(120)
+    /// The same after there was not enough to learn from: a chain that begins is looked at soon.
+    private static let restAfterTooLittle: Duration = .seconds(20)
     /// How many times as long as a training took is rested after it, so that most of the time
     /// nothing is learned.
     private static let restTimes = 10
@@ -47,7 +49,11 @@ extension TrainingJob {
         if isUnwanted { return restAfterCancelling }
         guard let start = status.startedAt, let end = status.endedAt else { return restMin }
         let took = Duration.microseconds(end.microseconds(since: start))
-        return max(restMin, status.state == .failed ? took : took * restTimes)
+        switch status.state {
+        case .failed: return max(restMin, took)
+        case .tooLittleData: return max(restAfterTooLittle, took * restTimes)
+        case .none, .running, .done, .cancelled: return max(restMin, took * restTimes)
+        }
     }
 
     /// Whether many events have come since the last look.
