@@ -15,6 +15,7 @@ extension RecommendationsProcess {
         _ coupons: CouponMemory,
         _ standing: @escaping MemberStanding,
         _ zone: ZoneRules,
+        _ turn: ComputingTurn,
         _ runtime: Runtime,
         _ untilCurrent: @escaping @Sendable () async -> Void
     ) -> (feature: Feature, book: BackTestBook) {
@@ -31,6 +32,7 @@ extension RecommendationsProcess {
             },
             untilCurrent: untilCurrent,
             thread: lowered("back-test"),
+            turn: turn,
             membersMax: runtime.settings[trainingMembers]
         )
         let feature = Feature(

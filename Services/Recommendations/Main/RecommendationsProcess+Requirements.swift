@@ -29,7 +29,7 @@ extension RecommendationsProcess {
                 ) { await finder.refresh() },
                 // Looks for items that nobody has bought yet.
                 .repeating("new items", every: .seconds(10), logger: runtime.logger) {
-                    recommender.refreshNewItems()
+                    try await recommender.refreshNewItems(on: lowered("new items"))
                 },
             ]
         )

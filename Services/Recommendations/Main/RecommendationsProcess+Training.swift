@@ -67,6 +67,7 @@ extension RecommendationsProcess {
         _ shelf: ModelShelf,
         _ predictions: Predictions,
         _ zone: ZoneRules,
+        _ turn: ComputingTurn,
         _ runtime: Runtime
     ) -> Feature {
         let now = runtime.environment.now
@@ -100,6 +101,7 @@ extension RecommendationsProcess {
                     now: now,
                     holder: holder,
                     thread: lowered("learn \(kind)"),
+                    turn: turn,
                     onEnd: { status in
                         tell(of: kind, status, runtime.logger)
                         if learner.kind == .predictions, status.state == .done {

@@ -58,13 +58,14 @@ enum RecommendationsProcess {
         let predictions = Predictions(recommender, store, database, standing, runtime)
         let points = runtime.channel(to: Recommender.pointsSource)
         let orders = orders(from: points, recommender, runtime)
-        let backTests = backTests(store, coupons, standing, zone, runtime) {
+        let turn = ComputingTurn()
+        let backTests = backTests(store, coupons, standing, zone, turn, runtime) {
             await Self.untilCurrent(orders)
         }
         let features = [
             requirements(recommender, memory, standing, runtime),
             backTests.feature,
-            training(of: database, store, recommender, shelf, predictions, zone, runtime),
+            training(of: database, store, recommender, shelf, predictions, zone, turn, runtime),
             Feature(methods: feedback.methods, tasks: feedback.tasks),
             Feature(methods: predictions.methods, tasks: []),
             experiments.feature,

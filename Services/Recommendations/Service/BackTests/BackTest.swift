@@ -94,17 +94,24 @@ final class BackTest: Sendable {
     ///
     /// - Parameters:
     ///   - thread: Where the computing is done.
+    ///   - turn: What is waited for before anything is computed.
     ///   - now: The wall clock.
-    func learn(on thread: LowPriorityThread, now: @Sendable () -> Timestamp) async {
+    func learn(
+        on thread: LowPriorityThread,
+        turn: ComputingTurn,
+        now: @Sendable () -> Timestamp
+    ) async {
         let start = now()
         let state: State
         do {
-            switch question.subject {
-            case .ranking(let task, let level, let eligible):
-                state = try await ranking(task, level, eligible, thread)
-            case .purchases(let task):
-                state = try await purchases(task, thread)
+            let learned = try await turn.held(while: { goOn("waiting for its turn", 0) }) {
+                switch question.subject {
+                case .ranking(let task, let level, let eligible):
+                    try await ranking(task, level, eligible, thread)
+                case .purchases(let task): try await purchases(task, thread)
+                }
             }
+            state = learned ?? Self.tooLittle
         } catch {
             state = .failed("it was broken off: \(error)")
         }

@@ -18,6 +18,7 @@ package final class BackTestBook: Sendable {
     private let now: @Sendable () -> Timestamp
     private let untilCurrent: @Sendable () async -> Void
     private let thread: LowPriorityThread
+    private let turn: ComputingTurn
     private let membersMax: Int
     private let entries = Mutex<(count: Int, byJob: [String: Entry])>((0, [:]))
     private let signals: AsyncStream<Void>
@@ -38,6 +39,7 @@ package final class BackTestBook: Sendable {
     ///     zone that is not known.
     ///   - untilCurrent: Waits until the store holds what has happened, as far as can be told.
     ///   - thread: Where the computing is done.
+    ///   - turn: What is waited for before anything is computed.
     ///   - membersMax: The most members that one learns from.
     package init(
         store: any RecommendationsStore,
@@ -46,6 +48,7 @@ package final class BackTestBook: Sendable {
         localDay: @escaping @Sendable (String) -> (@Sendable (Timestamp) -> Day)?,
         untilCurrent: @escaping @Sendable () async -> Void = {},
         thread: @escaping LowPriorityThread,
+        turn: ComputingTurn = ComputingTurn(),
         membersMax: Int
     ) {
         self.store = store
@@ -54,6 +57,7 @@ package final class BackTestBook: Sendable {
         self.localDay = localDay
         self.untilCurrent = untilCurrent
         self.thread = thread
+        self.turn = turn
         self.membersMax = membersMax
         (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -65,7 +69,7 @@ package final class BackTestBook: Sendable {
             while !Task.isCancelled, let test = next() {
                 await withTaskCancellationHandler {
                     await untilCurrent()
-                    await test.learn(on: thread, now: now)
+                    await test.learn(on: thread, turn: turn, now: now)
                 } onCancel: {
                     test.end()
                 }

@@ -4,6 +4,16 @@ import RecommendationsLearning
 import Synchronization
 
 extension Recommender {
+    /// Looks for new items on a thread that gives way to all others.
+    ///
+    /// - Throws: Where there is no thread.
+    package func refreshNewItems(on thread: LowPriorityThread) async throws {
+        _ = try await Computing.run(on: thread) {
+            self.refreshNewItems()
+            return true
+        }
+    }
+
     /// Looks for new items, where the catalogue or the models have changed; takes seconds then.
     package func refreshNewItems() {
         guard let models = models?.served else { return }

@@ -42,19 +42,23 @@ package enum TrainingOutcome: Hashable, Sendable {
 /// What a training tells of itself while it runs, and where it computes.
 package struct TrainingRun: Sendable {
     private let thread: LowPriorityThread
+    private let turn: ComputingTurn
     private let told: @Sendable (String, Int?) -> Bool
 
     /// Describes a run.
     ///
     /// - Parameters:
     ///   - thread: Where it computes.
+    ///   - turn: What it waits for before it computes.
     ///   - told: Takes what is being done, and the percent that are done, where that has changed;
     ///     answers whether to go on.
     package init(
         on thread: @escaping LowPriorityThread,
+        turn: ComputingTurn,
         told: @escaping @Sendable (String, Int?) -> Bool
     ) {
         self.thread = thread
+        self.turn = turn
         self.told = told
     }
 
@@ -67,39 +71,17 @@ package struct TrainingRun: Sendable {
     @discardableResult
     package func tell(_ text: String, percent: Int? = nil) -> Bool { told(text, percent) }
 
-    /// Computes on the thread.
+    /// Computes on the thread, once nothing else computes.
     ///
     /// - Throws: Where there is no thread.
-    /// - Returns: What was computed; `nil` where that is `nil`, or where the task was cancelled:
-    ///   the thread then ends at its next step, or with the process, and nobody hears of it.
+    /// - Returns: What was computed; `nil` where that is `nil`, where it is to end, or where the
+    ///   task was cancelled: the thread then ends at its next step, or with the process, and nobody
+    ///   hears of it.
     package func compute<Value: Sendable>(
         _ body: @escaping @Sendable () -> Value?
     ) async throws -> Value? {
-        try await Computing.run(on: thread, body)
-    }
-}
-
-/// Runs a piece of computing on a thread of its own that gives way to all others.
-package typealias LowPriorityThread =
-    @Sendable (@escaping @Sendable () -> Void) throws -> Void
-
-/// Waits for what computes on a thread of its own.
-enum Computing {
-    /// Computes on a thread.
-    ///
-    /// - Throws: Where there is no thread.
-    /// - Returns: What was computed; `nil` where that is `nil`, or where the task was cancelled
-    ///   before: nobody waits for the thread then.
-    static func run<Value: Sendable>(
-        on thread: LowPriorityThread,
-        _ body: @escaping @Sendable () -> Value?
-    ) async throws -> Value? {
-        let (values, value) = AsyncStream<Value?>.makeStream()
-        try thread {
-            value.yield(body())
-            value.finish()
+        try await turn.held(while: { told("waits for its turn", nil) }) {
+            try await Computing.run(on: thread, body)
         }
-        for await computed in values { return computed }
-        return nil
     }
 }

@@ -20,6 +20,8 @@ package final class TrainingJob: Sendable {
         let holder: String
         /// Where the computing is done.
         let thread: LowPriorityThread
+        /// What is waited for before anything is computed.
+        let turn: ComputingTurn
         /// Told how each training ended.
         let onEnd: @Sendable (TrainingStatus) -> Void
 
@@ -31,6 +33,7 @@ package final class TrainingJob: Sendable {
             now: @escaping @Sendable () -> Timestamp,
             holder: String,
             thread: @escaping LowPriorityThread,
+            turn: ComputingTurn = ComputingTurn(),
             onEnd: @escaping @Sendable (TrainingStatus) -> Void = { _ in }
         ) {
             self.learner = learner
@@ -39,6 +42,7 @@ package final class TrainingJob: Sendable {
             self.now = now
             self.holder = holder
             self.thread = thread
+            self.turn = turn
             self.onEnd = onEnd
         }
     }
@@ -186,7 +190,8 @@ extension TrainingJob {
     }
 
     private func outcome(of work: Work) async -> Result<TrainingOutcome, any Error> {
-        let run = TrainingRun(on: configuration.thread) { [self] text, percent in
+        let run = TrainingRun(on: configuration.thread, turn: configuration.turn) {
+            [self] text, percent in
             state.withLock { state in
                 state.status.text = text
                 if let percent { state.status.percent = min(100, max(0, percent)) }
