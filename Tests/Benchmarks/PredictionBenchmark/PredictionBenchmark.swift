@@ -3,7 +3,7 @@ import RecommendationsPrediction
 
 /// Predictions of purchases on the retail data's validation period, and on earlier inner splits.
 ///
-///     prediction-benchmark [grocery] [serving] [cdnow] [demand] [inner]
+///     prediction-benchmark [grocery] [serving] [cdnow] [demand] [inner] [demographics]
 @main
 struct PredictionBenchmark {
     private static let tasks: [PurchaseTask] = [
@@ -16,25 +16,29 @@ struct PredictionBenchmark {
             say("HUITOU_RETAIL_DATA names no folder")
             exit(2)
         }
-        let isAll = arguments.isEmpty || arguments == ["inner"]
+        let isAll = arguments.isDisjoint(with: ["grocery", "serving", "cdnow", "demand"])
+        let withDemographics = arguments.contains("demographics")
         if isAll || arguments.contains("grocery") {
             let started = ContinuousClock.now
-            let histories = try RetailHistories.grocery(folder)
+            let histories = try RetailHistories.grocery(
+                folder,
+                withDemographics: withDemographics
+            )
             report("read", histories.count, since: started)
             let day = RetailHistories.day("2017-11-01") ?? 0
             OfferBenchmark.run(histories)
             let splits = arguments.contains("inner") ? [0, 30, 60] as [Int32] : [0]
             for split in splits {
-                for task in tasks
-                where ProcessInfo.processInfo.environment["TASK"].map({ "\(task)".contains($0) })
-                    ?? true
-                {
+                for task in tasks {
                     TaskBenchmark(histories: histories, task: task, day: day - split).run()
                 }
             }
         }
         if isAll || arguments.contains("serving") {
-            let histories = try RetailHistories.grocery(folder)
+            let histories = try RetailHistories.grocery(
+                folder,
+                withDemographics: withDemographics
+            )
             ServingBenchmark.run(histories, before: RetailHistories.day("2017-11-01") ?? 0)
         }
         if isAll || arguments.contains("cdnow") {

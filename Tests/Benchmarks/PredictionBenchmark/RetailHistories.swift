@@ -14,8 +14,12 @@ enum RetailHistories {
         var stores: [Int32: Double] = [:]
     }
 
-    /// The households of the grocery data, in the order of their numbers.
-    static func grocery(_ folder: String) throws -> [MemberHistory] {
+    /// The households of the grocery data, in the order of their numbers; with their demographics,
+    /// which the service has not, where that is asked for.
+    static func grocery(
+        _ folder: String,
+        withDemographics: Bool = false
+    ) throws -> [MemberHistory] {
         let groups = try groups(folder)
         var drafts: [Int64: [Int32: Draft]] = [:]
         var days: [String: Int32] = [:]
@@ -35,7 +39,8 @@ enum RetailHistories {
         }
         let contacts = try campaigns(folder)
         let redemptions = try redemptions(folder)
-        let attributes = try demographics(folder)
+        let attributes = withDemographics ? try demographics(folder) : [:]
+        let unknown = [Double](repeating: 0, count: withDemographics ? 7 : 0)
         return drafts.keys.sorted().map { household in
             let days = (drafts[household] ?? [:]).map { day, draft in
                 PurchaseDay(
@@ -53,7 +58,7 @@ enum RetailHistories {
                 days: days,
                 contacts: contacts[household] ?? [],
                 redemptions: redemptions[household] ?? [],
-                attributes: attributes[household] ?? [Double](repeating: 0, count: 7)
+                attributes: attributes[household] ?? unknown
             )
         }
     }

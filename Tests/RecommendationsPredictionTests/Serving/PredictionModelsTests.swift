@@ -13,6 +13,7 @@ import Testing
         var settings = PredictionModels.Settings()
         settings.purchase.cutStepDays = 28
         settings.purchase.trees.trees = 12
+        settings.purchase.trees.learningRate = 0.05
         settings.purchase.ridges = [2_000, 400]
         return settings
     }()

@@ -28,13 +28,13 @@ package struct PurchaseModel: Sendable {
         package var treeShares = [0.5]
         /// How the trees are grown.
         package var trees = BoostingSettings(
-            trees: 150,
+            trees: 250,
             leavesMax: 10,
-            learningRate: 0.05,
+            learningRate: 0.03,
             leafRowsMin: 200,
             l2: 5,
             rowShare: 0.6,
-            featureShare: 0.4,
+            featureShare: 0.25,
             seed: 20_171_101
         )
         /// The cuts of so many latest days say how often members buy nowadays.
