@@ -18,12 +18,12 @@ struct PredictionBenchmark {
         }
         let isAll = arguments.isDisjoint(with: ["grocery", "serving", "cdnow", "demand"])
         let withDemographics = arguments.contains("demographics")
+        func grocery() throws -> [MemberHistory] {
+            try RetailHistories.grocery(folder, withDemographics: withDemographics)
+        }
         if isAll || arguments.contains("grocery") {
             let started = ContinuousClock.now
-            let histories = try RetailHistories.grocery(
-                folder,
-                withDemographics: withDemographics
-            )
+            let histories = try grocery()
             report("read", histories.count, since: started)
             let day = RetailHistories.day("2017-11-01") ?? 0
             OfferBenchmark.run(histories)
@@ -35,10 +35,7 @@ struct PredictionBenchmark {
             }
         }
         if isAll || arguments.contains("serving") {
-            let histories = try RetailHistories.grocery(
-                folder,
-                withDemographics: withDemographics
-            )
+            let histories = try grocery()
             ServingBenchmark.run(histories, before: RetailHistories.day("2017-11-01") ?? 0)
         }
         if isAll || arguments.contains("cdnow") {
